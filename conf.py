@@ -1,0 +1,69 @@
+"""Sphinx configuration. The sources are in docs/: sphinx-build -c . docs build/html."""
+
+project = "Work Dojos"
+author = "Work Dojos contributors"
+copyright = "Work Dojos contributors, text under CC BY 4.0"
+language = "en"
+
+extensions = ["myst_parser", "sphinx_design", "sphinx_sitemap", "career_guides"]
+exclude_patterns = ["README.md"]
+nitpicky = True
+
+myst_enable_extensions = [
+    "attrs_block",
+    "attrs_inline",
+    "colon_fence",
+    "deflist",
+    "fieldlist",
+    "strikethrough",
+    "tasklist",
+]
+myst_heading_anchors = 3
+smartquotes = False  # text shows as its author typed it
+
+# -- career_guides ------------------------------------------------------------
+
+guides_logo = "workdojos_logo"
+guides_navbar = [
+    {"title": "Home", "url": "/index"},
+    {"title": "Contribute", "url": "/contribute/index"},
+]
+guides_footer = {
+    "text": "Career guides that say where their facts come from. Text: CC BY 4.0.",
+    "columns": [
+        {
+            "title": "Careers",
+            "links": [{"url": "/liaison/index"}],
+        },
+        {
+            "title": "About",
+            "links": [
+                {"title": "What this is", "url": "/index"},
+                {"url": "/contribute/index"},
+                {"url": "/contribute/front-matter"},
+            ],
+        },
+    ],
+    "social": [
+        {"title": "GitHub", "url": "https://github.com/workdojos"},
+    ],
+}
+
+# -- HTML ---------------------------------------------------------------------
+
+html_theme = "furo"
+html_title = project
+html_baseurl = "https://workdojos.com/"
+html_show_sphinx = False
+html_theme_options = {
+    "light_css_variables": {
+        "color-brand-primary": "#1d5f63",
+        "color-brand-content": "#1d5f63",
+    },
+    "dark_css_variables": {
+        "color-brand-primary": "#7fc8c8",
+        "color-brand-content": "#7fc8c8",
+    },
+}
+pygments_dark_style = "native"
+sitemap_url_scheme = "{link}"

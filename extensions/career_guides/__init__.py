@@ -1,0 +1,81 @@
+"""Career guides from front matter: a Sphinx extension.
+
+The rooms of this house, in the order in which a page goes through them:
+
+- :mod:`.frontmatter`, :mod:`.validate`, :mod:`.model`, :mod:`.pages`: one file's metadata,
+  read and checked line by line;
+- :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.assemble`,
+  :mod:`.catalogue`: all guides at once, before Sphinx reads any;
+- :mod:`.reading`, :mod:`.document`, :mod:`.directives`: a page is read;
+- :mod:`.freshness`, :mod:`.outputs`: which pages are written, and what is removed;
+- :mod:`.cards`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`: cards and links are resolved;
+- :mod:`.navigation`, :mod:`.page`: its HTML page is filled in;
+- :mod:`.upstream`: where Sphinx and others have to be helped.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import directives, document, domain, navigation, outputs, page, reading, resolve, upstream
+from .nodes import add_nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+HERE = Path(__file__).parent
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Offer our templates and style sheet, after the project's own."""
+    # New lists: a changed value of the configuration would rebuild everything every time.
+    config.templates_path = [*config.templates_path, str(HERE / "templates")]
+    config.html_static_path = [*config.html_static_path, str(HERE / "static")]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect everything. See the documentation for the configuration values."""
+    app.setup_extension("myst_parser")
+    app.add_config_value("guides_logo", "", "html", str)
+    app.add_config_value("guides_footer", {}, "html", dict)
+    app.add_config_value("guides_navbar", [], "html", list)
+    app.add_config_value("guides_drafts", False, "html", bool)
+    app.add_config_value("guides_today", "", "", str)
+    app.add_config_value("guides_extra_keys", [], "html", list)
+    app.add_config_value("guides_upstream", True, "html", bool)
+
+    app.add_domain(domain.GuideDomain)
+    app.add_role("guide", domain.GuideRole(warn_dangling=True))
+    app.add_directive("figure-card", directives.FigureCard)
+    app.add_directive("next", directives.Next)
+    app.add_directive("guides", directives.Guides)
+    add_nodes(app)
+    app.add_transform(document.GuideDocument)
+    app.add_post_transform(resolve.ResolveListings)
+    app.add_css_file("career-guides.css", priority=700)  # after the theme's
+
+    app.connect("config-inited", on_config_inited)
+    app.connect("config-inited", upstream.on_config_inited)
+    app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
+    app.connect("env-get-outdated", reading.on_env_get_outdated)
+    app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
+    app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
+    app.connect("env-updated", outputs.on_env_updated, priority=400)  # before names are read
+    app.connect("env-get-updated", outputs.on_env_get_updated, priority=600)  # after numbering
+    app.connect("warn-missing-reference", domain.on_warn_missing_reference)
+    app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
+    app.connect("html-page-context", page.on_html_page_context)
+    app.connect("html-page-context", navigation.on_html_page_context_late, priority=600)
+    app.connect("html-collect-pages", upstream.on_html_collect_pages)
+    app.connect("build-finished", upstream.fill_sitemap, priority=400)  # before sitemap's
+    app.connect("build-finished", outputs.on_build_finished)
+    return {
+        "version": version("career-guides"),
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,254 @@
+"""Make the catalogue out of what the pages say and of the files that there are.
+
+A pure function of its input: the same pages give the same catalogue and the same problems,
+in whatever order they were read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from .catalogue import Career, Catalogue, Entry
+from .files import Image, ImageError, Logo, find_image
+from .model import Guide, Link
+from .order import Chapter, arrange
+from .pages import Page, title_from_name
+from .problems import Problem, shorten, suggest
+from .reviews import is_due
+from .targets import Target, TargetError, find_aliases, find_target
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the catalogue is built from, beside the pages.
+
+    :param srcdir: the source folder, resolved
+    :param root: docname of the site's first page
+    :param documents: every page that Sphinx found, of any format
+    :param logos: name -> logo
+    :param default_logo: logo of pages that name none
+    :param drafts: whether drafts are built
+    :param today: day on which reviews are judged; ``None`` does not judge them
+    """
+
+    srcdir: Path
+    root: str = "index"
+    documents: frozenset[str] = frozenset()
+    logos: Mapping[str, Logo] = field(default_factory=dict)
+    default_logo: str = ""
+    drafts: bool = False
+    today: dt.date | None = None
+
+
+def assemble(pages: Mapping[str, Page], site: Site) -> Catalogue:
+    """Return the catalogue of *pages*.
+
+    :param pages: docname -> page, for every Markdown file of the site
+    :param site: the rest of what there is
+    """
+    return _Assembly(pages, site).catalogue()
+
+
+class _Assembly:
+    def __init__(self, pages: Mapping[str, Page], site: Site) -> None:
+        self.pages = pages
+        self.site = site
+        self.problems = {problem for page in pages.values() for problem in page.problems}
+
+    def catalogue(self) -> Catalogue:
+        guides = {name: self.guide(page) for name, page in sorted(self.pages.items()) if page.is_guide}
+        drafts = frozenset(
+            name for name, guide in guides.items() if guide.draft and not self.site.drafts
+        )
+        # Pages whose file cannot be read are no longer among the documents of the site.
+        self.documents = self.site.documents - drafts
+        self.drafts = drafts
+        entries = {
+            name: self.entry(name, guide)
+            for name, guide in guides.items()
+            if name in self.documents
+        }
+        careers = {folder: self.career(folder, entries) for folder in _folders(entries)}
+        entries = _with_prev(entries, careers)
+        aliases, clashes = find_aliases(
+            {name: entry.guide.aliases for name, entry in entries.items()}, self.documents
+        )
+        for name, index, message in clashes:
+            self.report(name, ("aliases", index), "alias", message)
+        return Catalogue(
+            entries, careers, self.children(careers), aliases, self.site.logos,
+            {name: page for name, page in self.pages.items() if name in self.documents},
+            drafts, tuple(sorted(self.problems)),
+        )  # fmt: skip
+
+    def guide(self, page: Page) -> Guide:
+        """Return the front matter of *page* over the defaults of the folders that hold it."""
+        title = page.values.get("title") or page.heading or title_from_name(page.docname)
+        values = {}
+        for index in _indexes_above(page.docname):
+            if index in self.pages:
+                values |= self.pages[index].values.get("cascade", {})
+        return Guide.model_validate({**values, **page.values, "title": title})
+
+    def owner(self, docname: str, key: str) -> tuple[str, tuple[str | int, ...]]:
+        """Return the page that sets *key* for *docname*, and where in its front matter."""
+        if key in self.pages[docname].values:
+            return docname, (key,)
+        for index in reversed(_indexes_above(docname)):
+            if index in self.pages and key in self.pages[index].values.get("cascade", {}):
+                return index, ("cascade", key)
+        return docname, (key,)
+
+    def report(self, docname: str, path: tuple[str | int, ...], subtype: str, message: str) -> None:
+        """Note a problem at *path* of the page that sets it, once for all that inherit it."""
+        docname, top = self.owner(docname, str(path[0]))
+        where = (*top, *path[1:])
+        lines = self.pages[docname].lines
+        while where and where not in lines:
+            where = where[:-1]
+        self.problems.add(Problem(docname, lines.get(where, 1), subtype, message))
+
+    def entry(self, docname: str, guide: Guide) -> Entry:
+        if self.site.today and is_due(guide, self.site.today):
+            message = f"the review of {guide.last_reviewed} ran out after {guide.review_in}"
+            self.report(docname, ("last_reviewed",), "stale", message)
+        related = [Link(to=name) for name in guide.related]
+        return Entry(
+            docname,
+            guide,
+            docname.rpartition("/")[0],
+            self.image(docname, guide),
+            self.logo(docname, guide),
+            self.targets(docname, "next", guide.next),
+            self.targets(docname, "prev", guide.prev),
+            self.targets(docname, "related", related),
+        )
+
+    def image(self, docname: str, guide: Guide) -> Image | None:
+        figure = guide.figure
+        if figure is None:
+            return None
+        if not figure.alt and not figure.decorative:
+            message = (
+                "'figure' needs 'alt', a text that says what the image shows;"
+                " 'decorative: true' if it says nothing"
+            )
+            self.report(docname, ("figure",), "alt", message)
+        folder = self.owner(docname, "figure")[0].rpartition("/")[0]
+        try:
+            return find_image(self.site.srcdir, figure.image, folder)
+        except ImageError as error:
+            self.report(docname, ("figure", "image"), "image", f"'figure': {error}")
+            return None
+
+    def logo(self, docname: str, guide: Guide) -> Logo | None:
+        logos = self.site.logos
+        if guide.sidebarlogo and guide.sidebarlogo not in logos:
+            names = ", ".join(logos) or f"none; put one into {self.site.srcdir.name}/logos"
+            message = f"no logo '{guide.sidebarlogo}'{suggest(guide.sidebarlogo, logos)} (logos: {names})"
+            self.report(docname, ("sidebarlogo",), "logo", message)
+        return logos.get(guide.sidebarlogo or "") or logos.get(self.site.default_logo)
+
+    def targets(self, docname: str, key: str, links: list[Link]) -> tuple[Target, ...]:
+        found = []
+        folder = self.owner(docname, key)[0].rpartition("/")[0]
+        for index, link in enumerate(links):
+            try:
+                target = find_target(link.to, folder, self.documents, self.drafts)
+                if target.docname == docname:
+                    message = f"'{key}' points at the page itself"
+                    self.report(docname, (key, index, "to"), "target", message)
+                    continue
+                found.append(target._replace(label=link.label))
+            except TargetError as error:
+                message = f"'{key}' points at {shorten(error.target)}, {error}"
+                self.report(docname, (key, index, "to"), "target", message)
+        return tuple(found)
+
+    def career(self, folder: str, entries: Mapping[str, Entry]) -> Career:
+        index = f"{folder}/index".lstrip("/")
+        chapters = [
+            Chapter(name, _next_inside(entry), entry.guide.weight, entry.title)
+            for name, entry in entries.items()
+            if entry.career == folder and name != index
+        ]
+        first = _next_inside(entries[index]) if index in entries else None
+        if index in entries:
+            title = entries[index].title
+        else:
+            page = self.pages.get(index)
+            title = (page.heading if page else "") or title_from_name(index)
+        exists = index if index in self.documents else None
+        return Career(folder, exists, title, arrange(chapters, first))
+
+    def children(self, careers: Mapping[str, Career]) -> dict[str, tuple[str, ...]]:
+        """Return the pages below each landing page: its guides, then the careers inside it."""
+        below: dict[str, list[str]] = {}
+        for folder, career in sorted(careers.items(), key=self.by_weight):
+            here = [name for name in career.guides if name != self.site.root]
+            parent = self.landing_page_above(folder, careers)
+            if career.index and career.index != self.site.root:
+                below.setdefault(parent, []).append(career.index)
+                parent = career.index
+            elif folder == "":
+                parent = self.site.root
+            below.setdefault(parent, [])[:0] = here
+        return {name: tuple(names) for name, names in sorted(below.items()) if names}
+
+    def by_weight(self, item: tuple[str, Career]) -> tuple[float, str, str]:
+        career = item[1]
+        guide = self.pages[career.index].values if career.index in self.pages else {}
+        weight = guide.get("weight")
+        return (float("inf") if weight is None else weight, career.title.casefold(), item[0])
+
+    def landing_page_above(self, folder: str, careers: Mapping[str, Career]) -> str:
+        while folder:
+            folder = folder.rpartition("/")[0]
+            if folder in careers and (index := careers[folder].index):
+                return index
+        return self.site.root
+
+
+def _indexes_above(docname: str) -> list[str]:
+    """Return the landing pages whose ``cascade`` reaches *docname*, the outermost first."""
+    parts = docname.split("/")[:-1]
+    return ["index", *("/".join((*parts[: n + 1], "index")) for n in range(len(parts)))]
+
+
+def _folders(entries: Mapping[str, Entry]) -> list[str]:
+    return sorted({entry.career for entry in entries.values()})
+
+
+def _next_inside(entry: Entry) -> str | None:
+    """Return the first guide of the same career that the ``next`` of *entry* names."""
+    names = (target.docname for target in entry.next if target.docname)
+    return next((name for name in names if name.rpartition("/")[0] == entry.career), None)
+
+
+def _with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> dict[str, Entry]:
+    """Derive the missing ``prev`` from the guide whose ``next`` points here.
+
+    Where several do (a side chapter joins the ring), the first in reading order.
+    """
+    reading_order = (
+        name
+        for career in careers.values()
+        for name in ((career.index,) if career.index in entries else ()) + career.guides
+    )
+    before: dict[str, str] = {}
+    for name in reading_order:
+        for target in entries[name].next:
+            if target.docname:
+                before.setdefault(target.docname, name)
+    return {
+        name: replace(entry, prev=(Target(before[name]),))
+        if not entry.prev and name in before
+        else entry
+        for name, entry in entries.items()
+    }

@@ -1,0 +1,87 @@
+"""Every guide of the site at once: careers, their order, what comes next, and what is wrong.
+
+Plain, immutable data, made by :func:`career_guides.assemble.assemble` before Sphinx reads a
+page, so that every cross-page question has one answer, the same in every process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .files import Image, Logo
+    from .model import Guide
+    from .pages import Page
+    from .problems import Problem
+    from .targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A guide with its folder's defaults, its links and files looked up.
+
+    :param docname: the page
+    :param guide: its front matter, defaults of ``cascade`` included
+    :param career: its folder
+    :param image: the file of its figure
+    :param logo: its logo, or the site's
+    :param next: where its ``next`` leads
+    :param prev: where its ``prev`` leads, or the guide whose ``next`` leads here
+    :param related: the guides that it names as related
+    """
+
+    docname: str
+    guide: Guide
+    career: str
+    image: Image | None = None
+    logo: Logo | None = None
+    next: tuple[Target, ...] = ()
+    prev: tuple[Target, ...] = ()
+    related: tuple[Target, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.guide.title
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """A folder of guides.
+
+    :param folder: from the source folder; ``''`` is the source folder itself
+    :param index: its landing page, if there is one
+    :param title: the landing page's title, else the folder's name
+    :param guides: the other guides in reading order
+    """
+
+    folder: str
+    index: str | None
+    title: str
+    guides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The whole site.
+
+    :param entries: docname -> guide
+    :param careers: folder -> career
+    :param children: page -> the pages below it, for the toctrees that Sphinx needs
+    :param aliases: old path -> docname
+    :param logos: name -> logo
+    :param pages: every page that is built, guide or not
+    :param drafts: pages that are left out
+    :param problems: what is wrong, in the order of files and lines
+    """
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    careers: Mapping[str, Career] = field(default_factory=dict)
+    children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    logos: Mapping[str, Logo] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()

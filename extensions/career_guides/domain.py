@@ -1,0 +1,160 @@
+"""The Sphinx domain ``guide``: guides as objects that roles and other projects can link to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.locale import _
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from .catalogue import Catalogue
+from .report import warn
+from .targets import TargetError, find_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from .outputs import State
+
+
+class GuideRole(XRefRole):
+    """``{guide}`liaison/history` ``: a link with the guide's title, or with one's own text."""
+
+    def process_link(
+        self,
+        env: BuildEnvironment,
+        refnode: Element,
+        has_explicit_title: bool,
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        # Without a prefix the role is no domain's: {guide} and {guide:guide} are the same.
+        refnode["refdomain"], refnode["reftype"] = GuideDomain.name, "guide"
+        refnode["refdoc"] = env.docname
+        return title, target
+
+
+class GuideDomain(Domain):
+    """Holds the catalogue of this build, and what each page showed when it was read.
+
+    The catalogue is an attribute, not part of :attr:`data`: it is made anew in every build,
+    before forks, so worker processes inherit it and nothing has to be pickled or merged.
+    """
+
+    name = "guide"
+    label = "Career guide"
+    object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
+    roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
+    initial_data: ClassVar[dict[str, Any]] = {"read": {}, "shows": {}}
+    data_version = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.catalogue = Catalogue()
+        #: What is known of the output folder; set while pages to write are chosen.
+        self.state: State | None = None
+
+    @property
+    def read(self) -> dict[str, str]:
+        """Docname -> digest of all that the page was read from, beside its own body."""
+        return self.data["read"]
+
+    @property
+    def shows(self) -> dict[str, list[list[str]]]:
+        """Docname -> what the page shows of others: ``[domain, type, target]`` each."""
+        return self.data["shows"]
+
+    def clear_doc(self, docname: str) -> None:
+        self.read.pop(docname, None)
+        self.shows.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        # The other process has the data of all documents, not of its own alone.
+        for docname in docnames:
+            for key in ("read", "shows"):
+                if docname in otherdata[key]:
+                    self.data[key][docname] = otherdata[key][docname]
+
+    def find(self, written: str, docname: str) -> str:
+        """Return the page that *written* means in *docname*; nothing if there is none."""
+        folder = docname.rpartition("/")[0]
+        try:
+            return find_target(written, folder, self.env.found_docs).docname
+        except TargetError:
+            return ""
+
+    def title(self, docname: str) -> str:
+        """Return the title of any page, as plain text."""
+        if entry := self.catalogue.entries.get(docname):
+            return entry.title
+        title = self.env.titles.get(docname)
+        return title.astext() if title is not None else docname
+
+    def description(self, docname: str) -> str:
+        """Return the description of a guide; nothing for other pages."""
+        entry = self.catalogue.entries.get(docname)
+        return entry.guide.description or "" if entry else ""
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        for docname, entry in sorted(self.catalogue.entries.items()):
+            # Priority -1 keeps guides out of the search index, which has them as pages.
+            yield docname, entry.title, "guide", docname, "", -1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        docname = self.find(target, fromdocname)
+        if not docname:
+            return None
+        if not node["refexplicit"]:
+            contnode.clear()
+            contnode += nodes.Text(self.title(docname))
+        return make_refnode(builder, fromdocname, docname, "", contnode, self.description(docname))
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, Element]]:
+        return []  # {any} finds pages through the standard domain's `doc` already
+
+
+def guides(env: BuildEnvironment) -> GuideDomain:
+    """Return the domain of *env*."""
+    domain = env.get_domain(GuideDomain.name)
+    assert isinstance(domain, GuideDomain)
+    return domain
+
+
+def on_warn_missing_reference(
+    app: Sphinx, domain: Domain | None, node: pending_xref
+) -> bool | None:
+    """Word a broken ``{guide}`` as the catalogue words a broken ``next``."""
+    if domain is None or domain.name != GuideDomain.name:
+        return None
+    folder = str(node["refdoc"]).rpartition("/")[0]
+    try:
+        find_target(node["reftarget"], folder, app.env.found_docs, guides(app.env).catalogue.drafts)
+    except TargetError as error:
+        warn(app.env, node, "target", f"'guide' points at '{error.target}', {error}")
+    return True

@@ -1,0 +1,130 @@
+"""Images and logos in the source folder: where they are, whether they may be used, their size."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import imagesize
+
+from .problems import shorten, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+IMAGE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+LOGO_SUFFIXES = (".svg", ".png", ".webp")
+LOGO_FOLDER = "logos"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image of the site.
+
+    :param path: from the source folder, with ``/``
+    :param width: in pixels, or ``None`` where the file does not say
+    :param height: the same
+    """
+
+    path: str
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo by name; ``dark`` is shown in dark mode where there is one."""
+
+    name: str
+    light: Image
+    dark: Image | None = None
+
+
+class ImageError(ValueError):
+    """An image cannot be used; the message says why."""
+
+
+def find_image(srcdir: Path, written: str, folder: str) -> Image:
+    """Return the image that an author means by *written*.
+
+    :param srcdir: the source folder, resolved
+    :param written: as in Sphinx: relative to the page, or from the source folder with ``/``
+    :param folder: the page's folder, from the source folder
+    :raises ImageError: if there is none, or it is outside the source folder or no image
+    """
+    if "://" in written or written.startswith("//"):
+        message = f"{shorten(written)} is on another host; put a copy into the source folder"
+        raise ImageError(message)
+    path = posixpath.normpath(
+        written.lstrip("/") if written.startswith("/") else posixpath.join(folder, written)
+    )
+    full = srcdir / path
+    try:
+        inside = full.resolve().is_relative_to(srcdir)
+        exists = full.is_file()
+    except (OSError, ValueError):  # a name that no file can have: too long, a NUL
+        inside, exists = True, False
+    if path.startswith("..") or "\\" in path or not inside:
+        raise ImageError(f"{shorten(written)} is outside the source folder")
+    if not exists:
+        raise ImageError(f"no image {shorten(written)}{suggest(path, _images_beside(full, srcdir))}")
+    if full.suffix.lower() not in IMAGE_SUFFIXES:
+        kinds = ", ".join(sorted(suffix[1:] for suffix in IMAGE_SUFFIXES))
+        raise ImageError(f"{shorten(written)} is not an image ({kinds})")
+    return measure(srcdir, path)
+
+
+def measure(srcdir: Path, path: str) -> Image:
+    """Return the image at *path* with its size.
+
+    :raises ImageError: if the file's content is not that of an image
+    """
+    full = srcdir / path
+    try:
+        width, height = imagesize.get(str(full))
+        is_svg = full.suffix.lower() == ".svg"
+        readable = width > 0 or (is_svg and b"<svg" in full.read_bytes()[:10_000])
+    except Exception:  # noqa: BLE001 - imagesize raises whatever a broken file makes it raise
+        readable = False
+    if not readable:
+        raise ImageError(f"{shorten('/' + path)} cannot be read as an image")
+    if width <= 0 or height <= 0:
+        return Image(path)
+    return Image(path, round(width), round(height))
+
+
+def find_logos(srcdir: Path) -> Mapping[str, Logo]:
+    """Return the logos of the source folder by name: ``logos/<name>.svg``, ``<name>-dark.svg``.
+
+    Where a logo is there in several formats, the first of :data:`LOGO_SUFFIXES` wins.
+    """
+    images: dict[str, Image] = {}
+    folder = srcdir / LOGO_FOLDER
+    for suffix in LOGO_SUFFIXES:
+        for file in sorted(folder.glob(f"*{suffix}")) if folder.is_dir() else ():
+            path = file.relative_to(srcdir).as_posix()
+            if file.stem not in images and file.resolve().is_relative_to(srcdir):
+                try:
+                    images[file.stem] = measure(srcdir, path)
+                except ImageError:
+                    continue  # not to be chosen, so a page that names it is told what is
+    dark = {name + "-dark" for name in images}
+    return {
+        name: Logo(name, image, images.get(name + "-dark"))
+        for name, image in sorted(images.items())
+        if name not in dark
+    }
+
+
+def _images_beside(full: Path, srcdir: Path) -> list[str]:
+    try:
+        files = sorted(full.parent.iterdir())
+    except OSError:
+        return []
+    return [
+        file.relative_to(srcdir).as_posix()
+        for file in files
+        if PurePosixPath(file.name).suffix.lower() in IMAGE_SUFFIXES
+    ]

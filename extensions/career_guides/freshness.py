@@ -1,0 +1,145 @@
+"""Which pages show something of another page, and so are written again with it.
+
+Stock Sphinx writes a page again when its own file changes; a neighbour's new title or
+description stays old in it until someone builds from scratch. Here every page has a *view*:
+all that it shows of the rest of the site. Pages whose view differs from the one in the
+output folder are written again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import docname_join
+
+from . import navigation
+from .cards import cards
+from .domain import GuideDomain, guides
+from .nodes import listing
+from .reading import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+HERE = Path(__file__).parent
+
+
+def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[str]]:
+    """Yield ``[kind, type, target]`` for all that the document takes from other pages.
+
+    ``doc`` is a page by name, there or not; ``listing`` cards; anything else is a reference
+    in the Sphinx domain of that name.
+    """
+    for node in doctree.findall(listing):
+        yield ["listing", node["kind"], json.dumps(node["request"], sort_keys=True)]
+    for xref in doctree.findall(addnodes.pending_xref):
+        domain, kind, target = xref.get("refdomain") or "", xref["reftype"], xref["reftarget"]
+        if domain == "guide":
+            found = guides(env).find(target, env.docname)
+            yield ["doc", kind, found or target.strip("/")]
+        elif domain == "doc":  # MyST's link to a file that was there when it was read
+            yield ["doc", kind, target]
+        elif (domain, kind) == ("std", "doc"):
+            yield ["doc", kind, docname_join(env.docname, target)]
+        else:
+            if kind == "myst":  # a link to a file that was not there, or to a label
+                path = env.relfn2path(target.partition("#")[0], env.docname)[1]
+                yield ["doc", kind, env.path2doc(path) or ""]
+            yield [domain or "std", kind, target]
+
+
+class Views:
+    """The views of all pages of one build.
+
+    :param site: digest of what every page shows, see :func:`site_digest`
+    """
+
+    def __init__(self, app: Sphinx) -> None:
+        self.env = app.env
+        self.config = app.config
+        self.domain: GuideDomain = guides(app.env)
+        self.relations = app.env.collect_relations()
+        self.site = site_digest(app)
+        self.objects: dict[str, str] = {}
+        self.images: dict[str, list[list[str]]] = {}
+        for path, (docnames, name) in sorted(app.env.images.items()):
+            for docname in docnames:
+                self.images.setdefault(docname, []).append([path, name])
+        titles = [(name, self.domain.title(name)) for name in sorted(app.env.all_docs)]
+        self.whole_site = digest([titles, sorted(app.env.toctree_includes.items())])
+
+    def digest(self, docname: str) -> str:
+        """Return the digest of the view of *docname*."""
+        return digest([self.site, *self.view(docname)])
+
+    def view(self, docname: str) -> Iterator[Any]:
+        """Yield all that *docname* shows of other pages, as data that JSON can hold."""
+        domain = self.domain
+        entry = domain.catalogue.entries.get(docname)
+        if entry is None:
+            yield self.whole_site  # its toctree and its neighbours in it
+        else:
+            yield navigation.drawer(domain, docname)
+            for target in navigation.neighbours(domain, docname):
+                yield [target, target and target.docname and domain.title(target.docname)]
+            yield repr(entry)  # with defaults of the folder, logo and image
+            related = self.relations.get(docname) or []
+            yield [[name, domain.title(name)] for name in related if name]
+        for kind, name, target in domain.shows.get(docname, ()):
+            if kind == "listing":
+                yield cards(domain, docname, name, json.loads(target))
+            elif kind == "doc":
+                exists = target in self.env.found_docs
+                yield [target, exists and [domain.title(target), domain.description(target)]]
+            else:
+                yield self.reference(kind, target)
+        yield self.images.get(docname)
+
+    def reference(self, domainname: str, target: str) -> Any:
+        """Return what a reference in another domain depends on.
+
+        For labels the page and title that they stand for; for the rest the whole domain,
+        which may write a page once too often but never once too seldom.
+        """
+        std = self.env.domains.standard_domain
+        label = target.rpartition("#")[2].casefold()
+        if domainname == "std" and (label in std.labels or label in std.anonlabels):
+            return [label, std.labels.get(label), std.anonlabels.get(label)]
+        if domainname not in self.objects:
+            try:
+                found = sorted(self.env.get_domain(domainname).get_objects())
+            except Exception:  # noqa: BLE001 - a domain of another extension, or none
+                found = []
+            self.objects[domainname] = digest([[str(part) for part in item] for item in found])
+        return self.objects[domainname]
+
+
+def site_digest(app: Sphinx) -> str:
+    """Return a digest of what every page shows: navbar, footer, templates, style sheets.
+
+    Sphinx compares templates by date, and pages hold the checksums of style sheets.
+    """
+    domain = guides(app.env)
+    config = app.config
+    found = hashlib.blake2b(digest_size=12)
+    folders = [HERE / "templates", HERE / "static"]
+    for name in (*config.templates_path, *config.html_static_path):
+        folders.append(Path(app.confdir) / name)
+    for folder in folders:
+        for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if file.is_file():
+                found.update(file.relative_to(folder).as_posix().encode() + b"\0")
+                found.update(file.read_bytes())
+    columns = config.guides_footer.get("columns", ())
+    shown = [navigation.links(domain, column.get("links", ())) for column in columns]
+    shown.append(navigation.links(domain, config.guides_navbar))
+    logo = domain.catalogue.logos.get(config.guides_logo)
+    return digest([found.hexdigest(), shown, repr(logo)])

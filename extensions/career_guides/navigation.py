@@ -1,0 +1,182 @@
+"""The career drawer and the links to the pages before and after: O(career), never O(site)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import Markup, escape
+from sphinx.locale import _
+
+from .cards import next_targets
+from .domain import guides
+from .targets import Target, TargetError, find_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from .domain import GuideDomain
+
+
+class Item(NamedTuple):
+    """A link of the navigation: a page of the site, or an address."""
+
+    docname: str
+    url: str
+    title: str
+
+
+class Drawer(NamedTuple):
+    """What the drawer of a page lists.
+
+    :param title: the career's name
+    :param items: its landing page first, then its guides in order
+    """
+
+    title: str
+    items: tuple[Item, ...]
+
+
+def drawer(domain: GuideDomain, docname: str) -> Drawer | None:
+    """Return the drawer of *docname*; ``None`` where ``sidebar`` is not true."""
+    entry = domain.catalogue.entries.get(docname)
+    if entry is None or not entry.guide.sidebar:
+        return None
+    career = domain.catalogue.careers[entry.career]
+    names = ((career.index,) if career.index else ()) + career.guides
+    return Drawer(career.title, tuple(Item(name, "", domain.title(name)) for name in names))
+
+
+def links(domain: GuideDomain, wanted: Sequence[Mapping[str, Any]]) -> tuple[Item, ...]:
+    """Return the links that ``conf.py`` asks for, those to pages that are not there left out.
+
+    A folder of sources need not have every page that the configuration could link to.
+    """
+    found = []
+    for link in wanted:
+        try:
+            target = find_target(str(link["url"]), "", domain.env.found_docs)
+        except TargetError:
+            continue
+        title = str(link.get("title") or domain.title(target.docname))
+        found.append(Item(target.docname, target.url, title))
+    return tuple(found)
+
+
+def neighbours(domain: GuideDomain, docname: str) -> tuple[Target | None, Target | None]:
+    """Return where the page's way back and its way on lead.
+
+    Those that the front matter gives; else the neighbours in the career's order.
+    """
+    entry = domain.catalogue.entries[docname]
+    career = domain.catalogue.careers[entry.career]
+    order = ((career.index,) if career.index else ()) + career.guides if entry.career else ()
+    place = order.index(docname) if docname in order else -1
+    before = Target(order[place - 1]) if place > 0 else None
+    after = Target(order[place + 1]) if 0 <= place < len(order) - 1 else None
+    next_card = next_targets(domain, docname)
+    return (entry.prev[0] if entry.prev else before), (next_card[0] if next_card else after)
+
+
+def render(
+    config: Config, domain: GuideDomain, docname: str, pathto: Callable[[str], str]
+) -> Markup:
+    """Return the HTML of the sidebar's navigation.
+
+    :param pathto: gives the address of a page, relative to this one
+    """
+    parts = []
+    site = links(domain, config.guides_navbar)
+    if site:
+        parts.append(_nav("site-nav", _("Site"), site, docname, pathto, heading=False))
+    if found := drawer(domain, docname):
+        parts.append(_nav("guide-nav", found.title, found.items, docname, pathto, heading=True))
+    return Markup("\n").join(parts)
+
+
+def _nav(
+    name: str,
+    label: str,
+    items: Sequence[Item],
+    current: str,
+    pathto: Callable[[str], str],
+    *,
+    heading: bool,
+) -> Markup:
+    # The classes inside are Furo's, so that its style sheet draws the list.
+    rows = []
+    for item in items:
+        is_current = item.docname == current
+        address = item.url or ("#" if is_current else pathto(item.docname))
+        rows.append(
+            Markup('<li class="toctree-l1{}"><a class="reference {}" href="{}"{}>{}</a></li>').format(
+                " current current-page" if is_current else "",
+                "external" if item.url else "internal",
+                address,
+                Markup(' aria-current="page"') if is_current else "",
+                item.title,
+            )
+        )
+    caption = Markup('<p class="caption"><span class="caption-text">{}</span></p>').format(label)
+    return Markup('<nav class="{}" aria-label="{}">{}<ul>{}</ul></nav>').format(
+        name, label, caption if heading else "", Markup("").join(rows)
+    )
+
+
+def on_html_page_context_early(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Keep Furo from asking for the whole site's toctree on every page.
+
+    Before Furo's handler (500), which renders and parses whatever ``toctree`` returns. Pages
+    that are no guides keep their toctree, collapsed to the branch that they are in.
+    """
+    whole = context.get("toctree")
+    plain = doctree is not None and pagename not in guides(app.env).catalogue.entries
+    if plain and whole is not None:
+        context["toctree"] = lambda **options: whole(**{**options, "collapse": True})
+    else:
+        context["toctree"] = lambda **options: ""
+
+
+def on_html_page_context_late(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Set the drawer, after Furo's handler (500) has set its own tree."""
+    ours = render(app.config, guides(app.env), pagename, context["pathto"])
+    context["furo_navigation_tree"] = ours + Markup(context.get("furo_navigation_tree") or "")
+
+
+def set_neighbours(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Set the ``prev`` and ``next`` of a guide, and their links in the head.
+
+    On a page with a "next" card the theme's own link to the same page is left out, so that
+    it is not there twice; ``<link rel="next">`` is then ours to write.
+    """
+    domain = guides(app.env)
+    before, after = neighbours(domain, pagename)
+    context["rellinks"] = [link for link in context["rellinks"] if link[2] not in {"P", "N"}]
+    for side, target, key, word in (
+        ("prev", before, "P", _("previous")),
+        ("next", after, "N", _("next")),
+    ):
+        context[side] = None
+        if target is None:
+            continue
+        name = domain.title(target.docname) if target.docname else target.url
+        # Furo prints the title as it is.
+        link = {
+            "link": target.url or context["pathto"](target.docname),
+            "title": escape(target.label or name),
+        }
+        if target.docname:
+            context["rellinks"].append((target.docname, link["title"], key, word))
+        if side == "next" and next_targets(domain, pagename):
+            context["metatags"] += Markup('<link rel="next" title="{}" href="{}">\n').format(
+                target.label or name, link["link"]
+            )
+        else:
+            context[side] = link

@@ -1,0 +1,86 @@
+"""Nodes that stand for what HTML alone can say, and how HTML says it.
+
+Each is a subclass of a docutils node, so that every other writer shows it as that node.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class card_image(nodes.image):  # noqa: N801 - docutils' names are lower case
+    """An image with ``size`` (pixels of the file) and ``loading``, as HTML attributes.
+
+    docutils would write the size as an inline style.
+    """
+
+
+class card_box(nodes.container):  # noqa: N801
+    """A block; ``tag`` is its HTML element, ``label`` its name for assistive technology."""
+
+
+class card_link(nodes.reference):  # noqa: N801
+    """A link around a whole card; ``rel`` as in HTML."""
+
+
+class listing(nodes.General, nodes.Element):  # noqa: N801
+    """Stands for cards of other pages until the post-transform makes them.
+
+    ``kind`` is ``next`` or ``guides``; ``request`` says which (see :mod:`.resolve`).
+    """
+
+
+def visit_card_image(self: HTML5Translator, node: card_image) -> None:
+    uri = node["uri"]
+    if uri in self.builder.images:
+        uri = posixpath.join(self.builder.imgpath, quote(self.builder.images[uri]))
+    attributes: dict[str, Any] = {"src": uri, "alt": node.get("alt", "")}
+    if size := node.get("size"):
+        attributes["width"], attributes["height"] = size
+    # Not lazy for the figure at the top of a page: it is what the reader waits for.
+    if node.get("loading") == "eager":
+        attributes["fetchpriority"] = "high"
+    else:
+        attributes["loading"] = "lazy"
+    attributes["decoding"] = "async"
+    node["classes"] = [name for name in node["classes"] if name != "no-scaled-link"]
+    self.body.append(cast("str", self.emptytag(node, "img", "", **attributes)))
+    raise nodes.SkipNode
+
+
+def visit_card_box(self: HTML5Translator, node: card_box) -> None:
+    attributes = {"aria-label": node["label"]} if node.get("label") else {}
+    self.body.append(self.starttag(node, node["tag"], **attributes))
+
+
+def depart_card_box(self: HTML5Translator, node: card_box) -> None:
+    self.body.append(f"</{node['tag']}>\n")
+
+
+def visit_card_link(self: HTML5Translator, node: card_link) -> None:
+    attributes = {"rel": node["rel"]} if node.get("rel") else {}
+    self.body.append(self.starttag(node, "a", "", href=node["refuri"], **attributes))
+
+
+def depart_card_link(self: HTML5Translator, node: card_link) -> None:
+    self.body.append("</a>\n")
+
+
+def skip(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write nothing more: the visitor has written all there is."""
+
+
+def add_nodes(app: Sphinx) -> None:
+    """Tell Sphinx how HTML shows the nodes; other writers take the docutils class."""
+    app.add_node(card_image, html=(visit_card_image, skip))
+    app.add_node(card_box, html=(visit_card_box, depart_card_box))
+    app.add_node(card_link, html=(visit_card_link, depart_card_link))
+    app.add_node(listing)

@@ -1,0 +1,169 @@
+"""Before and while Sphinx reads: make the catalogue, choose what to read again, hand MyST
+only the front matter that is its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import ConfigError
+
+from .assemble import Site, assemble
+from .domain import guides
+from .files import find_logos
+from .pages import Page, read_page
+from .problems import Problem
+from .report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from .catalogue import Catalogue
+
+
+def on_env_get_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Make the catalogue and return the pages whose reading depended on what has changed."""
+    catalogue, unreadable = load_catalogue(app, env)
+    domain = guides(env)
+    domain.catalogue = catalogue
+    report(env, catalogue)
+    # Sphinx has no way to leave a page out after it has listed the files; these four sets
+    # are the ones that it goes on with.
+    for docname in catalogue.drafts | unreadable:
+        for documents in (env.project.docnames, added, changed):
+            documents.discard(docname)
+        if docname in env.all_docs:
+            removed.add(docname)
+    come_or_gone = added | removed
+    stale = {
+        docname
+        for docname, links in domain.shows.items()
+        if any(kind == "doc" and target in come_or_gone for _, kind, target in links)
+    }
+    stale.update(
+        docname
+        for docname in env.all_docs
+        if domain.read.get(docname, "") != read_digest(catalogue, docname)
+    )
+    return sorted(stale - removed)
+
+
+def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, set[str]]:
+    """Return the catalogue of the source folder, and the pages that are not UTF-8 text."""
+    config = app.config
+    pages: dict[str, Page] = {}
+    unreadable: dict[str, Page] = {}
+    for docname in sorted(env.found_docs):
+        path = Path(env.doc2path(docname))
+        if path.suffix != ".md":
+            continue
+        raw = path.read_bytes()
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            message = f"not UTF-8 text (byte 0x{raw[error.start]:02x}); the page is left out"
+            problem = Problem(docname, line, "syntax", message)
+            unreadable[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
+            continue
+        pages[docname] = read_page(text, docname, config.guides_extra_keys)
+    srcdir = Path(app.srcdir).resolve()
+    site = Site(
+        srcdir,
+        config.root_doc,
+        frozenset(env.found_docs - unreadable.keys()),
+        find_logos(srcdir),
+        config.guides_logo,
+        config.guides_drafts,
+        today(config),
+    )
+    return assemble({**pages, **unreadable}, site), set(unreadable)
+
+
+def today(config: Config) -> dt.date | None:
+    """Return the day that reviews are judged on; ``None`` where the project has not asked.
+
+    :raises ConfigError: if ``guides_today`` is no date
+    """
+    if not config.guides_today:
+        return None
+    try:
+        return dt.date.fromisoformat(config.guides_today)
+    except ValueError as error:
+        message = f"guides_today: expected a date of the form 2026-11-22, {error}"
+        raise ConfigError(message) from error
+
+
+def read_digest(catalogue: Catalogue, docname: str) -> str:
+    """Return a digest of what the reading of *docname* takes from outside its own file.
+
+    Its guide with the defaults of the folders above, the figure's file and the pages below
+    it; '' where that is nothing.
+    """
+    entry = catalogue.entries.get(docname)
+    children = catalogue.children.get(docname, ())
+    if entry is None and not children:
+        return ""
+    guide = entry.guide.model_dump_json() if entry else ""
+    image = entry.image if entry else None
+    return digest([guide, repr(image), children])
+
+
+def digest(values: Any) -> str:
+    """Return a short digest of *values*, which JSON can hold."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Give MyST its own keys alone, on as many lines as the author wrote.
+
+    Its line numbers stay right; broken YAML is reported once, by us; ``false`` is false
+    (for Sphinx and Furo a key that is there at all counts as true); and ``abstract`` and
+    the like do not render into a guide.
+    """
+    catalogue = guides(app.env).catalogue
+    page = catalogue.pages.get(docname)
+    if page is None or not page.fence:
+        return
+    entry = catalogue.entries.get(docname)
+    content[0] = for_myst(content[0], page, entry.title if entry else "")
+
+
+def for_myst(text: str, page: Page, title: str) -> str:
+    """Return *text* with its front matter replaced, line for line.
+
+    :param text: the source of *page*
+    :param title: the title to make a heading of; none for a plain page
+    """
+    keys = {key: value for key, value in page.foreign.items() if value not in (False, None)}
+    if title and title != page.heading:
+        # A backslash makes any ASCII punctuation literal: CommonMark 0.31, section 2.4.
+        keys["title"] = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", title)
+        local = keys.get("myst")
+        keys["myst"] = {**(local if isinstance(local, dict) else {}), "title_to_header": True}
+    body = text.split("\n")[page.fence :]
+    block = ["---", json.dumps(keys, default=str), "---"]
+    if page.fence < len(block):
+        return text  # nothing between the fences, so no guide
+    return "\n".join([*block, *[""] * (page.fence - len(block)), *body])
+
+
+def note_reading(env: BuildEnvironment, docname: str, shows: Iterable[list[str]]) -> None:
+    """Remember what the page was read from and what it shows of others."""
+    domain = guides(env)
+    if key := read_digest(domain.catalogue, docname):
+        domain.read[docname] = key
+    unique = sorted({tuple(item) for item in shows})
+    if unique:
+        domain.shows[docname] = [list(item) for item in unique]

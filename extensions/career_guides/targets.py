@@ -1,0 +1,108 @@
+"""Where links between guides lead, and which old paths redirect to them. Pure."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from .problems import shorten, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Set
+
+
+class Target(NamedTuple):
+    """Where a link leads: a page of the site, or an address.
+
+    :param docname: the page, if it is one of the site
+    :param url: the address otherwise
+    :param label: text to show instead of the target's title
+    """
+
+    docname: str = ""
+    url: str = ""
+    label: str | None = None
+
+
+class TargetError(ValueError):
+    """A target does not exist; the message says so and suggests what does."""
+
+    def __init__(self, target: str, message: str) -> None:
+        super().__init__(message)
+        self.target = target
+
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def find_target(
+    written: str, folder: str, documents: Collection[str], drafts: Collection[str] = ()
+) -> Target:
+    """Return what an author means by *written*.
+
+    :param written: ``day-in-the-life`` (this folder), ``liaison/history`` or
+        ``/liaison/history`` (the site), ``liaison`` (its landing page), or an address
+    :param folder: the folder of the page that links
+    :param documents: every page that is built
+    :param drafts: pages that are left out
+    :raises TargetError: if there is no such page
+    """
+    if _SCHEME.match(written):
+        if not re.match(r"https?://[^\s<>\"]+$", written):
+            raise TargetError(written, "which is neither a guide nor an https:// address")
+        return Target(url=written)
+    path = re.sub(r"(\.md|\.html|/)$", "", unquote(written))
+    here = posixpath.normpath(posixpath.join(folder, path))
+    site = posixpath.normpath(path.lstrip("/")) if path.strip("/") else "."
+    if written.startswith("/"):
+        names = [site]
+    else:
+        # A name alone is a chapter of this career before it is a folder of the site.
+        names = [site, here] if "/" in path and not path.startswith(".") else [here, site]
+    for name in names:
+        index = "index" if name == "." else f"{name}/index"
+        for candidate in (name, index):
+            if candidate in documents:
+                return Target(candidate)
+            if candidate in drafts:
+                raise TargetError(written, "which is a draft")
+    raise TargetError(names[0], f"which does not exist{suggest(names[0], sorted(documents))}")
+
+
+#: Files and folders that the build itself writes; no alias may take their place.
+_RESERVED = re.compile(
+    r"(genindex|search|py-modindex|404|sitemap\.xml|objects\.inv|searchindex\.js|robots\.txt)$"
+    r"|_(static|images|sources|downloads)(/|$)|\."
+)
+
+
+def find_aliases(
+    aliases: Mapping[str, Iterable[str]], documents: Set[str]
+) -> tuple[dict[str, str], list[tuple[str, int, str]]]:
+    """Return old path -> page, and the aliases that cannot be.
+
+    :param aliases: page -> old paths as written
+    :param documents: every page that is built
+    :returns: the aliases without ``/`` at either end, and ``(page, index, message)`` for
+        each that collides with a page, another alias, or leads out of the site
+    """
+    taken: dict[str, str] = {}
+    clashes = []
+    for docname, paths in aliases.items():
+        for index, written in enumerate(paths):
+            path = unquote(written).strip("/")
+            stem = re.sub(r"(^|/)index(\.html)?$|\.html$", "", path)
+            page = next((name for name in (stem, f"{stem}/index".lstrip("/")) if name in documents), None)
+            if page:
+                message = f"is the address of the page '{page}'"
+            elif taken.get(stem, docname) != docname:
+                message = f"is an alias of '{taken[stem]}' already"
+            elif ".." in path.split("/") or not stem or _RESERVED.match(stem):
+                message = "cannot be an alias: it is no path of this site's own pages"
+            else:
+                taken[stem] = docname
+                continue
+            clashes.append((docname, index, f"'aliases': {shorten(written)} {message}"))
+    return taken, clashes
