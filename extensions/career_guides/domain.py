@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class GuideRole(XRefRole):
     """``{guide}`liaison/history` ``: a link with the guide's title, or with one's own text."""
 
+    innernodeclass = nodes.inline
+
     def process_link(
         self,
         env: BuildEnvironment,

@@ -31,10 +31,11 @@ class card_link(nodes.reference):  # noqa: N801
     """A link around a whole card; ``rel`` as in HTML."""
 
 
-class listing(nodes.General, nodes.Element):  # noqa: N801
+class listing(nodes.Invisible, nodes.Element):  # noqa: N801
     """Stands for cards of other pages until the post-transform makes them.
 
-    ``kind`` is ``next`` or ``guides``; ``request`` says which (see :mod:`.resolve`).
+    ``kind`` is ``next``, ``related`` or ``guides``; ``request`` says which (see
+    :func:`.cards.cards`). Invisible, or docutils would hand it the label of a target before it.
     """
 
 

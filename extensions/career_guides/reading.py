@@ -48,7 +48,7 @@ def on_env_get_outdated(
     stale = {
         docname
         for docname, links in domain.shows.items()
-        if any(kind == "doc" and target in come_or_gone for _, kind, target in links)
+        if any(kind == "doc" and target in come_or_gone for kind, _, target in links)
     }
     stale.update(
         docname

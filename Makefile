@@ -1,0 +1,44 @@
+# Each target sets up what it needs, in .venv/. Needs Python 3.11 or later and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SPHINX := $(BIN)/sphinx-build -c . --jobs auto
+DOCS ?= docs
+# Passed on to Sphinx or pytest: make html O=-E, make test O='-k drawer'
+O ?=
+
+BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
+
+.DEFAULT_GOAL := help
+.PHONY: help test lint bench check clean $(BUILDERS)
+
+help: ## Show what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@echo "  make BUILDER    one of: $(BUILDERS)"
+
+# One stamp an extra: a new pin or dependency installs again, anything else does not.
+$(VENV)/%.stamp: pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$*]'
+	@touch $@
+
+$(BUILDERS): $(VENV)/site.stamp
+	$(SPHINX) -b $@ -d build/doctrees $(O) $(DOCS) build/$@
+
+test: $(VENV)/test.stamp ## Run the tests; those in a browser where Chromium is installed
+	$(BIN)/python -m pytest -n auto $(O)
+
+lint: $(VENV)/lint.stamp ## Check types, style and format of the code
+	$(BIN)/python -m mypy
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+
+check: $(VENV)/site.stamp ## Check front matter and links of the guides, without a build
+	$(BIN)/career-guides check $(DOCS) $(O)
+
+bench: $(VENV)/test.stamp ## Measure a build of many guides against the bare Sphinx floor
+	$(BIN)/python -m tests.bench $(O)
+
+clean: ## Remove what was built; .venv stays
+	rm -rf build
