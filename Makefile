@@ -24,7 +24,7 @@ $(VENV)/%.stamp: pyproject.toml constraints.txt
 	@touch $@
 
 $(BUILDERS): $(VENV)/site.stamp
-	$(SPHINX) -b $@ -d build/doctrees $(O) $(DOCS) build/$@
+	$(SPHINX) -b $@ -d build/.doctrees/$@ $(O) $(DOCS) build/$@
 
 test: $(VENV)/test.stamp ## Run the tests; those in a browser where Chromium is installed
 	$(BIN)/python -m pytest -n auto $(O)

@@ -3,6 +3,7 @@
 project = "Work Dojos"
 author = "Work Dojos contributors"
 copyright = "Work Dojos contributors, text under CC BY 4.0"
+version = release = "0.1"  # EPUB 3 wants one
 language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinx_sitemap", "career_guides"]

@@ -59,7 +59,17 @@ class Site:
         conf = CONF.format(conf=self.conf, more=self.more)
         if not (self.path / "conf.py").exists() or (self.path / "conf.py").read_text() != conf:
             (self.path / "conf.py").write_text(conf)
-        command = [sys.executable, "-m", "sphinx", "-b", builder, "-c", ".", "-d", f"{out}.doctrees"]
+        command = [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-b",
+            builder,
+            "-c",
+            ".",
+            "-d",
+            f"{out}.doctrees",
+        ]
         run = subprocess.run(
             [*command, *options, "docs", out],
             cwd=self.path, capture_output=True, text=True, timeout=300,

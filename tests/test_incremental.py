@@ -7,6 +7,7 @@ import random
 import time
 
 import pytest
+
 from tests.conftest import LOGO, Site, guide, snapshot
 
 CHAPTERS = ("overview", "day", "history", "advice")
@@ -30,7 +31,8 @@ class Author:
         self.pages["index"] = {"title": "Home"}
         self.bodies["index"] = "```{guides}\n```\n\n[](plain.md) {doc}`plain`\n"
         self.bodies["pilot/advice"] = (
-            "{guide}`nurse/day` and {ref}`a-label` and [](history.md)\n\n```{index} single: tail; fin\n```"
+            "{guide}`nurse/day` and {ref}`a-label` and [](history.md)\n\n"
+            "```{index} single: tail; fin\n```"
         )
         self.plain = "# Plain page\n\n(a-label)=\n## A label\n\nText {guide}`pilot/day`.\n"
         self.site.write({
@@ -55,7 +57,9 @@ class Author:
                 self.site.write({path: text})
 
     def any(self, *, index: bool = True) -> str:
-        return self.random.choice([n for n in self.pages if "/" in n and (index or "index" not in n)])
+        return self.random.choice(
+            [n for n in self.pages if "/" in n and (index or "index" not in n)]
+        )
 
     def edit(self) -> str:
         kind = self.random.choice([name for name in dir(self) if name.startswith("edit_")])
@@ -114,7 +118,11 @@ class Author:
         career = self.random.choice(("pilot/index", "nurse/index"))
         if career in self.pages:
             figure = "figure: {image: /images/pilot/one.svg, alt: y}"
-            choices = ("{sidebar: false}", "{sidebar: true, industry: Air}", f"{{{figure}, tags: [x]}}")
+            choices = (
+                "{sidebar: false}",
+                "{sidebar: true, industry: Air}",
+                f"{{{figure}, tags: [x]}}",
+            )
             self.pages[career]["cascade"] = self.random.choice(choices)
 
     def edit_add(self) -> None:
@@ -141,7 +149,8 @@ class Author:
     def edit_body(self) -> None:
         body = " ".join(self.random.choices(WORDS, k=5))
         extra = self.random.choice((
-            "", "{guide}`pilot/day`", "[](../nurse/day.md)", "{doc}`/pilot/history`", "{ref}`a-label`",
+            "", "{guide}`pilot/day`", "[](../nurse/day.md)", "{doc}`/pilot/history`",
+            "{ref}`a-label`",
             "```{guides}\n:career: nurse\n```", "```{index} single: word; other\n```",
             "```{next} nurse/day pilot\n```", "![](/images/pilot/one.svg)",
             "```{figure-card} /images/pilot/one.svg\n:alt: z\n```",
@@ -174,7 +183,10 @@ def test_incremental_equals_clean(site: Site, clean, seed: int) -> None:
         history.append([author.edit() for _ in range(author.random.randint(1, 4))])
         site.build(*(["-j2"] if step % 2 else []))
         built, expected = snapshot(site.out), clean(site)
-        assert built == expected, (history, [k for k in built.keys() | expected if built.get(k) != expected.get(k)])
+        assert built == expected, (
+            history,
+            [k for k in built.keys() | expected if built.get(k) != expected.get(k)],
+        )
 
 
 def test_nothing_changed_writes_nothing(site: Site) -> None:

@@ -7,7 +7,7 @@ in whatever order they were read.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .catalogue import Career, Catalogue, Entry
 from .files import Image, ImageError, Logo, find_image
@@ -17,6 +17,7 @@ from .pages import Page, title_from_name
 from .problems import Problem, shorten, suggest
 from .reviews import is_due
 from .targets import Target, TargetError, find_aliases, find_target
+from .toctrees import pages_below
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,7 +63,9 @@ class _Assembly:
         self.problems = {problem for page in pages.values() for problem in page.problems}
 
     def catalogue(self) -> Catalogue:
-        guides = {name: self.guide(page) for name, page in sorted(self.pages.items()) if page.is_guide}
+        guides = {
+            name: self.guide(page) for name, page in sorted(self.pages.items()) if page.is_guide
+        }
         drafts = frozenset(
             name for name, guide in guides.items() if guide.draft and not self.site.drafts
         )
@@ -81,16 +84,22 @@ class _Assembly:
         )
         for name, index, message in clashes:
             self.report(name, ("aliases", index), "alias", message)
+        pages = {name: page for name, page in self.pages.items() if name in self.documents}
         return Catalogue(
-            entries, careers, self.children(careers), aliases, self.site.logos,
-            {name: page for name, page in self.pages.items() if name in self.documents},
-            drafts, tuple(sorted(self.problems)),
-        )  # fmt: skip
+            entries,
+            careers,
+            pages_below(careers, entries, pages, self.site.root),
+            aliases,
+            self.site.logos,
+            pages,
+            drafts,
+            tuple(sorted(self.problems)),
+        )
 
     def guide(self, page: Page) -> Guide:
         """Return the front matter of *page* over the defaults of the folders that hold it."""
         title = page.values.get("title") or page.heading or title_from_name(page.docname)
-        values = {}
+        values: dict[str, Any] = {}
         for index in _indexes_above(page.docname):
             if index in self.pages:
                 values |= self.pages[index].values.get("cascade", {})
@@ -151,7 +160,9 @@ class _Assembly:
         logos = self.site.logos
         if guide.sidebarlogo and guide.sidebarlogo not in logos:
             names = ", ".join(logos) or f"none; put one into {self.site.srcdir.name}/logos"
-            message = f"no logo '{guide.sidebarlogo}'{suggest(guide.sidebarlogo, logos)} (logos: {names})"
+            message = (
+                f"no logo '{guide.sidebarlogo}'{suggest(guide.sidebarlogo, logos)} (logos: {names})"
+            )
             self.report(docname, ("sidebarlogo",), "logo", message)
         return logos.get(guide.sidebarlogo or "") or logos.get(self.site.default_logo)
 
@@ -184,35 +195,8 @@ class _Assembly:
         else:
             page = self.pages.get(index)
             title = (page.heading if page else "") or title_from_name(index)
-        exists = index if index in self.documents else None
-        return Career(folder, exists, title, arrange(chapters, first))
-
-    def children(self, careers: Mapping[str, Career]) -> dict[str, tuple[str, ...]]:
-        """Return the pages below each landing page: its guides, then the careers inside it."""
-        below: dict[str, list[str]] = {}
-        for folder, career in sorted(careers.items(), key=self.by_weight):
-            here = [name for name in career.guides if name != self.site.root]
-            parent = self.landing_page_above(folder, careers)
-            if career.index and career.index != self.site.root:
-                below.setdefault(parent, []).append(career.index)
-                parent = career.index
-            elif folder == "":
-                parent = self.site.root
-            below.setdefault(parent, [])[:0] = here
-        return {name: tuple(names) for name, names in sorted(below.items()) if names}
-
-    def by_weight(self, item: tuple[str, Career]) -> tuple[float, str, str]:
-        career = item[1]
-        guide = self.pages[career.index].values if career.index in self.pages else {}
-        weight = guide.get("weight")
-        return (float("inf") if weight is None else weight, career.title.casefold(), item[0])
-
-    def landing_page_above(self, folder: str, careers: Mapping[str, Career]) -> str:
-        while folder:
-            folder = folder.rpartition("/")[0]
-            if folder in careers and (index := careers[folder].index):
-                return index
-        return self.site.root
+        landing_page = index if index in self.documents else ""
+        return Career(folder, landing_page, title, arrange(chapters, first))
 
 
 def _indexes_above(docname: str) -> list[str]:

@@ -46,7 +46,8 @@ def cards(domain: GuideDomain, docname: str, kind: str, request: Mapping[str, An
     if kind == "related":
         names = [target.docname for target in entry.related if target.docname] if entry else []
         return [_card(domain, name, with_image=True) for name in names]
-    targets = request.get("targets") or (entry.next if entry else ())
+    # By hand even where none of them exists, so that the mistake shows.
+    targets = request["targets"] if "targets" in request else (entry.next if entry else ())
     return [_target_card(domain, *target) for target in targets]
 
 
@@ -87,7 +88,8 @@ def select(catalogue: Catalogue, docname: str, options: Mapping[str, Any]) -> li
     """
     entries = catalogue.entries
     if "career" in options:
-        names = list(catalogue.careers[options["career"].strip("/")].guides)
+        career = catalogue.careers.get(options["career"].strip("/"))
+        names = list(career.guides) if career else []
     else:
         names = []
         for folder, career in catalogue.careers.items():
@@ -95,7 +97,9 @@ def select(catalogue: Catalogue, docname: str, options: Mapping[str, Any]) -> li
                 names.append(career.index)
             elif folder or {"industry", "tag"} & options.keys():
                 names += [name for name in career.guides if _matches(entries[name], options)]
-    found = [entries[name] for name in names if name != docname and _matches(entries[name], options)]
+    found = [
+        entries[name] for name in names if name != docname and _matches(entries[name], options)
+    ]
     if options.get("sort", "order" if "career" in options else "title") == "title":
         found.sort(key=lambda entry: (entry.title.casefold(), entry.docname))
     elif options.get("sort") == "reviewed":

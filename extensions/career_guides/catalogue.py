@@ -52,13 +52,13 @@ class Career:
     """A folder of guides.
 
     :param folder: from the source folder; ``''`` is the source folder itself
-    :param index: its landing page, if there is one
+    :param index: its landing page; ``''`` if there is none
     :param title: the landing page's title, else the folder's name
     :param guides: the other guides in reading order
     """
 
     folder: str
-    index: str | None
+    index: str
     title: str
     guides: tuple[str, ...]
 

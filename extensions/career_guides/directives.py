@@ -45,6 +45,7 @@ class FigureCard(SphinxDirective):
         try:
             image = find_image(Path(self.env.srcdir).resolve(), self.arguments[0], folder)
         except ImageError as error:
+            self.env.note_dependency(self.env.relfn2path(self.arguments[0])[1])
             _warn(self, "image", f"'figure-card': {error}")
             return []
         figure = Figure(image=self.arguments[0], **options)
@@ -76,7 +77,8 @@ class Next(SphinxDirective):
                 targets.append([target.docname, target.url, self.options.get("label")])
             except TargetError as error:
                 _warn(self, "target", f"'next' points at '{error.target}', {error}")
-        return [listing(kind="next", request={"targets": targets})] if targets else []
+        request = {"targets": targets, "written": self.arguments}
+        return [listing(kind="next", request=request)]
 
 
 class Guides(SphinxDirective):
@@ -94,9 +96,10 @@ class Guides(SphinxDirective):
         career = self.options.get("career")
         careers = guides(self.env).catalogue.careers
         if career is not None and career.strip("/") not in careers:
-            message = f"'guides' lists career '{career}', which does not exist{suggest(career, careers)}"
+            message = (
+                f"'guides' lists career '{career}', which does not exist{suggest(career, careers)}"
+            )
             _warn(self, "target", message)
-            return []
         return [listing(kind="guides", request=dict(self.options))]
 
 

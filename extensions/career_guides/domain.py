@@ -68,12 +68,14 @@ class GuideDomain(Domain):
     @property
     def read(self) -> dict[str, str]:
         """Docname -> digest of all that the page was read from, beside its own body."""
-        return self.data["read"]
+        read: dict[str, str] = self.data["read"]
+        return read
 
     @property
     def shows(self) -> dict[str, list[list[str]]]:
         """Docname -> what the page shows of others: ``[domain, type, target]`` each."""
-        return self.data["shows"]
+        shows: dict[str, list[list[str]]] = self.data["shows"]
+        return shows
 
     def clear_doc(self, docname: str) -> None:
         self.read.pop(docname, None)
@@ -137,7 +139,7 @@ class GuideDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: Element,
-    ) -> list[tuple[str, Element]]:
+    ) -> list[tuple[str, nodes.reference]]:
         return []  # {any} finds pages through the standard domain's `doc` already
 
 

@@ -13,7 +13,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
@@ -21,38 +20,46 @@ from . import navigation
 from .cards import cards
 from .domain import GuideDomain, guides
 from .nodes import listing
-from .reading import digest
+from .reading import digest, standing
+from .targets import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-HERE = Path(__file__).parent
 
 
 def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[str]]:
     """Yield ``[kind, type, target]`` for all that the document takes from other pages.
 
-    ``doc`` is a page by name, there or not; ``listing`` cards; anything else is a reference
-    in the Sphinx domain of that name.
+    ``doc`` is a page by name, with its standing at this time; ``listing`` cards; anything
+    else is a reference in the Sphinx domain of that name.
     """
+
+    folder = env.docname.rpartition("/")[0]
+
+    def doc(docname: str) -> list[str]:
+        return ["doc", standing(env, docname), docname]
+
     for node in doctree.findall(listing):
-        yield ["listing", node["kind"], json.dumps(node["request"], sort_keys=True)]
+        request = node["request"]
+        yield ["listing", node["kind"], json.dumps(request, sort_keys=True)]
+        for written in (*request.get("written", ()), f"/{request.get('career', '')}"):
+            yield from map(doc, candidates(written, folder))
     for xref in doctree.findall(addnodes.pending_xref):
         domain, kind, target = xref.get("refdomain") or "", xref["reftype"], xref["reftarget"]
         if domain == "guide":
-            found = guides(env).find(target, env.docname)
-            yield ["doc", kind, found or target.strip("/")]
+            yield from map(doc, candidates(target, folder))
         elif domain == "doc":  # MyST's link to a file that was there when it was read
-            yield ["doc", kind, target]
+            yield doc(target)
         elif (domain, kind) == ("std", "doc"):
-            yield ["doc", kind, docname_join(env.docname, target)]
+            yield doc(docname_join(env.docname, target))
         else:
             if kind == "myst":  # a link to a file that was not there, or to a label
                 path = env.relfn2path(target.partition("#")[0], env.docname)[1]
-                yield ["doc", kind, env.path2doc(path) or ""]
+                yield doc(env.path2doc(path) or "")
             yield [domain or "std", kind, target]
 
 
@@ -88,8 +95,8 @@ class Views:
             yield self.whole_site  # its toctree and its neighbours in it
         else:
             yield navigation.drawer(domain, docname)
-            for target in navigation.neighbours(domain, docname):
-                yield [target, target and target.docname and domain.title(target.docname)]
+            for side in navigation.neighbours(domain, docname):
+                yield [side, side and side.docname and domain.title(side.docname)]
             yield repr(entry)  # with defaults of the folder, logo and image
             related = self.relations.get(docname) or []
             yield [[name, domain.title(name)] for name in related if name]
@@ -130,9 +137,9 @@ def site_digest(app: Sphinx) -> str:
     domain = guides(app.env)
     config = app.config
     found = hashlib.blake2b(digest_size=12)
-    folders = [HERE / "templates", HERE / "static"]
-    for name in (*config.templates_path, *config.html_static_path):
-        folders.append(Path(app.confdir) / name)
+    # Ours are in the lists too: see on_config_inited().
+    named = (*config.templates_path, *config.html_static_path)
+    folders = [Path(app.confdir) / name for name in named]
     for folder in folders:
         for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if file.is_file():

@@ -120,7 +120,7 @@ class _Reader:
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, _as_index(error.position)) + 2
             self.problem(line, "syntax", f"invalid YAML: {error.reason}")
-        except (yaml.YAMLError, _TooMuch) as error:
+        except (yaml.YAMLError, _TooMuchError) as error:
             self.problem(2, "syntax", f"invalid YAML: {error}")
         self.lines.clear()
         return {}
@@ -128,7 +128,7 @@ class _Reader:
     def _value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         self.left -= 1
         if self.left < 0 or len(path) > _DEEPEST:
-            raise _TooMuch
+            raise _TooMuchError
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -152,14 +152,16 @@ class _Reader:
             key = str(key_node.value)
             if key in values:
                 first = self.lines[*path, key]
-                message = f"key {shorten(key)} is given twice (first in line {first}); this one counts"
+                message = (
+                    f"key {shorten(key)} is given twice (first in line {first}); this one counts"
+                )
                 self.problem(line, "duplicate_key", message)
             self.lines[*path, key] = line
             values[key] = self._value(value_node, (*path, key))
         return values
 
 
-class _TooMuch(ValueError):
+class _TooMuchError(ValueError):
     """The YAML holds more than any front matter needs."""
 
     def __str__(self) -> str:
@@ -174,7 +176,7 @@ def _refuse_depth(text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _DEEPEST:
-            raise _TooMuch
+            raise _TooMuchError
 
 
 def _as_index(position: Any) -> int:

@@ -16,15 +16,24 @@ from pydantic_core import PydanticCustomError
 #: Keys that Sphinx, MyST and Furo read themselves; accepted here without a look at the value.
 #: https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html,
 #: https://myst-parser.readthedocs.io/en/latest/configuration.html#frontmatter-local-configuration
-FOREIGN_KEYS = frozenset(
-    "orphan tocdepth nocomments no-search nosearch hide-toc myst substitutions html_meta "
-    "organization contact address version revision status date copyright dedication abstract "
-    "jupytext kernelspec mystnb hugo".split()
-)
+FOREIGN_KEYS = frozenset((
+    "orphan", "tocdepth", "nocomments", "no-search", "nosearch", "hide-toc",
+    "myst", "substitutions", "html_meta", "mystnb", "jupytext", "kernelspec",
+    # docutils' bibliographic fields, which MyST hands on
+    "organization", "contact", "address", "version", "revision", "status", "date", "copyright",
+    "dedication", "abstract",
+    "hugo",  # whatever else a page that was imported said
+))  # fmt: skip
+
+
+# No file of the output may hold these: XML 1.0, section 2.2; surrogates are no text at all.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def _no_wider_than(limit: int) -> AfterValidator:
     def check(value: str) -> str:
+        if _CONTROL.search(value):
+            raise PydanticCustomError("value", "has a control character")
         if len(value) > limit:
             message = "has {given} characters; at most {limit} are allowed"
             given = {"given": f"{len(value):,}", "limit": f"{limit:,}"}
@@ -92,7 +101,9 @@ class Model(BaseModel):
 class Figure(Model):
     """The figure card under a guide's title."""
 
-    image: Line = Field(description="Image file: relative to the page, or `/` for the source folder")
+    image: Line = Field(
+        description="Image file: relative to the page, or `/` for the source folder"
+    )
     alt: Text | None = Field(None, description="What the image shows, for those who cannot see it")
     caption: Text | None = Field(None, description="Line below the image; inline MyST")
     credit: Text | None = Field(None, description="Who made the image; inline MyST")
@@ -105,7 +116,7 @@ class Link(Model):
     """Where a `next` or `prev` leads."""
 
     to: Line = Field(description="A guide (`day-in-the-life`, `/liaison/history`) or an address")
-    label: Line | None = Field(None, description="Text instead of the target's title")
+    label: Line | None = Field(default=None, description="Text instead of the target's title")
 
 
 class Source(Model):

@@ -93,7 +93,9 @@ def render(
     if site:
         parts.append(_nav("site-nav", _("Site"), site, docname, pathto, heading=False))
     if found := drawer(domain, docname):
-        parts.append(_nav("guide-nav", found.title, found.items, docname, pathto, heading=True))
+        # A landing page of the career's own name is heading enough.
+        heading = found.items[0].title != found.title
+        parts.append(_nav("guide-nav", found.title, found.items, docname, pathto, heading=heading))
     return Markup("\n").join(parts)
 
 
@@ -112,7 +114,9 @@ def _nav(
         is_current = item.docname == current
         address = item.url or ("#" if is_current else pathto(item.docname))
         rows.append(
-            Markup('<li class="toctree-l1{}"><a class="reference {}" href="{}"{}>{}</a></li>').format(
+            Markup(
+                '<li class="toctree-l1{}"><a class="reference {}" href="{}"{}>{}</a></li>'
+            ).format(
                 " current current-page" if is_current else "",
                 "external" if item.url else "internal",
                 address,
@@ -139,7 +143,7 @@ def on_html_page_context_early(
     if plain and whole is not None:
         context["toctree"] = lambda **options: whole(**{**options, "collapse": True})
     else:
-        context["toctree"] = lambda **options: ""
+        context["toctree"] = lambda **_options: ""
 
 
 def on_html_page_context_late(

@@ -6,7 +6,7 @@ Each is a subclass of a docutils node, so that every other writer shows it as th
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
@@ -40,6 +40,7 @@ class listing(nodes.Invisible, nodes.Element):  # noqa: N801
 
 
 def visit_card_image(self: HTML5Translator, node: card_image) -> None:
+    """Write the whole element; there is nothing inside."""
     uri = node["uri"]
     if uri in self.builder.images:
         uri = posixpath.join(self.builder.imgpath, quote(self.builder.images[uri]))
@@ -53,25 +54,29 @@ def visit_card_image(self: HTML5Translator, node: card_image) -> None:
         attributes["loading"] = "lazy"
     attributes["decoding"] = "async"
     node["classes"] = [name for name in node["classes"] if name != "no-scaled-link"]
-    self.body.append(cast("str", self.emptytag(node, "img", "", **attributes)))
+    self.body.append(self.emptytag(node, "img", "", **attributes))
     raise nodes.SkipNode
 
 
 def visit_card_box(self: HTML5Translator, node: card_box) -> None:
+    """Open the element that the box asks for."""
     attributes = {"aria-label": node["label"]} if node.get("label") else {}
     self.body.append(self.starttag(node, node["tag"], **attributes))
 
 
 def depart_card_box(self: HTML5Translator, node: card_box) -> None:
+    """Close it."""
     self.body.append(f"</{node['tag']}>\n")
 
 
 def visit_card_link(self: HTML5Translator, node: card_link) -> None:
+    """Open a link that may hold a whole card."""
     attributes = {"rel": node["rel"]} if node.get("rel") else {}
     self.body.append(self.starttag(node, "a", "", href=node["refuri"], **attributes))
 
 
 def depart_card_link(self: HTML5Translator, node: card_link) -> None:
+    """Close it."""
     self.body.append("</a>\n")
 
 

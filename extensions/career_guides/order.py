@@ -65,4 +65,9 @@ def _by_weight(chapter: Chapter) -> tuple[bool, float, str, str]:
     weight = math.inf if chapter.weight is None else chapter.weight
     overview = chapter.docname.rpartition("/")[2] == "overview"
     # Without a weight an overview comes first, wherever its title would put it.
-    return (not (overview and weight == math.inf), weight, chapter.title.casefold(), chapter.docname)
+    return (
+        not (overview and weight == math.inf),
+        weight,
+        chapter.title.casefold(),
+        chapter.docname,
+    )

@@ -34,8 +34,11 @@ def is_site(builder: Builder) -> bool:
 
 
 def image_name(path: str) -> str:
-    """Return the file name of an image in the output: its path, so that none depends on
-    which page was read first, as Sphinx's ``overview1.svg`` does."""
+    """Return the file name of an image in the output.
+
+    Made from its path, so that none depends on which page was read first, as Sphinx's
+    ``overview1.svg`` does.
+    """
     name = path.strip("./").replace("/", "-")
     if path.count("/") == path.strip("./").count("/") and "-" not in path.rpartition("/")[0]:
         return name
@@ -83,10 +86,11 @@ class State:
 
     def save(self, builder: Builder, files: Iterable[str]) -> None:
         """Note what the output folder now shows, page by page."""
-        views = {}
-        for docname, view in self.new_views.items():
-            if self.views.get(docname) == view or _written_since(builder, docname, self.start):
-                views[docname] = view
+        views = {
+            docname: view
+            for docname, view in self.new_views.items()
+            if self.views.get(docname) == view or _written_since(builder, docname, self.start)
+        }
         text = json.dumps({"views": views, "files": sorted(files)}, indent=0)
         if not self.path.is_file() or self.path.read_text(encoding="utf-8") != text:
             self.path.write_text(text, encoding="utf-8")

@@ -33,7 +33,7 @@ def on_html_page_context(
     context["guide_logo"] = logo_images(app, logo, context["pathto"]) if logo else []
     context["guide_footer"] = None
     # Anything printable may stand in a title: Sphinx takes the meta tags as they are.
-    context["metatags"] = Markup(context.get("metatags", ""))  # noqa: S704 - Sphinx's own HTML
+    context["metatags"] = Markup(context.get("metatags", ""))
     if entry is None or doctree is None:
         return
     set_neighbours(app, pagename, context)
@@ -52,7 +52,13 @@ def logo_images(
     def attributes(image: Image, variant: str) -> dict[str, str | int | None]:
         src = pathto("_images/" + quote(image_name(image.path)), resource=True)
         classes = f"sidebar-logo {variant}".rstrip()
-        return {"src": src, "class": classes, "alt": alt, "width": image.width, "height": image.height}
+        return {
+            "src": src,
+            "class": classes,
+            "alt": alt,
+            "width": image.width,
+            "height": image.height,
+        }
 
     if logo.dark is None:
         return [attributes(logo.light, "")]
@@ -108,7 +114,7 @@ def _present(data: dict[str, Any]) -> dict[str, Any]:
 def json_ld(data: dict[str, Any]) -> Markup:
     """Return *data* as a script element that no value in it can close."""
     text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
-    return Markup('<script type="application/ld+json">{}</script>\n').format(Markup(text))  # noqa: S704
+    return Markup('<script type="application/ld+json">{}</script>\n').format(Markup(text))
 
 
 def footer(app: Sphinx, pathto: Callable[..., str]) -> dict[str, Any]:
@@ -118,9 +124,7 @@ def footer(app: Sphinx, pathto: Callable[..., str]) -> dict[str, Any]:
     logo = domain.catalogue.logos.get(wanted.get("logo") or app.config.guides_logo)
 
     def anchors(items: tuple[Item, ...]) -> list[dict[str, str]]:
-        return [
-            {"href": item.url or pathto(item.docname), "title": item.title} for item in items
-        ]
+        return [{"href": item.url or pathto(item.docname), "title": item.title} for item in items]
 
     return {
         "logo": logo_images(app, logo, pathto) if logo else [],

@@ -38,8 +38,9 @@ class Page:
 
     @property
     def is_guide(self) -> bool:
-        """Whether the front matter has a key of ours, good or bad; else it is a plain page."""
-        return any(path[0] in KEYS for path in self.lines)
+        """Whether the front matter has a key of ours, or cannot be read; else a plain page."""
+        broken = any(problem.subtype == "syntax" for problem in self.problems)
+        return broken or any(path[0] in KEYS for path in self.lines)
 
 
 _HEADING = re.compile(r"^# +(.+?)(?: +#+)? *$")
@@ -58,10 +59,14 @@ def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
     heading = _first_heading(text, front.end)
     if not values.get("title"):
         values.pop("title", None)
-        if any(path[0] in KEYS for path in front.lines) and not _is_bad("title", front.lines, problems):
+        if any(path[0] in KEYS for path in front.lines) and not _is_bad(
+            "title", front.lines, problems
+        ):
             line = front.lines.get(("title",), 1)
             tip = f"; the heading says '{heading}'" if heading else ""
-            problems.append(Problem(docname, line, "missing", f"required key 'title' is missing{tip}"))
+            problems.append(
+                Problem(docname, line, "missing", f"required key 'title' is missing{tip}")
+            )
     return Page(
         docname, values, foreign, front.lines, front.end, heading,
         (*front.problems, *problems),

@@ -52,27 +52,34 @@ def shorten(value: object, limit: int = 60) -> str:
 
 
 # Control characters would let a value rewrite the line that reports it in a terminal.
-_INVISIBLE = {n: "\N{REPLACEMENT CHARACTER}" for n in (*range(9), *range(14, 32), 127)}
+_INVISIBLE = dict.fromkeys((*range(9), *range(14, 32), 127), "\N{REPLACEMENT CHARACTER}")
 
 
 def suggest(wrong: str, known: Iterable[str]) -> str:
     """Return ``; did you mean 'x'?`` for the nearest of *known*, or nothing.
 
-    Targets are compared whole and by their last part, so that ``startup-ideas`` finds
-    ``liaison/startup`` although most of its letters differ.
+    Paths are compared by their last part, those in the same folder first: what they share
+    before it says nothing. A name that continues another is near it however much it adds
+    (``startup-ideas`` and ``startup``).
     """
-    known = list(known)
-    folded = {name.casefold(): name for name in reversed(known)}
-    nearest = difflib.get_close_matches(wrong.casefold()[:100], folded, n=1, cutoff=0.6)
-    if nearest:
-        return f"; did you mean '{folded[nearest[0]]}'?"
-    head, _, tail = wrong.casefold().rpartition("/")
-    for name in known:
-        head_of_name, _, tail_of_name = name.casefold().rpartition("/")
-        if head_of_name == head and min(len(tail), len(tail_of_name)) >= 4:
-            if tail.startswith(tail_of_name) or tail_of_name.startswith(tail):
-                return f"; did you mean '{name}'?"
-    return ""
+    head, _, tail = wrong.casefold()[:200].rpartition("/")
+
+    def nearness(name: str) -> float:
+        folder, _, last = name.casefold().rpartition("/")
+        matcher.set_seq1(last)
+        # The upper bound is quick to compute and rules most of ten thousand names out.
+        near = matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0.0
+        shorter = min(len(last), len(tail))
+        if shorter >= 4 and (last.startswith(tail) or tail.startswith(last)):
+            near = max(near, _NEAR)
+        return near + (0.2 if near and folder == head else 0)
+
+    matcher = difflib.SequenceMatcher(None, "", tail)
+    nearest = max(known, key=nearness, default="")
+    return f"; did you mean '{nearest}'?" if nearest and nearness(nearest) >= _NEAR else ""
+
+
+_NEAR = 0.65
 
 
 #: How a value's kind is called in a message, by the type that YAML gives it.

@@ -1,5 +1,8 @@
-"""Before and while Sphinx reads: make the catalogue, choose what to read again, hand MyST
-only the front matter that is its own."""
+"""Before and while Sphinx reads a page.
+
+Make the catalogue, choose what to read again, and hand MyST only the front matter that is
+its own.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
-from .assemble import Site, assemble
 from .domain import guides
-from .files import find_logos
-from .pages import Page, read_page
-from .problems import Problem
 from .report import report
+from .sources import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .catalogue import Catalogue
+    from .pages import Page
 
 
 def on_env_get_outdated(
@@ -44,11 +45,10 @@ def on_env_get_outdated(
             documents.discard(docname)
         if docname in env.all_docs:
             removed.add(docname)
-    come_or_gone = added | removed
     stale = {
         docname
         for docname, links in domain.shows.items()
-        if any(kind == "doc" and target in come_or_gone for kind, _, target in links)
+        if any(kind == "doc" and state != standing(env, target) for kind, state, target in links)
     }
     stale.update(
         docname
@@ -58,36 +58,30 @@ def on_env_get_outdated(
     return sorted(stale - removed)
 
 
-def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, set[str]]:
+def standing(env: BuildEnvironment, docname: str) -> str:
+    """Return what a link to *docname* finds: a ``page``, a ``file`` left out, or nothing.
+
+    MyST decides when it reads a link whether there is a file that it leads to.
+    """
+    if docname in env.found_docs:
+        return "page"
+    suffixes = env.config.source_suffix
+    files = (Path(env.srcdir, docname + suffix) for suffix in suffixes)
+    return "file" if any(file.is_file() for file in files) else ""
+
+
+def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of the source folder, and the pages that are not UTF-8 text."""
     config = app.config
-    pages: dict[str, Page] = {}
-    unreadable: dict[str, Page] = {}
-    for docname in sorted(env.found_docs):
-        path = Path(env.doc2path(docname))
-        if path.suffix != ".md":
-            continue
-        raw = path.read_bytes()
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            message = f"not UTF-8 text (byte 0x{raw[error.start]:02x}); the page is left out"
-            problem = Problem(docname, line, "syntax", message)
-            unreadable[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
-            continue
-        pages[docname] = read_page(text, docname, config.guides_extra_keys)
-    srcdir = Path(app.srcdir).resolve()
-    site = Site(
-        srcdir,
-        config.root_doc,
-        frozenset(env.found_docs - unreadable.keys()),
-        find_logos(srcdir),
-        config.guides_logo,
-        config.guides_drafts,
-        today(config),
+    return load(
+        Path(app.srcdir),
+        {docname: Path(env.doc2path(docname)) for docname in env.found_docs},
+        root=config.root_doc,
+        logo=config.guides_logo,
+        drafts=config.guides_drafts,
+        today=today(config),
+        extra_keys=config.guides_extra_keys,
     )
-    return assemble({**pages, **unreadable}, site), set(unreadable)
 
 
 def today(config: Config) -> dt.date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from docutils.utils import get_source_line
 from sphinx.util import logging
 
 if TYPE_CHECKING:
+    import os
+
     from docutils.nodes import Node
     from sphinx.environment import BuildEnvironment
 

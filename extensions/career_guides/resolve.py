@@ -27,10 +27,14 @@ class ResolveListings(SphinxPostTransform):
         for node in list(self.document.findall(listing)):
             found = cards(guides(self.env), self.env.docname, node["kind"], node["request"])
             make = {"next": next_card, "guides": grid, "related": related}[node["kind"]]
-            new = make(found, self.reference) if html else plain(node["kind"], found, self.reference)
+            new = (
+                make(found, self.reference) if html else plain(node["kind"], found, self.reference)
+            )
             node.replace_self(new)
 
-    def reference(self, card: Card, cls: type[nodes.reference], **attributes: Any) -> nodes.reference:
+    def reference(
+        self, card: Card, cls: type[nodes.reference], **attributes: Any
+    ) -> nodes.reference:
         """Return an empty link to where *card* leads."""
         if card.url:
             return cls("", "", refuri=card.url, internal=False, **attributes)

@@ -53,6 +53,17 @@ def find_target(
         if not re.match(r"https?://[^\s<>\"]+$", written):
             raise TargetError(written, "which is neither a guide nor an https:// address")
         return Target(url=written)
+    names = candidates(written, folder)
+    for name in names:
+        if name in documents:
+            return Target(name)
+        if name in drafts:
+            raise TargetError(written, "which is a draft")
+    raise TargetError(names[0], f"which does not exist{suggest(names[0], sorted(documents))}")
+
+
+def candidates(written: str, folder: str) -> list[str]:
+    """Return the pages that *written* could mean in a page of *folder*, the likeliest first."""
     path = re.sub(r"(\.md|\.html|/)$", "", unquote(written))
     here = posixpath.normpath(posixpath.join(folder, path))
     site = posixpath.normpath(path.lstrip("/")) if path.strip("/") else "."
@@ -61,14 +72,7 @@ def find_target(
     else:
         # A name alone is a chapter of this career before it is a folder of the site.
         names = [site, here] if "/" in path and not path.startswith(".") else [here, site]
-    for name in names:
-        index = "index" if name == "." else f"{name}/index"
-        for candidate in (name, index):
-            if candidate in documents:
-                return Target(candidate)
-            if candidate in drafts:
-                raise TargetError(written, "which is a draft")
-    raise TargetError(names[0], f"which does not exist{suggest(names[0], sorted(documents))}")
+    return [page for name in names for page in (name, f"{name}/index".removeprefix("./"))]
 
 
 #: Files and folders that the build itself writes; no alias may take their place.
@@ -94,7 +98,9 @@ def find_aliases(
         for index, written in enumerate(paths):
             path = unquote(written).strip("/")
             stem = re.sub(r"(^|/)index(\.html)?$|\.html$", "", path)
-            page = next((name for name in (stem, f"{stem}/index".lstrip("/")) if name in documents), None)
+            page = next(
+                (name for name in (stem, f"{stem}/index".lstrip("/")) if name in documents), None
+            )
             if page:
                 message = f"is the address of the page '{page}'"
             elif taken.get(stem, docname) != docname:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from .model import FOREIGN_KEYS, KEYS, Defaults, Figure, Guide, Link, Source
 from .problems import Problem, kind, suggest
@@ -63,7 +63,9 @@ def validate(
             good[key] = copy.deepcopy(value)
         elif key not in KEYS and key not in accepted:
             known = [*KEYS, *sorted(accepted)]
-            check.add((key,), "unknown_key", f"unknown front-matter key '{key}'{suggest(key, known)}")
+            check.add(
+                (key,), "unknown_key", f"unknown front-matter key '{key}'{suggest(key, known)}"
+            )
     if "cascade" in good and docname.rpartition("/")[2] != "index":
         check.add(("cascade",), "value", "'cascade' counts in a folder's index.md only")
         del good["cascade"]
@@ -114,7 +116,9 @@ class _Check:
             self.add(path[:-1], "missing", message)
         elif found == "extra_forbidden":
             known = _known(path)
-            message = f"unknown key '{path[-1]}' in '{_name(path[:-1])}'{suggest(str(path[-1]), known)}"
+            message = (
+                f"unknown key '{path[-1]}' in '{_name(path[:-1])}'{suggest(str(path[-1]), known)}"
+            )
             self.add(path, "unknown_key", f"{message} (keys: {', '.join(known)})")
         elif found in _EXPECTED:
             expected = _EXPECTED_FOR.get((name, found), _EXPECTED[found])
@@ -137,7 +141,13 @@ def _name(path: tuple[str | int, ...]) -> str:
 
 
 def _known(path: tuple[str | int, ...]) -> list[str]:
-    models = {"figure": Figure, "next": Link, "prev": Link, "sources": Source, "cascade": Defaults}
+    models: dict[str, type[BaseModel]] = {
+        "figure": Figure,
+        "next": Link,
+        "prev": Link,
+        "sources": Source,
+        "cascade": Defaults,
+    }
     names = [part for part in path[:-1] if isinstance(part, str)]
     return list(models[names[-1]].model_fields)
 
@@ -145,9 +155,11 @@ def _known(path: tuple[str | int, ...]) -> list[str]:
 def _existing(values: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Return the part of *path* that is there; a short form stands for what is below it."""
     for depth, part in enumerate(path):
-        try:
+        if isinstance(values, dict) and part in values:
             values = values[part]
-        except (KeyError, IndexError, TypeError):
+        elif isinstance(values, list) and isinstance(part, int):
+            values = values[part]
+        else:
             return path[:depth]
     return path
 

@@ -1,0 +1,72 @@
+"""``career-guides``: what can be done with a folder of guides without building it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .model import Guide
+from .report import place
+from .sources import MARKDOWN, load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return 0, or 1 where it found problems. Wrong usage exits with 2."""
+    parser = argparse.ArgumentParser(prog="career-guides", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="check front matter, links and images of guides")
+    check.add_argument("source", type=Path, nargs="?", default=Path("docs"), help="default: docs")
+    check.add_argument("--drafts", action="store_true", help="check drafts as if they were built")
+    check.add_argument(
+        "--today", type=dt.date.fromisoformat, help="also list reviews that have run out by DATE"
+    )
+    check.set_defaults(run=run_check)
+
+    schema = commands.add_parser("schema", help="write the JSON Schema of the front matter")
+    schema.add_argument("--out", type=Path, help="file to write; default: standard output")
+    schema.set_defaults(run=run_schema)
+
+    arguments = parser.parse_args(argv)
+    return int(arguments.run(arguments))
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Print what is wrong, a line each as the build words it."""
+    source: Path = arguments.source
+    if not source.is_dir():
+        print(f"career-guides: no folder {source}", file=sys.stderr)
+        return USAGE
+    files = sorted([*source.rglob(f"*{MARKDOWN}"), *source.rglob("*.rst")])
+    documents = {file.relative_to(source).with_suffix("").as_posix(): file for file in files}
+    catalogue, _unreadable = load(source, documents, drafts=arguments.drafts, today=arguments.today)
+    for problem in catalogue.problems:
+        where = place(documents[problem.docname], problem.line)
+        print(f"{where}: WARNING: {problem.message} [guide.{problem.subtype}]")
+    number = len(catalogue.problems)
+    print(f"{len(catalogue.entries)} guides, {number} problem{'' if number == 1 else 's'}")
+    return PROBLEMS if number else OK
+
+
+def run_schema(arguments: argparse.Namespace) -> int:
+    """Write the schema that editors check front matter by, from the build's own models."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    text = json.dumps(schema | Guide.model_json_schema(), indent=2) + "\n"
+    if arguments.out:
+        arguments.out.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+    return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""From a folder of sources to its catalogue, with or without Sphinx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .assemble import Site, assemble
+from .files import find_logos
+from .pages import Page, read_page
+from .problems import Problem
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from .catalogue import Catalogue
+
+MARKDOWN = ".md"
+
+
+def load(
+    srcdir: Path,
+    documents: Mapping[str, Path],
+    *,
+    root: str = "index",
+    logo: str = "",
+    drafts: bool = False,
+    today: dt.date | None = None,
+    extra_keys: Iterable[str] = (),
+) -> tuple[Catalogue, frozenset[str]]:
+    """Return the catalogue of a source folder, and the pages that are not UTF-8 text.
+
+    :param srcdir: the source folder
+    :param documents: docname -> file, for every page of any format
+    :param root: docname of the first page
+    :param logo: name of the logo of pages that give none
+    :param drafts: whether drafts are built
+    :param today: day on which reviews are judged; ``None`` does not judge them
+    :param extra_keys: front-matter keys of other extensions
+    """
+    srcdir = srcdir.resolve()
+    pages = {}
+    unreadable = set()
+    for docname, path in sorted(documents.items()):
+        if path.suffix != MARKDOWN:
+            continue
+        raw = path.read_bytes()
+        try:
+            pages[docname] = read_page(raw.decode("utf-8-sig"), docname, extra_keys)
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            message = f"not UTF-8 text (byte 0x{raw[error.start]:02x}); the page is left out"
+            problem = Problem(docname, line, "syntax", message)
+            pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
+            unreadable.add(docname)
+    readable = frozenset(documents.keys() - unreadable)
+    site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today)
+    return assemble(pages, site), frozenset(unreadable)

@@ -1,0 +1,153 @@
+"""Build a folder of sources as one of several kinds of site, and take its cost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# What all share, so that the pages are equivalent. Without smartquotes as in our conf.py.
+COMMON = """\
+project = "Generated guides"
+language = "en"
+html_title = project
+html_baseurl = "https://example.org/"
+extensions = ["myst_parser"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+smartquotes = False
+"""
+# Titles from the front matter and toctrees, which the extension makes by itself.
+PLAIN = """
+from pathlib import Path
+
+myst_title_to_header = True
+
+def add_toctree(app, docname, content):
+    folder, _, name = docname.rpartition("/")
+    if name == "index":
+        found = (Path(app.srcdir) / folder).glob("*.md" if folder else "*/index.md")
+        names = sorted("/" + file.relative_to(app.srcdir).with_suffix("").as_posix()
+                       for file in found if file.stem != "index" or not folder)
+        content[0] += "\\n```{toctree}\\n:hidden:\\n" + "\\n".join(names) + "\\n```\\n"
+
+def setup(app):
+    app.connect("source-read", add_toctree)
+"""
+PROJECT = """
+extensions += ["career_guides"]
+html_theme = "furo"
+pygments_dark_style = "native"
+guides_logo = "acme"
+guides_navbar = [{"title": "Home", "url": "/index"}]
+guides_footer = {
+    "text": "Generated text.",
+    "columns": [{"title": "About", "links": [{"url": "/index"}, {"url": "https://example.org/"}]}],
+    "social": [{"title": "Example", "url": "https://example.org/"}],
+}
+"""
+FURO = 'html_theme = "furo"\npygments_dark_style = "native"\n'
+#: Kind of site -> its conf.py.
+KINDS = {
+    "floor": COMMON + PLAIN + 'html_theme = "basic"\n',
+    "project": COMMON + PROJECT,
+    "stock furo": COMMON + PLAIN + FURO,
+}
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process and those that it started have used.
+
+    :param cpu: seconds in user and system mode
+    :param wall: seconds
+    :param peak: resident memory of the largest process, in MB (1,000,000 bytes)
+    """
+
+    cpu: float
+    wall: float
+    peak: float
+
+
+@dataclass(frozen=True)
+class Size:
+    """What readers load, in kB (1,000 bytes), uncompressed.
+
+    :param mean: HTML of a guide on average
+    :param largest: HTML of the largest guide
+    :param index: the search index
+    """
+
+    mean: float
+    largest: float
+    index: float
+
+
+class Builder:
+    """Builds the sources in *folder* as a site of one of the :data:`KINDS`."""
+
+    def __init__(self, folder: Path, kind: str, jobs: int = 1) -> None:
+        self.docs = folder / "docs"
+        self.out = folder / kind / "html"
+        self.jobs = jobs
+        shutil.rmtree(folder / kind, ignore_errors=True)
+        (folder / kind).mkdir()
+        (folder / kind / "conf.py").write_text(KINDS[kind], encoding="utf-8")
+
+    def build(self, *options: str) -> Cost:
+        """Build in a process of its own; a warning is an error.
+
+        :raises RuntimeError: if the build fails, with what it said
+        """
+        command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going"]
+        command += ["-j", str(self.jobs), "-c", str(self.out.parent), *options]
+        command += ["-d", str(self.out.parent / "doctrees"), str(self.docs), str(self.out)]
+        with tempfile.TemporaryFile("w+") as said:
+            start = time.perf_counter()
+            process = subprocess.Popen(command, stdout=said, stderr=said)
+            # Its own usage and that of the workers that it has waited for.
+            _, status, usage = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - start
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode:
+                said.seek(0)
+                raise RuntimeError(said.read())
+        unit = 1 if sys.platform == "darwin" else 1024
+        return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit / 1e6)
+
+    def clean(self) -> Cost:
+        """Build everything into an empty folder."""
+        for folder in (self.out, self.out.parent / "doctrees"):
+            shutil.rmtree(folder, ignore_errors=True)
+        return self.build("-E", "-a")
+
+    def rebuild(self, page: Path | None = None, old: str = "", new: str = "") -> tuple[Cost, int]:
+        """Build after *old* has become *new* in *page*; put it back. Return the pages written."""
+        text = page.read_text(encoding="utf-8") if page else ""
+        before = {file: file.stat().st_mtime_ns for file in self.pages()}
+        if page:
+            page.write_text(text.replace(old, new, 1), encoding="utf-8")
+        cost = self.build()
+        written = sum(file.stat().st_mtime_ns != before[file] for file in self.pages())
+        if page:
+            page.write_text(text, encoding="utf-8")
+            self.build()
+        return cost, written
+
+    def pages(self) -> list[Path]:
+        """Return the HTML files of the guides."""
+        guides = sorted(self.docs.glob("*/*.md"))
+        return [self.out / file.relative_to(self.docs).with_suffix(".html") for file in guides]
+
+    def size(self) -> Size:
+        sizes = [file.stat().st_size / 1e3 for file in self.pages()]
+        index = (self.out / "searchindex.js").stat().st_size / 1e3
+        return Size(sum(sizes) / len(sizes), max(sizes), index)
