@@ -53,14 +53,16 @@ def cards(domain: GuideDomain, docname: str, kind: str, request: Mapping[str, An
 
 def next_targets(domain: GuideDomain, docname: str) -> list[Target]:
     """Return where the page's "next" cards lead: those by hand, else the front matter's."""
-    by_hand = [
-        Target(*target)
+    requests = [
+        json.loads(request)
         for kind, name, request in domain.shows.get(docname, ())
         if (kind, name) == ("listing", "next")
-        for target in json.loads(request).get("targets", ())
     ]
+    by_hand = [request["targets"] for request in requests if "targets" in request]
+    if by_hand:
+        return [Target(*target) for targets in by_hand for target in targets]
     entry = domain.catalogue.entries.get(docname)
-    return by_hand or list(entry.next if entry else ())
+    return list(entry.next if entry else ())
 
 
 def _card(

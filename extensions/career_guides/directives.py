@@ -14,7 +14,7 @@ from .domain import guides
 from .files import ImageError, find_image
 from .model import Figure
 from .nodes import listing
-from .problems import suggest
+from .problems import shorten, suggest
 from .report import warn
 from .targets import TargetError, find_target
 
@@ -76,9 +76,9 @@ class Next(SphinxDirective):
                 target = find_target(written, folder, self.env.found_docs, drafts)
                 targets.append([target.docname, target.url, self.options.get("label")])
             except TargetError as error:
-                _warn(self, "target", f"'next' points at '{error.target}', {error}")
+                _warn(self, "target", f"'next' points at {shorten(error.target)}, {error}")
         request = {"targets": targets, "written": self.arguments}
-        return [listing(kind="next", request=request)]
+        return [listing(kind="next", docname=self.env.docname, request=request)]
 
 
 class Guides(SphinxDirective):
@@ -100,7 +100,7 @@ class Guides(SphinxDirective):
                 f"'guides' lists career '{career}', which does not exist{suggest(career, careers)}"
             )
             _warn(self, "target", message)
-        return [listing(kind="guides", request=dict(self.options))]
+        return [listing(kind="guides", docname=self.env.docname, request=dict(self.options))]
 
 
 def _warn(directive: SphinxDirective, subtype: str, message: str) -> None:

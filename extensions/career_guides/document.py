@@ -125,9 +125,9 @@ class Guided:
             yield provenance(guide, self.env, self)
         by_hand = any(node["kind"] == "next" for node in self.document.findall(listing))
         if self.entry.next and not by_hand:
-            yield listing(kind="next", request={})
+            yield listing(kind="next", docname=self.entry.docname, request={})
         if self.entry.related:
-            yield listing(kind="related", request={})
+            yield listing(kind="related", docname=self.entry.docname, request={})
 
 
 def inline_parser(env: BuildEnvironment, document: nodes.document) -> Inline:

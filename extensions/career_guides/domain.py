@@ -11,6 +11,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .catalogue import Catalogue
+from .problems import shorten
 from .report import warn
 from .targets import TargetError, find_target
 
@@ -157,8 +158,12 @@ def on_warn_missing_reference(
     if domain is None or domain.name != GuideDomain.name:
         return None
     folder = str(node["refdoc"]).rpartition("/")[0]
+    drafts = guides(app.env).catalogue.drafts
     try:
-        find_target(node["reftarget"], folder, app.env.found_docs, guides(app.env).catalogue.drafts)
+        target = find_target(node["reftarget"], folder, app.env.found_docs, drafts)
     except TargetError as error:
-        warn(app.env, node, "target", f"'guide' points at '{error.target}', {error}")
+        message = f"{shorten(error.target)}, {error}"
+    else:
+        message = f"an address, {shorten(target.url)}; write an ordinary link"
+    warn(app.env, node, "target", f"'guide' points at {message}")
     return True

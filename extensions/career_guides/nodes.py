@@ -35,7 +35,8 @@ class listing(nodes.Invisible, nodes.Element):  # noqa: N801
     """Stands for cards of other pages until the post-transform makes them.
 
     ``kind`` is ``next``, ``related`` or ``guides``; ``request`` says which (see
-    :func:`.cards.cards`). Invisible, or docutils would hand it the label of a target before it.
+    :func:`.cards.cards`); ``docname`` is the page that asks, since in one large document all
+    pages have the name of the first. Invisible, or docutils would hand it the label of a target before it.
     """
 
 

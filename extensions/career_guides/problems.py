@@ -79,7 +79,7 @@ def suggest(wrong: str, known: Iterable[str]) -> str:
     return f"; did you mean '{nearest}'?" if nearest and nearness(nearest) >= _NEAR else ""
 
 
-_NEAR = 0.65
+_NEAR = 0.7
 
 
 #: How a value's kind is called in a message, by the type that YAML gives it.

@@ -140,7 +140,13 @@ def for_myst(text: str, page: Page, title: str) -> str:
     :param text: the source of *page*
     :param title: the title to make a heading of; none for a plain page
     """
-    keys = {key: value for key, value in page.foreign.items() if value not in (False, None)}
+    # docutils would put these two above the heading.
+    dropped = ("abstract", "dedication") if title else ()
+    keys = {
+        key: value
+        for key, value in page.foreign.items()
+        if value not in (False, None) and key not in dropped
+    }
     if title and title != page.heading:
         # A backslash makes any ASCII punctuation literal: CommonMark 0.31, section 2.4.
         keys["title"] = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", title)

@@ -25,7 +25,7 @@ class ResolveListings(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         html = self.app.builder.format == "html"
         for node in list(self.document.findall(listing)):
-            found = cards(guides(self.env), self.env.docname, node["kind"], node["request"])
+            found = cards(guides(self.env), node["docname"], node["kind"], node["request"])
             make = {"next": next_card, "guides": grid, "related": related}[node["kind"]]
             new = (
                 make(found, self.reference) if html else plain(node["kind"], found, self.reference)

@@ -71,7 +71,7 @@ def report(figures: Figures, jobs: int) -> list[str]:
     lines = [
         f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, "
         + ", ".join(f"{name} {version(name)}" for name in packages),
-        f"rounds: {rounds} (medians); -j {jobs}; x: to the floor; +-: half the spread; 1 kB: 1000 B",
+        f"medians of {rounds} rounds, -j {jobs}; x: to the floor; +-: half the spread; kB: 1000 B",
         "",
         "guides  site         CPU s    x   +-%   wall s    x  peak MB  HTML kB  largest  index kB",
     ]

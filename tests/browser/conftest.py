@@ -1,0 +1,133 @@
+"""The real docs, built once, in a real browser: Debian's Chromium, never a downloaded one."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+FAILURES = Path(__file__).parent / "failures"
+#: The site is there too, as on a host that it shares with others.
+BELOW = "some/where/"
+
+
+def find_chromium() -> str:
+    """Return the path of Chromium. Without one skip; in CI, where it has to be there, fail."""
+    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
+    for name in filter(None, names):
+        if path := shutil.which(name):
+            return path
+    message = "no Chromium: apt-get install chromium, or set CHROMIUM to one"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = find_chromium()
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - after the skip
+
+    # What the browser asks its maker for by itself would be a request to another host.
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def docs(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Path:
+    """The project's documentation, built with the real command."""
+    folder = tmp_path_factory.mktemp("docs")
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-c", ROOT, "-d", folder / "doctrees"]
+    run = subprocess.run(
+        [*command, ROOT / "docs", folder / "html"], capture_output=True, text=True, timeout=300
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder / "html"
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder twice: at / and below a sub-path, and there alone what is asked there."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(re.sub(f"^/{BELOW}", "/", path))
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def server(docs: Path) -> Iterator[str]:
+    """The address of the site, without a slash at its end."""
+    handler = functools.partial(Handler, directory=str(docs))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_port}"
+        httpd.shutdown()
+
+
+@pytest.fixture
+def visit(
+    chromium: Browser, server: str, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """A function that opens a page of the site in a window of its own.
+
+    ``visit("liaison/overview.html", width=360, scheme="dark")``; any other keyword is one of
+    Playwright's ``new_context``. A request to another host fails the test.
+    """
+    pages: list[Page] = []
+    foreign: list[str] = []
+
+    def note(address: str) -> None:
+        if not address.startswith((server + "/", "data:")):
+            foreign.append(address)
+
+    def visit(path: str, *, width: int = 1440, scheme: str = "light", **more: Any) -> Page:
+        viewport = {"width": width, "height": 800}
+        context = chromium.new_context(
+            viewport=viewport, color_scheme=scheme, reduced_motion="reduce", **more
+        )
+        context.set_default_timeout(5_000)
+        page = context.new_page()
+        pages.append(page)
+        page.on("request", lambda request: note(request.url))
+        page.goto(f"{server}/{path}")
+        return page
+
+    yield visit
+    report = getattr(request.node, "report", None)
+    if report is None or report.failed:
+        FAILURES.mkdir(exist_ok=True)
+        name = re.sub(r"\W+", "-", request.node.name).strip("-")
+        for number, page in enumerate(pages, 1):
+            page.screenshot(path=FAILURES / f"{name}-{number}.png")
+    for page in pages:
+        page.context.close()
+    assert not foreign
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """Tell the fixtures whether their test failed."""
+    report = yield
+    if report.when == "call":
+        item.report = report  # type: ignore[attr-defined]
+    return report

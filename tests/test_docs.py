@@ -1,0 +1,383 @@
+"""The documentation in docs/contribute/ says what the code does, and its examples work."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import MagicMock
+
+import pytest
+
+from career_guides import setup
+from career_guides.cli import main
+from career_guides.directives import FigureCard, Guides, Next
+from career_guides.model import FOREIGN_KEYS, KEYS, Figure
+from career_guides.pages import read_page
+from career_guides.problems import SUBTYPES
+from tests.conftest import LOGO, ROOT, Site, guide
+
+CONTRIBUTE = ROOT / "docs" / "contribute"
+PAGES = {path.name: path.read_text("utf-8") for path in sorted(CONTRIBUTE.glob("*.md"))}
+#: Pages that this file is about; others in the folder are checked as guides alone.
+MANUAL = (
+    "index.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md", "front-matter.md",
+    "messages.md", "configuration.md", "use-in-your-project.md",
+)  # fmt: skip
+
+
+class Block(NamedTuple):
+    """A fenced block: its language, its caption if it has one, its text."""
+
+    language: str
+    caption: str
+    text: str
+
+
+def blocks(name: str) -> list[Block]:
+    """Return the fenced blocks of a page."""
+    fence = re.compile(
+        r"^(`{3,})(?:(\w+)|\{code-block\} (\w+))\n(.*?)^\1$", re.DOTALL | re.MULTILINE
+    )
+    found = []
+    for match in fence.finditer(PAGES[name]):
+        text = match[4]
+        caption = re.match(r":caption: (.+)\n\n", text)
+        if caption:
+            text = text[caption.end() :]
+        found.append(Block(match[2] or match[3], caption[1] if caption else "", text))
+    return found
+
+
+def of_language(language: str, *names: str) -> list[str]:
+    return [block.text for name in names for block in blocks(name) if block.language == language]
+
+
+def headings(name: str) -> set[str]:
+    return set(re.findall(r"^#{2,} `(.+)`$", PAGES[name], re.MULTILINE))
+
+
+# -- the pages themselves -----------------------------------------------------
+
+
+def test_all_pages_are_there_and_short() -> None:
+    assert set(MANUAL) <= PAGES.keys()
+    for name in MANUAL:
+        assert PAGES[name].count("\n") <= 300, name
+
+
+@pytest.mark.parametrize("name", MANUAL)
+def test_page_is_a_good_guide(name: str) -> None:
+    page = read_page(PAGES[name], f"contribute/{name.removesuffix('.md')}")
+    assert page.problems == ()
+    assert 80 <= len(page.values["description"]) <= 155
+    assert "weight" in page.values
+    body = PAGES[name].split("\n---\n", 1)[1]
+    outside = re.sub(r"^(`{3,}).*?^\1$", "", body, flags=re.DOTALL | re.MULTILINE)
+    assert not re.search(r"^# ", outside, re.MULTILINE)
+
+
+# -- front matter -------------------------------------------------------------
+
+
+def test_every_key_has_its_entry() -> None:
+    described = headings("front-matter.md")
+    assert set(KEYS) <= described
+    assert described == set(KEYS)
+    for key in {*Figure.model_fields, *FOREIGN_KEYS}:
+        assert f"`{key}`" in PAGES["front-matter.md"], key
+
+
+YAML = [(name, text) for name in MANUAL for text in of_language("yaml", name)]
+
+
+@pytest.mark.parametrize(("name", "text"), YAML, ids=[text.split("\n")[1] for _, text in YAML])
+def test_yaml_example_is_front_matter_without_problems(name: str, text: str) -> None:
+    assert text.startswith("---\n")
+    assert text.endswith("\n---\n")
+    page = read_page(text, "baker/index" if "cascade:" in text else "baker/overview")
+    assert page.problems == ()
+    assert page.values
+
+
+def test_examples_show_every_key() -> None:
+    shown = set()
+    for text in of_language("yaml", "front-matter.md"):
+        shown |= read_page(text, "baker/index").values.keys()
+    assert shown == set(KEYS)
+
+
+def test_every_directive_option_is_described() -> None:
+    text = PAGES["front-matter.md"]
+    entries = dict(re.findall(r"^`([a-z-]+)`\n: (.+(?:\n  .+)*)", text, re.MULTILINE))
+    for name, directive in (("figure-card", FigureCard), ("next", Next), ("guides", Guides)):
+        for option in directive.option_spec or ():
+            assert f"`{option}`" in entries[name], (name, option)
+
+
+# -- messages -----------------------------------------------------------------
+
+
+def test_every_subtype_has_its_section() -> None:
+    sections = {name.removeprefix("guide.") for name in headings("messages.md")}
+    assert sections == SUBTYPES.keys()
+    for name in MANUAL:
+        assert set(re.findall(r"\bguide\.([a-z_]+)\b", PAGES[name])) <= SUBTYPES.keys(), name
+
+
+def page(*lines: str, body: str = "Some text.") -> str:
+    return "\n".join(["---", *lines, "---", "", body, ""])
+
+
+OVEN = "{image: /images/oven.svg, alt: An oven}"
+
+#: A site with every fault that messages.md shows.
+FAULTY = {
+    "index.md": page(
+        "title: Home", f"figure: {OVEN}", "next: baker/index", "include_footer: true",
+        "sidebar: true", "description: All about bread.", body="```{guides}\n```",
+    ),
+    "logos/workdojos_logo.svg": LOGO,
+    "logos/workdojos_logo-dark.svg": LOGO,
+    "images/oven.svg": LOGO,
+    "images/notes.txt": "no image",
+    "images/broken.png": "no image either",
+    "baker/index.md": page("title: Baker", "next: overview"),
+    "baker/overview.md": page("title: What a baker does", "sidebarlgo: workdojos_logo"),
+    "baker/figure.md": page("title: A figure", "figure: {image: /images/oven.svg, atl: An oven}"),
+    "baker/twice.md": page("title: Twice", "weight: 10", "weight: 20"),
+    "baker/bread.md": page("title: Bread: the first loaf"),
+    "baker/tools.md": page("title: Tools", "\tsubtitle: Knives"),
+    "baker/open.md": "---\ntitle: Open\n\nSome text.\n",
+    "baker/old.md": "+++\ntitle = 'Old'\n+++\n\nSome text.\n",
+    "baker/number.md": page("title: 404", "sidebar: 'false'", "tags: bread"),
+    "baker/nothing.md": page("description: A page without a title."),
+    "baker/noimage.md": page("title: No image", "figure: {alt: An oven}"),
+    "baker/dates.md": page(
+        "title: Dates", "last_reviewed: 2026-02-30", "review_in: soon", "cascade: {weight: 3}"
+    ),
+    "baker/logo.md": page("title: Logo", "sidebarlogo: wordojos_logo"),
+    "baker/pictures.md": page("title: A", "figure: {image: /images/bread.svg, alt: x}"),
+    "baker/outside.md": page("title: B", "figure: {image: ../../oven.svg, alt: x}"),
+    "baker/host.md": page("title: C", "figure: {image: 'https://example.org/oven.svg', alt: x}"),
+    "baker/notes.md": page("title: D", "figure: {image: /images/notes.txt, alt: x}"),
+    "baker/broken.md": page("title: E", "figure: {image: /images/broken.png, alt: x}"),
+    "baker/night.md": page(
+        "title: Night", "figure: /images/oven.svg", body="```{figure-card} /images/oven.svg\n```"
+    ),
+    "baker/dough.md": page(
+        "title: Dough", "next:", "  - overviw", "  - dough", "  - ftp://example.org/"
+    ),
+    "baker/links.md": page(
+        "title: Links", body="See {guide}`overviw`.\n\n```{guides}\n:career: bakr\n```"
+    ),
+    "baker/moved.md": page(
+        "title: Moved", "aliases:", "  - /baker/overview", "  - /_static/bread",
+        "  - /baker/was-here",
+    ),
+    "baker/twice-moved.md": page("title: Moved too", "aliases:", "  - /baker/was-here"),
+    "baker/review.md": page("title: Review", "last_reviewed: 2024-05-01", "review_in: 1 year"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Build the site of all faults once."""
+    conf = "guides_logo = 'workdojos_logo'\nguides_today = '2026-11-22'\n"
+    site = Site(tmp_path_factory.mktemp("faulty") / "site", conf)
+    site.write(FAULTY)
+    (site.docs / "baker/latin.md").write_bytes(b"---\ntitle: Latin\n---\n\nCaf\xe9\n")
+    site.build()
+    return site
+
+
+def test_every_example_message_is_printed(faulty: Site) -> None:
+    examples = "".join(of_language("text", "messages.md")).splitlines()
+    said = faulty.log.splitlines()
+    assert [line for line in examples if line not in said] == []
+    # And each kind has one.
+    shown = {match[1] for line in examples if (match := re.search(r"\[guide\.(\w+)\]$", line))}
+    assert shown == SUBTYPES.keys()
+
+
+def test_message_of_the_front_page_is_worded_so() -> None:
+    for line in of_language("text", "index.md"):
+        name, number, message = re.fullmatch(
+            r"docs/(.+)\.md:(\d+): WARNING: (.+) \[guide\.unknown_key\]\n", line
+        ).groups()
+        text = page("title: x", *["# comment"] * (int(number) - 3), "sidebarlgo: y")
+        (problem,) = read_page(text, name).problems
+        assert (problem.line, problem.message) == (int(number), message)
+
+
+# -- configuration ------------------------------------------------------------
+
+
+def config_values() -> dict[str, tuple[object, type]]:
+    """Return name -> default and type of all that setup() adds."""
+    app = MagicMock()
+    setup(app)
+    return {
+        call.args[0]: (call.args[1], call.args[3])
+        for call in app.add_config_value.call_args_list
+    }  # fmt: skip
+
+
+KINDS = {str: "text", dict: "mapping", list: "list", bool: "true or false"}
+
+
+def test_every_setting_is_described_and_none_that_is_not() -> None:
+    text = PAGES["configuration.md"]
+    values = config_values()
+    assert headings("configuration.md") == values.keys()
+    for name, (default, kind) in values.items():
+        section = text.partition(f"### `{name}`\n")[2]
+        shown = str(default).lower() if default is None else repr(default).replace("'", '"')
+        assert section.startswith(f"\nType: {KINDS[kind]}. Default: `{shown}`.\n"), name
+    for name in MANUAL:
+        assert set(re.findall(r"\bguides_[a-z_]+", PAGES[name])) <= values.keys(), name
+
+
+def test_python_examples_are_settings() -> None:
+    kinds = {name: kind for name, (_, kind) in config_values().items()}
+    set_somewhere = set()
+    for text in of_language("python", *MANUAL):
+        for statement in ast.parse(text).body:
+            assert isinstance(statement, ast.Assign)
+            name = ast.unparse(statement.targets[0])
+            if name in kinds:
+                assert isinstance(ast.literal_eval(statement.value), kinds[name]), text
+                set_somewhere.add(name)
+    assert set_somewhere == kinds.keys()
+
+
+def test_our_own_configuration_is_described() -> None:
+    described = PAGES["configuration.md"].partition("## What our `conf.py` sets")[2]
+    for statement in ast.parse((ROOT / "conf.py").read_text("utf-8")).body:
+        for target in statement.targets if isinstance(statement, ast.Assign) else ():
+            assert f"`{ast.unparse(target)}`" in described
+
+
+def test_every_template_is_described() -> None:
+    folder = ROOT / "extensions" / "career_guides" / "templates"
+    assert f"`{folder.relative_to(ROOT)}/`" in PAGES["configuration.md"]
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    table = re.findall(r"^\| `(.+?\.html)` \|", PAGES["configuration.md"], re.MULTILINE)
+    assert set(table) == names
+
+
+def test_every_selector_is_on_a_page(faulty: Site) -> None:
+    table = PAGES["configuration.md"].partition("| Part | Selector | Notes |\n")[2]
+    rows = table.partition("\n\n")[0].splitlines()[1:]
+    cells = [re.findall(r"`(.+?)`", row) for row in rows]
+    selectors = [name for row in cells for name in row if re.search(r"[.\[]", name)]
+    assert len(selectors) >= len(rows) >= 7
+    pages = [faulty.soup("index.html"), faulty.soup("baker/overview.html")]
+    missing = [name for name in selectors if not any(soup.select(name) for soup in pages)]
+    assert missing == []
+
+
+# -- whole examples -----------------------------------------------------------
+
+
+def captioned(*names: str) -> dict[str, str]:
+    """Return path -> text of the files that the pages show."""
+    return {block.caption: block.text for name in names for block in blocks(name) if block.caption}
+
+
+def sphinx(folder: Path, *arguments: str) -> str:
+    """Run Sphinx in *folder*, with warnings as errors; return what it says of problems."""
+    run = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", *arguments],
+        cwd=folder, capture_output=True, text=True, timeout=120,
+        env={**os.environ, "NO_COLOR": "1"},
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    return run.stderr
+
+
+def test_the_minimal_project_builds(tmp_path: Path) -> None:
+    files = captioned("use-in-your-project.md")
+    assert sorted(files) == ["docs/baker/overview.md", "docs/conf.py", "docs/index.md"]
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    assert sphinx(tmp_path, "docs", "build/html") == ""
+    home = (tmp_path / "build/html/index.html").read_text("utf-8")
+    assert 'href="baker/overview.html"' in home
+    assert (tmp_path / "build/html/baker/overview.html").is_file()
+
+
+def test_the_new_career_builds(tmp_path: Path) -> None:
+    files = captioned("add-a-guide.md", "add-a-career.md")
+    assert sorted(files) == [
+        "docs/baker/first-day.md", "docs/baker/index.md", "docs/baker/overview.md",
+    ]  # fmt: skip
+    directives = "\n".join(of_language("markdown", "add-a-picture.md"))
+    site = Site(tmp_path / "site")
+    site.write({name.removeprefix("docs/"): text for name, text in files.items()})
+    images = re.findall(r"/(images/[\w/-]+\.svg)", "\n".join([*files.values(), directives]))
+    site.write({
+        "index.md": guide("Home", "```{guides}\n:industry: Food\n```"),
+        "baker/dough.md": guide("Dough", directives, figure="/" + images[0], weight="20"),
+        "logos/workdojos_logo.svg": LOGO,
+        **dict.fromkeys(images, LOGO),
+    })  # fmt: skip
+    said = [line for line in site.build().splitlines() if "'figure' needs 'alt'" not in line]
+    assert "".join(said) == ""
+    assert site.soup("index.html").select_one("a.guide-card")["href"] == "baker/index.html"
+    drawer = site.soup("baker/dough.html").select("nav.guide-nav a")
+    assert [link["href"] for link in drawer] == [
+        "index.html", "first-day.html", "overview.html", "#",
+    ]  # fmt: skip
+    assert site.soup("baker/dough.html").select_one("figure.figure-card img[width='480']")
+
+
+# -- commands -----------------------------------------------------------------
+
+
+def targets() -> set[str]:
+    """Return the targets of the Makefile."""
+    text = (ROOT / "Makefile").read_text("utf-8")
+    builders = re.search(r"^BUILDERS := (.+)$", text, re.MULTILINE)
+    assert builders
+    return {*re.findall(r"^([a-z]+):", text, re.MULTILINE), *builders[1].split()}
+
+
+def test_every_make_command_is_a_target() -> None:
+    sources = {name: PAGES[name] for name in MANUAL}
+    for name, text in sources.items():
+        code = "\n".join(re.findall(r"`+[^`]+`+", text))
+        assert set(re.findall(r"\bmake ([a-z]+)", code)) <= targets(), name
+
+
+def test_the_readme_says_how_to_build_and_test() -> None:
+    readme = ROOT / "README.md"
+    if not readme.is_file():
+        pytest.skip("no README.md")
+    said = set(re.findall(r"\bmake ([a-z]+)\b", readme.read_text("utf-8")))
+    assert {"html", "test"} <= said
+    code = re.findall(r"^ *(?:\$ )?make ([a-z]+)|`make ([a-z]+)", readme.read_text("utf-8"), re.M)
+    assert {first or second for first, second in code} <= targets()
+
+
+def test_every_career_guides_command_runs(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = [
+        line.split()[1:]
+        for text in of_language("sh", *MANUAL)
+        for line in text.splitlines()
+        if line.startswith("career-guides ")
+    ]
+    assert commands
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text(guide("Home"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for command in commands:
+        assert main(command) == 0, command
+    assert "1 guides, 0 problems" in capsys.readouterr().out
