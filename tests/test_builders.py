@@ -49,7 +49,9 @@ def test_every_builder_shows_it_all(career: Site, builder: str) -> None:
     if builder == "text":
         overview = (career.out / "liaison/overview.txt").read_text()
         assert "[image: Alternative]" in overview
-        assert overview.index("A lead line") < overview.index("Body of the") < overview.index("Next:")
+        assert (
+            overview.index("A lead line") < overview.index("Body of the") < overview.index("Next:")
+        )
 
 
 def test_order_of_chapters_in_one_document(career: Site) -> None:
@@ -123,7 +125,13 @@ def test_guides_are_objects_for_other_projects(career: Site, tmp_path) -> None:
         'extensions.append("sphinx.ext.intersphinx")\n'
         f'intersphinx_mapping = {{"acme": ("https://acme.example/", {str(inventory)!r})}}'
     )
-    other.write({"index.md": guide("Other", "{guide}`liaison/history` {external:guide:guide}`liaison/overview`")})
+    other.write(
+        {
+            "index.md": guide(
+                "Other", "{guide}`liaison/history` {external:guide:guide}`liaison/overview`"
+            )
+        }
+    )
     assert other.build("-n", "-W") == ""
     links = {a["href"]: a.text for a in other.soup("index.html").select("article p a")}
     assert links == {

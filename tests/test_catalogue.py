@@ -86,7 +86,9 @@ def test_targets(written: str, docname: str) -> None:
 
 
 def test_addresses_are_targets_and_scripts_are_not() -> None:
-    assert find_target("https://example.org/a?b#c", "", ()) == Target(url="https://example.org/a?b#c")
+    assert find_target("https://example.org/a?b#c", "", ()) == Target(
+        url="https://example.org/a?b#c"
+    )
     for wrong in ("javascript:alert(1)", "ftp://example.org", "https://a b", 'https://"x'):
         with pytest.raises(TargetError, match="neither a guide nor"):
             find_target(wrong, "", ())
@@ -129,7 +131,9 @@ def test_cascade_reaches_down_and_the_page_wins(tmp_path: Path) -> None:
         "logos/acme.svg": LOGO,
         "a/pic.svg": LOGO,
         "index.md": guide("Home", cascade="{sidebar: true, authors: Site}"),
-        "a/index.md": guide("A", cascade="{sidebarlogo: acme, authors: [A], figure: {image: pic.svg, alt: x}}"),
+        "a/index.md": guide(
+            "A", cascade="{sidebarlogo: acme, authors: [A], figure: {image: pic.svg, alt: x}}"
+        ),
         "a/b/index.md": guide("B"),
         "a/b/c.md": guide("C", sidebar="false", authors="Own"),
     })  # fmt: skip

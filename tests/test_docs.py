@@ -7,8 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import MagicMock
 
 import pytest
@@ -20,6 +19,9 @@ from career_guides.model import FOREIGN_KEYS, KEYS, Figure
 from career_guides.pages import read_page
 from career_guides.problems import SUBTYPES
 from tests.conftest import LOGO, ROOT, Site, guide
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CONTRIBUTE = ROOT / "docs" / "contribute"
 PAGES = {path.name: path.read_text("utf-8") for path in sorted(CONTRIBUTE.glob("*.md"))}
@@ -85,9 +87,7 @@ def test_page_is_a_good_guide(name: str) -> None:
 
 
 def test_every_key_has_its_entry() -> None:
-    described = headings("front-matter.md")
-    assert set(KEYS) <= described
-    assert described == set(KEYS)
+    assert headings("front-matter.md") == set(KEYS)
     for key in {*Figure.model_fields, *FOREIGN_KEYS}:
         assert f"`{key}`" in PAGES["front-matter.md"], key
 
@@ -133,16 +133,10 @@ def page(*lines: str, body: str = "Some text.") -> str:
     return "\n".join(["---", *lines, "---", "", body, ""])
 
 
-OVEN = "{image: /images/oven.svg, alt: An oven}"
-
 #: A site with every fault that messages.md shows.
 FAULTY = {
-    "index.md": page(
-        "title: Home", f"figure: {OVEN}", "next: baker/index", "include_footer: true",
-        "sidebar: true", "description: All about bread.", body="```{guides}\n```",
-    ),
+    "index.md": guide("Home"),
     "logos/workdojos_logo.svg": LOGO,
-    "logos/workdojos_logo-dark.svg": LOGO,
     "images/oven.svg": LOGO,
     "images/notes.txt": "no image",
     "images/broken.png": "no image either",
@@ -184,20 +178,12 @@ FAULTY = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def faulty(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Build the site of all faults once."""
-    conf = "guides_logo = 'workdojos_logo'\nguides_today = '2026-11-22'\n"
-    site = Site(tmp_path_factory.mktemp("faulty") / "site", conf)
+def test_every_example_message_is_printed(tmp_path: Path) -> None:
+    site = Site(tmp_path / "site", "guides_today = '2026-11-22'")
     site.write(FAULTY)
     (site.docs / "baker/latin.md").write_bytes(b"---\ntitle: Latin\n---\n\nCaf\xe9\n")
-    site.build()
-    return site
-
-
-def test_every_example_message_is_printed(faulty: Site) -> None:
+    said = site.build().splitlines()
     examples = "".join(of_language("text", "messages.md")).splitlines()
-    said = faulty.log.splitlines()
     assert [line for line in examples if line not in said] == []
     # And each kind has one.
     shown = {match[1] for line in examples if (match := re.search(r"\[guide\.(\w+)\]$", line))}
@@ -222,9 +208,11 @@ def config_values() -> dict[str, tuple[object, type]]:
     app = MagicMock()
     setup(app)
     return {
-        call.args[0]: (call.args[1], call.args[3])
-        for call in app.add_config_value.call_args_list
-    }  # fmt: skip
+        name: (default, kind)
+        for name, default, _rebuild, kind in (
+            call.args for call in app.add_config_value.call_args_list
+        )
+    }
 
 
 KINDS = {str: "text", dict: "mapping", list: "list", bool: "true or false"}
@@ -236,7 +224,7 @@ def test_every_setting_is_described_and_none_that_is_not() -> None:
     assert headings("configuration.md") == values.keys()
     for name, (default, kind) in values.items():
         section = text.partition(f"### `{name}`\n")[2]
-        shown = str(default).lower() if default is None else repr(default).replace("'", '"')
+        shown = repr(default).replace("'", '"')
         assert section.startswith(f"\nType: {KINDS[kind]}. Default: `{shown}`.\n"), name
     for name in MANUAL:
         assert set(re.findall(r"\bguides_[a-z_]+", PAGES[name])) <= values.keys(), name
@@ -270,15 +258,12 @@ def test_every_template_is_described() -> None:
     assert set(table) == names
 
 
-def test_every_selector_is_on_a_page(faulty: Site) -> None:
+def selectors() -> list[str]:
+    """Return the CSS selectors that configuration.md promises."""
     table = PAGES["configuration.md"].partition("| Part | Selector | Notes |\n")[2]
     rows = table.partition("\n\n")[0].splitlines()[1:]
-    cells = [re.findall(r"`(.+?)`", row) for row in rows]
-    selectors = [name for row in cells for name in row if re.search(r"[.\[]", name)]
-    assert len(selectors) >= len(rows) >= 7
-    pages = [faulty.soup("index.html"), faulty.soup("baker/overview.html")]
-    missing = [name for name in selectors if not any(soup.select(name) for soup in pages)]
-    assert missing == []
+    found = [name for row in rows for name in re.findall(r"`(.+?)`", row)]
+    return [name for name in found if re.search(r"[.\[]", name)]
 
 
 # -- whole examples -----------------------------------------------------------
@@ -325,6 +310,7 @@ def test_the_new_career_builds(tmp_path: Path) -> None:
         "index.md": guide("Home", "```{guides}\n:industry: Food\n```"),
         "baker/dough.md": guide("Dough", directives, figure="/" + images[0], weight="20"),
         "logos/workdojos_logo.svg": LOGO,
+        "logos/workdojos_logo-dark.svg": LOGO,
         **dict.fromkeys(images, LOGO),
     })  # fmt: skip
     said = [line for line in site.build().splitlines() if "'figure' needs 'alt'" not in line]
@@ -335,6 +321,11 @@ def test_the_new_career_builds(tmp_path: Path) -> None:
         "index.html", "first-day.html", "overview.html", "#",
     ]  # fmt: skip
     assert site.soup("baker/dough.html").select_one("figure.figure-card img[width='480']")
+
+    assert len(selectors()) > 12
+    pages = [site.soup(f"baker/{name}.html") for name in ("index", "overview")]
+    missing = [name for name in selectors() if not any(soup.select(name) for soup in pages)]
+    assert missing == []
 
 
 # -- commands -----------------------------------------------------------------
@@ -348,21 +339,22 @@ def targets() -> set[str]:
     return {*re.findall(r"^([a-z]+):", text, re.MULTILINE), *builders[1].split()}
 
 
+def make_commands(text: str) -> set[str]:
+    found = re.findall(r"^ *(?:\$ )?make ([a-z]+)|`make ([a-z]+)", text, re.MULTILINE)
+    return {first or second for first, second in found}
+
+
 def test_every_make_command_is_a_target() -> None:
-    sources = {name: PAGES[name] for name in MANUAL}
-    for name, text in sources.items():
-        code = "\n".join(re.findall(r"`+[^`]+`+", text))
-        assert set(re.findall(r"\bmake ([a-z]+)", code)) <= targets(), name
+    for name in MANUAL:
+        assert make_commands(PAGES[name]) <= targets(), name
+    assert {"html", "check"} <= make_commands(PAGES["index.md"])
 
 
 def test_the_readme_says_how_to_build_and_test() -> None:
     readme = ROOT / "README.md"
     if not readme.is_file():
         pytest.skip("no README.md")
-    said = set(re.findall(r"\bmake ([a-z]+)\b", readme.read_text("utf-8")))
-    assert {"html", "test"} <= said
-    code = re.findall(r"^ *(?:\$ )?make ([a-z]+)|`make ([a-z]+)", readme.read_text("utf-8"), re.M)
-    assert {first or second for first, second in code} <= targets()
+    assert {"html", "test"} <= make_commands(readme.read_text("utf-8")) <= targets()
 
 
 def test_every_career_guides_command_runs(

@@ -19,7 +19,9 @@ def problems(text: str, docname: str = "liaison/overview") -> list[tuple[int, st
 
 
 def test_values_and_lines() -> None:
-    front = parse("---\ntitle: x\n# a comment\nfigure:\n  image: a.svg\nnext:\n- one\n- to: b\n---\n")
+    front = parse(
+        "---\ntitle: x\n# a comment\nfigure:\n  image: a.svg\nnext:\n- one\n- to: b\n---\n"
+    )
     assert front.values["figure"] == {"image": "a.svg"}
     assert front.lines["figure", "image"] == 5
     assert front.lines["next", 1] == 8

@@ -106,7 +106,11 @@ def test_the_pages_build_with_what_was_good(site: Site) -> None:
     assert page.h1.contents[0] == "Überblick 😀 שלום *x* <b>"
     assert page.title is not None
     assert page.title.text == "Überblick 😀 שלום *x* <b> - Acme Careers"
-    assert [a["href"] for a in page.select("nav.guide-nav a")][:3] == ["index.html", "#", "history.html"]
+    assert [a["href"] for a in page.select("nav.guide-nav a")][:3] == [
+        "index.html",
+        "#",
+        "history.html",
+    ]
     assert page.select_one(".sidebar-brand img.sidebar-logo") is not None
     assert not page.select("article script, article b, figure.figure-card + b")
     broken = site.soup("liaison/broken.html")
@@ -125,10 +129,11 @@ def test_messages_can_be_suppressed_one_kind_at_a_time(site: Site) -> None:
 
 
 def test_false_is_false_for_keys_of_others_too(site: Site) -> None:
+    body = "## One\n\n## Two"
     site.write({
         "a/index.md": guide("A"),
-        "a/no.md": guide("Not hidden", "## One\n\n## Two", **{"hide-toc": "false", "orphan": "false"}),
-        "a/yes.md": guide("Hidden", "## One\n\n## Two", **{"hide-toc": "true", "orphan": "true"}),
+        "a/no.md": guide("Not", body, **{"hide-toc": "false", "orphan": "false"}),
+        "a/yes.md": guide("Hidden", body, **{"hide-toc": "true", "orphan": "true"}),
         "a/mine.md": guide("Mine", mykey="x", abstract="not to be shown", status="draft"),
     })  # fmt: skip
     site.conf = 'guides_extra_keys = ["mykey"]'

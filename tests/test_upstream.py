@@ -30,7 +30,12 @@ def locations(site: Site) -> list[str | None]:
 def mapped(site: Site) -> Site:
     site.more = ', "sphinx_sitemap"'
     site.conf = 'sitemap_url_scheme = "{link}"\n'
-    site.write({"a/b.md": guide("B", "```{index} single: here\n```", aliases="[/old]"), "a/c.md": guide("C")})
+    site.write(
+        {
+            "a/b.md": guide("B", "```{index} single: here\n```", aliases="[/old]"),
+            "a/c.md": guide("C"),
+        }
+    )
     return site
 
 

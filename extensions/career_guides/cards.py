@@ -47,7 +47,7 @@ def cards(domain: GuideDomain, docname: str, kind: str, request: Mapping[str, An
         names = [target.docname for target in entry.related if target.docname] if entry else []
         return [_card(domain, name, with_image=True) for name in names]
     # By hand even where none of them exists, so that the mistake shows.
-    targets = request["targets"] if "targets" in request else (entry.next if entry else ())
+    targets = request.get("targets", entry.next if entry else ())
     return [_target_card(domain, *target) for target in targets]
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .model import Guide
 from .report import place
 from .sources import MARKDOWN, load
 
@@ -32,10 +30,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     check.set_defaults(run=run_check)
 
-    schema = commands.add_parser("schema", help="write the JSON Schema of the front matter")
-    schema.add_argument("--out", type=Path, help="file to write; default: standard output")
-    schema.set_defaults(run=run_schema)
-
     arguments = parser.parse_args(argv)
     return int(arguments.run(arguments))
 
@@ -53,19 +47,11 @@ def run_check(arguments: argparse.Namespace) -> int:
         where = place(documents[problem.docname], problem.line)
         print(f"{where}: WARNING: {problem.message} [guide.{problem.subtype}]")
     number = len(catalogue.problems)
-    print(f"{len(catalogue.entries)} guides, {number} problem{'' if number == 1 else 's'}")
+    guides = len(catalogue.entries)
+    print(
+        f"{guides} guide{'' if guides == 1 else 's'}, {number} problem{'' if number == 1 else 's'}"
+    )
     return PROBLEMS if number else OK
-
-
-def run_schema(arguments: argparse.Namespace) -> int:
-    """Write the schema that editors check front matter by, from the build's own models."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    text = json.dumps(schema | Guide.model_json_schema(), indent=2) + "\n"
-    if arguments.out:
-        arguments.out.write_text(text, encoding="utf-8")
-    else:
-        print(text, end="")
-    return OK
 
 
 if __name__ == "__main__":

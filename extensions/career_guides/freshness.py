@@ -37,7 +37,6 @@ def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[st
     ``doc`` is a page by name, with its standing at this time; ``listing`` cards; anything
     else is a reference in the Sphinx domain of that name.
     """
-
     folder = env.docname.rpartition("/")[0]
 
     def doc(docname: str) -> list[str]:

@@ -36,7 +36,8 @@ class listing(nodes.Invisible, nodes.Element):  # noqa: N801
 
     ``kind`` is ``next``, ``related`` or ``guides``; ``request`` says which (see
     :func:`.cards.cards`); ``docname`` is the page that asks, since in one large document all
-    pages have the name of the first. Invisible, or docutils would hand it the label of a target before it.
+    pages have the name of the first. Invisible, or docutils would hand it the label of a target
+    before it.
     """
 
 

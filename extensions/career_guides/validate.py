@@ -155,12 +155,10 @@ def _known(path: tuple[str | int, ...]) -> list[str]:
 def _existing(values: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Return the part of *path* that is there; a short form stands for what is below it."""
     for depth, part in enumerate(path):
-        if isinstance(values, dict) and part in values:
-            values = values[part]
-        elif isinstance(values, list) and isinstance(part, int):
-            values = values[part]
-        else:
+        known = values if isinstance(values, dict) else ()
+        if part not in known and not (isinstance(values, list) and isinstance(part, int)):
             return path[:depth]
+        values = values[part]
     return path
 
 

@@ -1,0 +1,51 @@
+"""The command: what it prints and how it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from career_guides import cli
+from tests.conftest import Site, guide
+
+
+def run(*arguments: str) -> int:
+    try:
+        return cli.main(list(arguments))
+    except SystemExit as end:
+        return int(end.code or 0)
+
+
+def test_check_says_what_the_build_says(site: Site, monkeypatch, capsys) -> None:
+    site.write({
+        "a/index.md": guide("A", next="b"),
+        "a/b.md": guide("B", next="c", sidebarlgo="x"),
+    })  # fmt: skip
+    monkeypatch.chdir(site.path)
+    assert run("check") == 1
+    *lines, last = capsys.readouterr().out.splitlines()
+    assert lines == site.build().splitlines()
+    assert (
+        lines[0]
+        == "docs/a/b.md:3: WARNING: 'next' points at 'a/c', which does not exist [guide.target]"
+    )
+    assert last == "3 guides, 2 problems"
+
+
+def test_check_is_content(site: Site, capsys) -> None:
+    assert run("check", str(site.docs)) == 0
+    assert capsys.readouterr().out == "1 guide, 0 problems\n"
+
+
+def test_check_of_reviews_on_a_given_day(site: Site, capsys) -> None:
+    site.write({"a/b.md": guide("B", last_reviewed="2025-01-01", review_in="1 year")})
+    assert run("check", str(site.docs), "--today", "2026-01-01") == 0
+    assert run("check", str(site.docs), "--today", "2026-01-02") == 1
+    assert "ran out after 1 year [guide.stale]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("chek",), ("check", "no/such/folder"), ("check", "--today", "x")]
+)
+def test_wrong_usage(arguments: tuple[str, ...], capsys) -> None:
+    assert run(*arguments) == 2
+    assert capsys.readouterr().err
