@@ -151,3 +151,19 @@ def test_one_changed_title_is_written_where_it_shows_and_nowhere_else(career: Si
     assert changed == {
         "index.html", "liaison/index.html", "liaison/overview.html", "liaison/history.html",
     } - {"index.html"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("conf", "message"),
+    [
+        (
+            'guides_footer = {"columns": [{"link": []}]}',
+            "guides_footer.columns.0.link: extra inputs",
+        ),
+        ('guides_navbar = [{"title": "x"}]', "guides_navbar.0.url: field required"),
+        ('guides_today = "soon"', "guides_today: expected a date of the form 2026-11-22"),
+    ],
+)
+def test_a_wrong_configuration_is_named(site: Site, conf: str, message: str) -> None:
+    site.conf = conf
+    assert message in site.build(code=2)

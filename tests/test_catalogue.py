@@ -170,7 +170,7 @@ def test_drafts(tmp_path: Path) -> None:
     left_out = catalogue(tmp_path, files)
     assert left_out.drafts == {"a/b"}
     assert left_out.careers["a"].guides == ()
-    assert said(left_out) == ["a/index:3: 'next' points at 'b', which is a draft [target]"]
+    assert said(left_out) == ["a/index:3: 'next' points at 'a/b', which is a draft [target]"]
     asked_for = catalogue(tmp_path, {}, drafts=True)
     assert asked_for.careers["a"].guides == ("a/b",)
     assert [p.subtype for p in asked_for.problems] == ["alias"]
@@ -208,7 +208,7 @@ def test_images_are_refused_by_what_they_are(tmp_path: Path) -> None:
         "/link.svg": "is outside the source folder",
         "/bad.png": "cannot be read as an image",
         "/notes.txt": "is not an image (avif, gif, jpeg, jpg, png, svg, webp)",
-        "/foto.svg": "no image '/foto.svg'; did you mean 'photo.svg'?",
+        "/foto.svg": "no image '/foto.svg'; did you mean '/photo.svg'?",
         "https://example.org/x.png": "is on another host; put a copy into the source folder",
         "x" * 299: "no image",
     }

@@ -85,6 +85,25 @@ def test_plain_pages_are_no_guides(text: str) -> None:
     assert page.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("body", "heading"),
+    [
+        ("# A heading", "A heading"),
+        ("\n\n# A heading ##\n", "A heading"),
+        ("(label)=\n% comment\n# A heading\ntext", "A heading"),
+        ("A heading\n=====\n", "A heading"),
+        ("## Second level", ""),
+        ("text\n# later", ""),
+        ("#no heading", ""),
+        ("", ""),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_first_heading(body: str, heading: str, newline: str) -> None:
+    text = f"---\ntitle: x\n---\n{body}".replace("\n", newline)
+    assert read_page(text, "a/b").heading == heading
+
+
 MISTAKES = {
     "title: 404": (2, "type", "'title': expected text, got a whole number (404); put it in quotes"),
     "title: yes": (2, "type", "'title': expected text, got true; put it in quotes"),

@@ -2,6 +2,7 @@
 
 The rooms of this house, in the order in which a page goes through them:
 
+- :mod:`.config`: what ``conf.py`` may say;
 - :mod:`.frontmatter`, :mod:`.validate`, :mod:`.model`, :mod:`.pages`: one file's metadata,
   read and checked line by line;
 - :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.assemble`,
@@ -16,37 +17,31 @@ The rooms of this house, in the order in which a page goes through them:
 from __future__ import annotations
 
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import directives, document, domain, navigation, outputs, page, reading, resolve, upstream
+from . import (
+    config,
+    directives,
+    document,
+    domain,
+    navigation,
+    outputs,
+    page,
+    reading,
+    resolve,
+    upstream,
+)
 from .nodes import add_nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
-
-HERE = Path(__file__).parent
-
-
-def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Offer our templates and style sheet, after the project's own."""
-    # New lists: a changed value of the configuration would rebuild everything every time.
-    config.templates_path = [*config.templates_path, str(HERE / "templates")]
-    config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything. See the documentation for the configuration values."""
     app.setup_extension("myst_parser")
-    app.add_config_value("guides_logo", "", "html", str)
-    app.add_config_value("guides_footer", {}, "html", dict)
-    app.add_config_value("guides_navbar", [], "html", list)
-    app.add_config_value("guides_drafts", False, "html", bool)
-    app.add_config_value("guides_today", "", "", str)
-    app.add_config_value("guides_extra_keys", [], "html", list)
-    app.add_config_value("guides_upstream", True, "html", bool)
+    config.add_config_values(app)
 
     app.add_domain(domain.GuideDomain)
     app.add_role("guide", domain.GuideRole(warn_dangling=True))
@@ -58,7 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(resolve.ResolveListings)
     app.add_css_file("career-guides.css", priority=700)  # after the theme's
 
-    app.connect("config-inited", on_config_inited)
+    app.connect("config-inited", config.on_config_inited)
     app.connect("config-inited", upstream.on_config_inited)
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
     app.connect("env-get-outdated", reading.on_env_get_outdated)

@@ -176,6 +176,10 @@ class _Assembly:
                     message = f"'{key}' points at the page itself"
                     self.report(docname, (key, index, "to"), "target", message)
                     continue
+                if target.url and key == "related":
+                    message = f"'related' points at an address, {shorten(link.to)}; name guides"
+                    self.report(docname, (key, index), "target", message)
+                    continue
                 found.append(target._replace(label=link.label))
             except TargetError as error:
                 message = f"'{key}' points at {shorten(error.target)}, {error}"
@@ -210,9 +214,10 @@ def _folders(entries: Mapping[str, Entry]) -> list[str]:
 
 
 def _next_inside(entry: Entry) -> str | None:
-    """Return the first guide of the same career that the ``next`` of *entry* names."""
-    names = (target.docname for target in entry.next if target.docname)
-    return next((name for name in names if name.rpartition("/")[0] == entry.career), None)
+    """Return the first chapter of the same career that the ``next`` of *entry* names."""
+    parts = (target.docname.rpartition("/") for target in entry.next if target.docname)
+    inside = ("".join(part) for part in parts if part[0] == entry.career and part[2] != "index")
+    return next(inside, None)
 
 
 def _with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> dict[str, Entry]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from pydantic import ValidationError
 from sphinx.util.docutils import SphinxDirective
 
 from .document import figure_card
@@ -40,7 +41,6 @@ class FigureCard(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        options = {**self.options, "decorative": "decorative" in self.options}
         folder = self.env.docname.rpartition("/")[0]
         try:
             image = find_image(Path(self.env.srcdir).resolve(), self.arguments[0], folder)
@@ -48,12 +48,24 @@ class FigureCard(SphinxDirective):
             self.env.note_dependency(self.env.relfn2path(self.arguments[0])[1])
             _warn(self, "image", f"'figure-card': {error}")
             return []
-        figure = Figure(image=self.arguments[0], **options)
+        figure = self.figure()
         if not figure.alt and not figure.decorative:
             _warn(self, "alt", "'figure-card' needs ':alt:'; ':decorative:' if it says nothing")
         node = figure_card(figure, image, self.inline, self.lineno)
         self.set_source_info(node)
         return [node]
+
+    def figure(self) -> Figure:
+        """Return what the options say, less those that cannot be."""
+        options = {**self.options, "decorative": "decorative" in self.options}
+        while True:
+            try:
+                return Figure(image=self.arguments[0], **options)
+            except ValidationError as error:
+                for detail in error.errors():
+                    name = str(detail["loc"][0])
+                    _warn(self, "value", f"'figure-card': ':{name}:' {detail['msg']}")
+                    options.pop(name, None)
 
     def inline(self, text: str, line: int) -> list[nodes.Node]:
         """Parse the markup of a caption in the language of the page."""

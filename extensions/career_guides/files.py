@@ -69,9 +69,12 @@ def find_image(srcdir: Path, written: str, folder: str) -> Image:
     if path.startswith("..") or "\\" in path or not inside:
         raise ImageError(f"{shorten(written)} is outside the source folder")
     if not exists:
-        raise ImageError(
-            f"no image {shorten(written)}{suggest(path, _images_beside(full, srcdir))}"
-        )
+        known = _images_beside(full, srcdir)
+        if written.startswith("/"):
+            known = ["/" + name for name in known]
+        else:
+            known = [posixpath.relpath(name, folder or ".") for name in known]
+        raise ImageError(f"no image {shorten(written)}{suggest(written, known)}")
     if full.suffix.lower() not in IMAGE_SUFFIXES:
         kinds = ", ".join(sorted(suffix[1:] for suffix in IMAGE_SUFFIXES))
         raise ImageError(f"{shorten(written)} is not an image ({kinds})")

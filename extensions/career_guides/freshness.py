@@ -148,4 +148,5 @@ def site_digest(app: Sphinx) -> str:
     shown = [navigation.links(domain, column.get("links", ())) for column in columns]
     shown.append(navigation.links(domain, config.guides_navbar))
     logo = domain.catalogue.logos.get(config.guides_logo)
-    return digest([found.hexdigest(), shown, repr(logo)])
+    versions = sorted((name, extension.version) for name, extension in app.extensions.items())
+    return digest([found.hexdigest(), shown, repr(logo), versions])

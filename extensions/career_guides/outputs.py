@@ -15,8 +15,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.util import logging
+
 from .domain import guides
 from .freshness import Views
+from .problems import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .files import Image
+
+logger = logging.getLogger(__name__)
 
 
 def is_site(builder: Builder) -> bool:
@@ -180,16 +185,18 @@ REDIRECT = """\
 def write_redirects(app: Sphinx, aliases: Mapping[str, str], pages: set[str]) -> set[str]:
     """Write a page that redirects for each old path; return their paths in the output.
 
-    As Hugo does: ``old/path/index.html``, which every static host serves at ``/old/path``.
+    As Hugo does: ``old/path/index.html``, which every static host serves at ``/old/path``;
+    and ``old/path.html``, which is what Sphinx's own address was.
 
     :param pages: files that are pages, which no redirect may take the place of
     """
     outdir, builder, domain = Path(app.outdir), app.builder, guides(app.env)
     written = set()
-    for alias, docname in aliases.items():
-        path = f"{alias}/index.html"
+    paths = [(alias + end, alias) for alias in aliases for end in ("/index.html", ".html")]
+    for path, alias in paths:
         if path in pages:
             continue
+        docname = aliases[alias]
         uri = builder.get_target_uri(docname)
         address = "../" * (path.count("/")) + uri
         base = app.config.html_baseurl
@@ -200,9 +207,14 @@ def write_redirects(app: Sphinx, aliases: Mapping[str, str], pages: set[str]) ->
             canonical=html.escape(f"{base.rstrip('/')}/{uri}" if base else address),
         )
         target = outdir / path
-        if not target.is_file() or target.read_text(encoding="utf-8") != text:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
+        try:
+            if not target.is_file() or target.read_text(encoding="utf-8") != text:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8")
+        except OSError as error:  # such as a file where the path needs a folder
+            message = f"no redirect from {shorten('/' + alias)}: {error.strerror}"
+            logger.warning(message, location=docname, type="guide", subtype="alias")
+            continue
         written.add(path)
     return written
 

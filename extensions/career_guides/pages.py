@@ -43,7 +43,12 @@ class Page:
         return broken or any(path[0] in KEYS for path in self.lines)
 
 
-_HEADING = re.compile(r"^# +(.+?)(?: +#+)? *$")
+# A first-level heading of either form, after targets and comments: CommonMark 0.31, 4.2 and
+# 4.3; "(label)=" and "%" are MyST's.
+_HEADING = re.compile(
+    r"(?:[ \t]*\n|\([^\n]*\)=[ \t]*\n|%[^\n]*\n)*"
+    r"(?:# +([^\n]+?)(?: +#+)?|([^\n#>|`-][^\n]*)\n=+)[ \t]*(?:\n|$)"
+)
 
 
 def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
@@ -78,10 +83,9 @@ def _is_bad(key: str, lines: Lines, problems: list[Problem]) -> bool:
 
 
 def _first_heading(text: str, end: int) -> str:
-    lines = text.split("\n", end + 50)[end : end + 50]
-    first = next((line for line in lines if line.strip()), "")
-    match = _HEADING.match(first.rstrip("\r"))
-    return match[1] if match else ""
+    start = "\n".join(text.replace("\r\n", "\n").split("\n", end + 50)[end : end + 50])
+    match = _HEADING.match(start)
+    return (match[1] or match[2]).strip() if match else ""
 
 
 def title_from_name(docname: str) -> str:

@@ -6,15 +6,15 @@ its own.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.errors import ConfigError
+from sphinx.util import logging
 
+from .config import today
 from .domain import guides
 from .report import report
 from .sources import load
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from .catalogue import Catalogue
     from .pages import Page
+
+
+logger = logging.getLogger(__name__)
 
 
 def on_env_get_outdated(
@@ -38,6 +40,9 @@ def on_env_get_outdated(
     domain = guides(env)
     domain.catalogue = catalogue
     report(env, catalogue)
+    if (logo := app.config.guides_logo) and logo not in catalogue.logos:
+        # No warning: one configuration builds any folder, also one without the site's logo.
+        logger.info("guides_logo: no logo %r in this source folder", logo)
     # Sphinx has no way to leave a page out after it has listed the files; these four sets
     # are the ones that it goes on with.
     for docname in catalogue.drafts | unreadable:
@@ -82,20 +87,6 @@ def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, froze
         today=today(config),
         extra_keys=config.guides_extra_keys,
     )
-
-
-def today(config: Config) -> dt.date | None:
-    """Return the day that reviews are judged on; ``None`` where the project has not asked.
-
-    :raises ConfigError: if ``guides_today`` is no date
-    """
-    if not config.guides_today:
-        return None
-    try:
-        return dt.date.fromisoformat(config.guides_today)
-    except ValueError as error:
-        message = f"guides_today: expected a date of the form 2026-11-22, {error}"
-        raise ConfigError(message) from error
 
 
 def read_digest(catalogue: Catalogue, docname: str) -> str:

@@ -58,7 +58,7 @@ def find_target(
         if name in documents:
             return Target(name)
         if name in drafts:
-            raise TargetError(written, "which is a draft")
+            raise TargetError(name, "which is a draft")
     raise TargetError(names[0], f"which does not exist{suggest(names[0], sorted(documents))}")
 
 
@@ -80,6 +80,11 @@ _RESERVED = re.compile(
     r"(genindex|search|py-modindex|404|sitemap\.xml|objects\.inv|searchindex\.js|robots\.txt)$"
     r"|_(static|images|sources|downloads)(/|$)|\."
 )
+
+
+def _is_name(part: str) -> bool:
+    """Return whether a file can have this name everywhere, and stays where it is."""
+    return part not in {"", ".", ".."} and len(part.encode()) <= 200
 
 
 def find_aliases(
@@ -105,7 +110,7 @@ def find_aliases(
                 message = f"is the address of the page '{page}'"
             elif taken.get(stem, docname) != docname:
                 message = f"is an alias of '{taken[stem]}' already"
-            elif ".." in path.split("/") or not stem or _RESERVED.match(stem):
+            elif not stem or _RESERVED.match(stem) or not all(map(_is_name, path.split("/"))):
                 message = "cannot be an alias: it is no path of this site's own pages"
             else:
                 taken[stem] = docname

@@ -1,0 +1,96 @@
+"""The values that ``conf.py`` may set: their kinds, checked before anything is built."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from sphinx.errors import ConfigError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+HERE = Path(__file__).parent
+
+
+class Base(BaseModel):
+    """A misspelt key is an error here too."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class SiteLink(Base):
+    """A link of the navbar or the footer; its title may be left to the page it leads to."""
+
+    url: str = Field(description="A page (`/liaison/index`) or an address (`https://…`)")
+    title: str = Field("", description="Its text; without one the title of the page")
+
+
+class Column(Base):
+    """A column of the footer."""
+
+    title: str = ""
+    links: list[SiteLink] = []
+
+
+class Footer(Base):
+    """The site footer."""
+
+    logo: str = Field("", description="Name of its logo; without one the site's")
+    text: str = Field("", description="A line below the logo")
+    columns: list[Column] = []
+    social: list[SiteLink] = Field([], description="Links to profiles elsewhere (`rel=me`)")
+
+
+_SHAPES: dict[str, TypeAdapter[Any]] = {
+    "guides_footer": TypeAdapter(Footer),
+    "guides_navbar": TypeAdapter(list[SiteLink]),
+    "guides_extra_keys": TypeAdapter(list[str]),
+}
+
+
+def add_config_values(app: Sphinx) -> None:
+    """Register what ``conf.py`` may set, with defaults."""
+    app.add_config_value("guides_logo", "", "html", str)
+    app.add_config_value("guides_footer", {}, "html", dict)
+    app.add_config_value("guides_navbar", [], "html", list)
+    app.add_config_value("guides_drafts", False, "html", bool)
+    app.add_config_value("guides_today", "", "", str)
+    app.add_config_value("guides_extra_keys", [], "html", list)
+    app.add_config_value("guides_upstream", True, "html", bool)
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Check our values; offer our templates and style sheet after the project's own.
+
+    :raises ConfigError: if a value is not what it should be, naming it
+    """
+    for name, shape in _SHAPES.items():
+        try:
+            shape.validate_python(config[name])
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join((name, *map(str, first["loc"])))
+            message = f"{where}: {first['msg'].lower()}, got {first['input']!r}"
+            raise ConfigError(message) from None
+    today(config)
+    # New lists: a changed value of the configuration would rebuild everything every time.
+    config.templates_path = [*config.templates_path, str(HERE / "templates")]
+    config.html_static_path = [*config.html_static_path, str(HERE / "static")]
+
+
+def today(config: Config) -> dt.date | None:
+    """Return the day that reviews are judged on; ``None`` where the project has not asked.
+
+    :raises ConfigError: if ``guides_today`` is no date
+    """
+    if not config.guides_today:
+        return None
+    try:
+        return dt.date.fromisoformat(config.guides_today)
+    except ValueError as error:
+        message = f"guides_today: expected a date of the form 2026-11-22, {error}"
+        raise ConfigError(message) from error
