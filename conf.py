@@ -57,6 +57,7 @@ html_title = project
 html_baseurl = "https://workdojos.com/"
 html_show_sphinx = False
 html_theme_options = {
+    "top_of_page_buttons": [],
     "light_css_variables": {
         "color-brand-primary": "#1d5f63",
         "color-brand-content": "#1d5f63",

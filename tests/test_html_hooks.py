@@ -293,7 +293,7 @@ def test_what_an_author_types_shows_as_typed(built: Site) -> None:
         "og:title": soup.select_one('meta[property="og:title"]')["content"],
         "og:description": soup.select_one('meta[property="og:description"]')["content"],
         "alt": soup.select_one(".figure-card img")["alt"],
-        "label": card.select_one(".next-card-title").get_text(),
+        "label": card.select_one(".next-card-context").get_text().removeprefix("Next: "),
         "link": soup.select_one("link[rel=next]")["title"],
         "JSON-LD": data["headline"],
         "source": provenance.li.get_text(),

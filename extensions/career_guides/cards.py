@@ -22,14 +22,18 @@ class Card(NamedTuple):
     :param url: the address it leads to otherwise
     :param title: its heading
     :param description: the line below; may be empty
+    :param label: what the author calls the step there; may be empty
     :param image: path of the thumbnail, from the source folder; may be empty
+    :param size: its width and height, where the file says
     """
 
     docname: str
     url: str
     title: str
     description: str = ""
+    label: str = ""
     image: str = ""
+    size: tuple[str, str] | None = None
 
 
 def cards(domain: GuideDomain, docname: str, kind: str, request: Mapping[str, Any]) -> list[Card]:
@@ -65,17 +69,17 @@ def next_targets(domain: GuideDomain, docname: str) -> list[Target]:
     return list(entry.next if entry else ())
 
 
-def _card(
-    domain: GuideDomain, docname: str, label: str | None = None, *, with_image: bool = False
-) -> Card:
+def _card(domain: GuideDomain, docname: str, label: str = "", *, with_image: bool = False) -> Card:
     entry = domain.catalogue.entries.get(docname)
-    image = entry.image.path if with_image and entry and entry.image else ""
-    return Card(docname, "", label or domain.title(docname), domain.description(docname), image)
+    image = entry.image if with_image and entry else None
+    size = (str(image.width), str(image.height)) if image and image.width else None
+    path = image.path if image else ""
+    return Card(docname, "", domain.title(docname), domain.description(docname), label, path, size)
 
 
 def _target_card(domain: GuideDomain, docname: str, url: str, label: str | None) -> Card:
     if docname:
-        return _card(domain, docname, label)
+        return _card(domain, docname, label or "")
     address = urlsplit(url)
     where = (address.netloc + address.path).rstrip("/")
     return Card("", url, label or where, address.netloc if label else "")

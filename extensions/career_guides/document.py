@@ -75,6 +75,7 @@ class Guided:
         top: list[nodes.Node] = []
         if guide.subtitle:
             lead = nodes.paragraph("", guide.subtitle, classes=["guide-subtitle"])
+            lead["support_smartquotes"] = False  # as typed
             top.append(self.placed(lead, "subtitle"))
         if guide.figure and self.entry.image:
             inline = inline_parser(self.env, self.document)
@@ -183,7 +184,7 @@ def figure_card(
 
 def provenance(guide: Guide, env: BuildEnvironment, place: Guided) -> nodes.container:
     """Return who wrote the guide, who checked it when, and its numbered sources."""
-    box = nodes.container(classes=["guide-provenance"])
+    box = nodes.container(classes=["guide-provenance"], support_smartquotes=False)
     said = []
     if guide.authors:
         said.append(f"Written by {', '.join(guide.authors)}.")

@@ -116,7 +116,9 @@ class Link(Model):
     """Where a `next` or `prev` leads."""
 
     to: Line = Field(description="A guide (`day-in-the-life`, `/liaison/history`) or an address")
-    label: Line | None = Field(default=None, description="Text instead of the target's title")
+    label: Line | None = Field(
+        default=None, description="What to call the step there; shown with the title"
+    )
 
 
 class Source(Model):

@@ -48,7 +48,8 @@ def next_card(found: list[Card], link: Callable[..., nodes.reference]) -> list[n
     box = card_box(tag="nav", classes=["next-card"], label=_("Next"))
     for card in found:
         anchor = link(card, card_link, rel="next")
-        anchor += nodes.inline("", _("Next"), classes=["next-card-context"])
+        context = _("Next") + (f": {card.label}" if card.label else "")
+        anchor += nodes.inline("", context, classes=["next-card-context"])
         anchor += _texts(card, "next-card")
         box += anchor
     return [box] if found else []
@@ -60,7 +61,8 @@ def grid(found: list[Card], link: Callable[..., nodes.reference]) -> list[nodes.
     for card in found:
         anchor = link(card, card_link, classes=["guide-card"])
         if card.image:
-            anchor += card_image(uri=card.image, candidates={"*": card.image}, alt="")
+            size: dict[str, Any] = {"size": card.size} if card.size else {}
+            anchor += card_image(uri=card.image, candidates={"*": card.image}, alt="", **size)
         anchor += _texts(card, "guide-card")
         box += anchor
     return [box] if found else []
