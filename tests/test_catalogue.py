@@ -221,6 +221,14 @@ def test_images_are_refused_by_what_they_are(tmp_path: Path) -> None:
         assert found.entries[f"a/p{n}"].image is None
         assert any(f"a/p{n}:3" in line and message[:60] in line for line in said(found)), message
     assert "no logo 'evil' (logos: none; put one into docs/logos)" in said(found)[0]
+    (docs / "logos/good.svg").write_text(LOGO)
+    wrong_logos = {"../../etc/passwd": "", "/etc/passwd": "", "good.svg": "; did you mean 'good'?"}
+    files = {f"b/{n}.md": guide("L", sidebarlogo=logo) for n, logo in enumerate(wrong_logos)}
+    lines = [line for line in said(catalogue(docs, files)) if line.startswith("b/")]
+    assert lines == [
+        f"b/{n}:3: no logo '{logo}'{tip} (logos: good) [logo]"
+        for n, (logo, tip) in enumerate(wrong_logos.items())
+    ]
 
 
 @pytest.mark.parametrize(

@@ -158,11 +158,10 @@ class _Assembly:
 
     def logo(self, docname: str, guide: Guide) -> Logo | None:
         logos = self.site.logos
-        if guide.sidebarlogo and guide.sidebarlogo not in logos:
+        name = guide.sidebarlogo
+        if name and name not in logos:
             names = ", ".join(logos) or f"none; put one into {self.site.srcdir.name}/logos"
-            message = (
-                f"no logo '{guide.sidebarlogo}'{suggest(guide.sidebarlogo, logos)} (logos: {names})"
-            )
+            message = f"no logo {shorten(name)}{suggest(name, logos)} (logos: {names})"
             self.report(docname, ("sidebarlogo",), "logo", message)
         return logos.get(guide.sidebarlogo or "") or logos.get(self.site.default_logo)
 

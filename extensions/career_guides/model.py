@@ -82,7 +82,6 @@ def _as_date(value: Any) -> Any:
 Line = Annotated[str, _no_wider_than(300)]
 Text = Annotated[str, _no_wider_than(2_000)]
 Address = Annotated[Line, _matching(r"https?://[^\s<>\"]+", "an address that starts with https://")]
-Name = Annotated[str, _matching(r"[\w][\w .+-]{0,99}", "a logo's name, without folder or suffix")]
 OldPath = Annotated[Line, _matching(r"[^\s?#\\:]+", "a path such as /old/page, without ? or #")]
 Soc = Annotated[str, _matching(r"\d\d-\d{4}", "an SOC code of the form 27-3091")]
 Duration = Annotated[
@@ -141,7 +140,7 @@ class Defaults(Model):
     )
     include_footer: bool = Field(False, description="Show the site footer on this page")
     sidebar: bool = Field(False, description="Show the drawer that lists this career's guides")
-    sidebarlogo: Name | None = Field(None, description="Logo above the sidebar, from `logos/`")
+    sidebarlogo: Line | None = Field(None, description="Logo above the sidebar, from `logos/`")
     figure: Annotated[Figure, _short_for("image")] | None = Field(
         None, description="The figure card under the title"
     )
