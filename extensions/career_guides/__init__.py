@@ -7,7 +7,7 @@ The rooms of this house, in the order in which a page goes through them:
   read and checked line by line;
 - :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.assemble`,
   :mod:`.catalogue`: all guides at once, before Sphinx reads any;
-- :mod:`.reading`, :mod:`.document`, :mod:`.directives`: a page is read;
+- :mod:`.reading`, :mod:`.document`, :mod:`.parts`, :mod:`.directives`: a page is read;
 - :mod:`.freshness`, :mod:`.outputs`: which pages are written, and what is removed;
 - :mod:`.cards`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`: cards and links are resolved;
 - :mod:`.navigation`, :mod:`.page`: its HTML page is filled in;

@@ -7,6 +7,7 @@ in whatever order they were read.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from .catalogue import Career, Catalogue, Entry
@@ -60,6 +61,7 @@ class _Assembly:
     def __init__(self, pages: Mapping[str, Page], site: Site) -> None:
         self.pages = pages
         self.site = site
+        self.find_image = cache(partial(find_image, site.srcdir))  # a career may share one
         self.problems = {problem for page in pages.values() for problem in page.problems}
 
     def catalogue(self) -> Catalogue:
@@ -77,7 +79,12 @@ class _Assembly:
             for name, guide in guides.items()
             if name in self.documents
         }
-        careers = {folder: self.career(folder, entries) for folder in _folders(entries)}
+        folders: dict[str, list[Entry]] = {}
+        for entry in entries.values():
+            folders.setdefault(entry.career, []).append(entry)
+        careers = {
+            folder: self.career(folder, folders[folder], entries) for folder in sorted(folders)
+        }
         entries = _with_prev(entries, careers)
         aliases, clashes = find_aliases(
             {name: entry.guide.aliases for name, entry in entries.items()}, self.documents
@@ -151,7 +158,7 @@ class _Assembly:
             self.report(docname, ("figure",), "alt", message)
         folder = self.owner(docname, "figure")[0].rpartition("/")[0]
         try:
-            return find_image(self.site.srcdir, figure.image, folder)
+            return self.find_image(figure.image, folder)
         except ImageError as error:
             self.report(docname, ("figure", "image"), "image", f"'figure': {error}")
             return None
@@ -185,12 +192,12 @@ class _Assembly:
                 self.report(docname, (key, index, "to"), "target", message)
         return tuple(found)
 
-    def career(self, folder: str, entries: Mapping[str, Entry]) -> Career:
+    def career(self, folder: str, inside: list[Entry], entries: Mapping[str, Entry]) -> Career:
         index = f"{folder}/index".lstrip("/")
         chapters = [
-            Chapter(name, _next_inside(entry), entry.guide.weight, entry.title)
-            for name, entry in entries.items()
-            if entry.career == folder and name != index
+            Chapter(entry.docname, _next_inside(entry), entry.guide.weight, entry.title)
+            for entry in inside
+            if entry.docname != index
         ]
         first = _next_inside(entries[index]) if index in entries else None
         if index in entries:
@@ -206,10 +213,6 @@ def _indexes_above(docname: str) -> list[str]:
     """Return the landing pages whose ``cascade`` reaches *docname*, the outermost first."""
     parts = docname.split("/")[:-1]
     return ["index", *("/".join((*parts[: n + 1], "index")) for n in range(len(parts)))]
-
-
-def _folders(entries: Mapping[str, Entry]) -> list[str]:
-    return sorted({entry.career for entry in entries.values()})
 
 
 def _next_inside(entry: Entry) -> str | None:

@@ -10,11 +10,11 @@ from docutils.parsers.rst import directives
 from pydantic import ValidationError
 from sphinx.util.docutils import SphinxDirective
 
-from .document import figure_card
 from .domain import guides
 from .files import ImageError, find_image
 from .model import Figure
 from .nodes import listing
+from .parts import figure_card
 from .problems import shorten, suggest
 from .report import warn
 from .targets import TargetError, find_target

@@ -34,13 +34,14 @@ if TYPE_CHECKING:
 def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[str]]:
     """Yield ``[kind, type, target]`` for all that the document takes from other pages.
 
-    ``doc`` is a page by name, with its standing at this time; ``listing`` cards; anything
-    else is a reference in the Sphinx domain of that name.
+    ``doc`` is a page by name, with its standing at this time, whose title shows; ``link`` one
+    that is linked to under another text; ``heading`` a part of a page; ``listing`` cards;
+    anything else is a reference in the Sphinx domain of that name.
     """
     folder = env.docname.rpartition("/")[0]
 
-    def doc(docname: str) -> list[str]:
-        return ["doc", standing(env, docname), docname]
+    def doc(docname: str, *, explicit: bool = False) -> list[str]:
+        return ["link" if explicit else "doc", standing(env, docname), docname]
 
     for node in doctree.findall(listing):
         request = node["request"]
@@ -52,9 +53,12 @@ def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[st
         if domain == "guide":
             yield from map(doc, candidates(target, folder))
         elif domain == "doc":  # MyST's link to a file that was there when it was read
-            yield doc(target)
+            yield doc(target, explicit=bool(xref.get("refexplicit")))
+            if heading := xref.get("reftargetid"):
+                yield ["heading", heading, target]
         elif (domain, kind) == ("std", "doc"):
-            yield doc(docname_join(env.docname, target))
+            name = docname_join(env.docname, target)
+            yield doc(name, explicit=bool(xref.get("refexplicit")))
         else:
             if kind == "myst":  # a link to a file that was not there, or to a label
                 path = env.relfn2path(target.partition("#")[0], env.docname)[1]
@@ -105,6 +109,11 @@ class Views:
             elif kind == "doc":
                 exists = target in self.env.found_docs
                 yield [target, exists and [domain.title(target), domain.description(target)]]
+            elif kind == "heading":
+                slugs = self.env.metadata.get(target, {}).get("myst_slugs")
+                yield [slugs, self.reference("std", name)]
+            elif kind == "link":
+                yield [target, target in self.env.found_docs]
             else:
                 yield self.reference(kind, target)
         yield self.images.get(docname)

@@ -53,7 +53,10 @@ def on_env_get_outdated(
     stale = {
         docname
         for docname, links in domain.shows.items()
-        if any(kind == "doc" and state != standing(env, target) for kind, state, target in links)
+        if any(
+            kind in {"doc", "link"} and state != standing(env, target)
+            for kind, state, target in links
+        )
     }
     stale.update(
         docname

@@ -60,7 +60,7 @@ def validate(
     good: dict[str, Any] = {}
     for key, value in values.items():
         if key in KEYS and value is not None:
-            good[key] = copy.deepcopy(value)
+            good[key] = value
         elif key not in KEYS and key not in accepted:
             known = [*KEYS, *sorted(accepted)]
             check.add(
@@ -91,10 +91,13 @@ class _Check:
 
     def strip(self, good: dict[str, Any]) -> dict[str, Any]:
         """Take bad values out of *good* until the model accepts what is left."""
+        whole = good
         while True:
             try:
                 Guide.model_validate({"title": "", **good})
             except ValidationError as error:
+                if good is whole:
+                    good = copy.deepcopy(whole)
                 bad = set()
                 for detail in error.errors(include_url=False):
                     path = detail["loc"]
