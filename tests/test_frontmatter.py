@@ -196,7 +196,7 @@ def test_no_text_raises(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
 def test_myst_gets_as_many_lines_as_were_written(title: str) -> None:
-    text = "---\ntitle: |\n  x\nabstract: y\norphan: false\ntocdepth: 2\n---\n\nbody\n"
+    text = "---\ntitle: |\n  x\nabstract: y\norphan: false\ntocdepth: 0\n---\n\nbody\n"
     page = read_page(text, "a/b")
     given_to_myst = for_myst(text, page, title).split("\n")
     assert len(given_to_myst) == len(text.split("\n"))

@@ -46,7 +46,8 @@ def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[st
     for node in doctree.findall(listing):
         request = node["request"]
         yield ["listing", node["kind"], json.dumps(request, sort_keys=True)]
-        for written in (*request.get("written", ()), f"/{request.get('career', '')}"):
+        career = ["/" + request["career"].strip("/")] if "career" in request else []
+        for written in (*request.get("written", ()), *career):
             yield from map(doc, candidates(written, folder))
     for xref in doctree.findall(addnodes.pending_xref):
         domain, kind, target = xref.get("refdomain") or "", xref["reftype"], xref["reftarget"]

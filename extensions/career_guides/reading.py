@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
     from .pages import Page
 
-
 logger = logging.getLogger(__name__)
 
 
@@ -139,7 +138,7 @@ def for_myst(text: str, page: Page, title: str) -> str:
     keys = {
         key: value
         for key, value in page.foreign.items()
-        if value not in (False, None) and key not in dropped
+        if value is not False and value is not None and key not in dropped
     }
     if title and title != page.heading:
         # A backslash makes any ASCII punctuation literal: CommonMark 0.31, section 2.4.
