@@ -11,7 +11,7 @@ O ?=
 BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint bench check clean $(BUILDERS)
+.PHONY: help test lint bench check import clean $(BUILDERS)
 
 help: ## Show what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -36,6 +36,10 @@ lint: $(VENV)/lint.stamp ## Check types, style and format of the code
 
 check: $(VENV)/site.stamp ## Check front matter and links of the guides, without a build
 	$(BIN)/career-guides check $(DOCS) $(O)
+
+import: $(VENV)/import.stamp ## Import a Hugo site: make import SITE=path/to/site
+	@test -n "$(SITE)" || { echo "make import SITE=path/to/hugo-site [DOCS=docs]"; exit 2; }
+	$(BIN)/career-guides import-hugo "$(SITE)" --out "$(DOCS)" --report build/import.json $(O)
 
 bench: $(VENV)/test.stamp ## Measure a build of many guides against the bare Sphinx floor
 	$(BIN)/python -m tests.bench $(O)

@@ -21,6 +21,7 @@ myst_enable_extensions = [
 ]
 myst_heading_anchors = 3
 smartquotes = False  # text shows as its author typed it
+suppress_warnings = ["myst.strikethrough"]  # shown in HTML, plain text elsewhere
 
 # -- career_guides ------------------------------------------------------------
 

@@ -30,6 +30,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     check.set_defaults(run=run_check)
 
+    hugo = commands.add_parser("import-hugo", help="import a Hugo site as guides")
+    # Its libraries are an extra of their own, and take longer to load than a check takes.
+    words = sys.argv[1:] if argv is None else argv
+    if words[:1] == ["import-hugo"]:
+        try:
+            from .hugo import cli as hugo_cli  # noqa: PLC0415
+        except ImportError as error:
+            hugo.error(f"{error}; install it with: pip install 'career-guides[import]'")
+        hugo_cli.add_arguments(hugo)
+        hugo.set_defaults(run=hugo_cli.run)
+
     arguments = parser.parse_args(argv)
     return int(arguments.run(arguments))
 

@@ -1,0 +1,42 @@
+"""Old addresses of pages: those that change or have changed before lead to the guide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from .site import SPHINX, as_list
+from .urls import key
+
+if TYPE_CHECKING:
+    from .frontmatter import Content
+    from .report import PageLog
+    from .site import Page, Site
+
+
+class Aliases:
+    """The aliases of a site; each address belongs to one guide."""
+
+    def __init__(self, site: Site) -> None:
+        self.owners = {key(page.docname).casefold(): page.docname for page in site.pages}
+
+    def collect(self, page: Page, content: Content, values: dict[str, Any], log: PageLog) -> None:
+        """Collect the old addresses of a page."""
+        wished = [str(a) for a in as_list(content.values.get("aliases")) if str(a).strip()]
+        folder = page.url.strip("/").rpartition("/")[0]
+        old = [a if a.startswith("/") else f"/{folder}/{a}" for a in wished]
+        moved = page.url != "/" and key(page.url) != key(page.docname)
+        line_of = content.lines.get("aliases", content.lines.get("url", 1))
+        kept: list[str] = []
+        for alias in [*([page.url] if moved else []), *old]:
+            path = "/" + key(alias)
+            owner = self.owners.setdefault(key(alias).casefold(), page.docname)
+            odd = re.search(r"[\s?#\\:]", path) or path == "/" or path[1:] in SPHINX
+            if owner != page.docname or odd:
+                log("alias-lost", line_of, alias, f"dropped: it is {owner}'s, or no path")
+            elif path not in kept and key(alias) != key(page.docname):
+                kept.append(path)
+        if moved and "/" + key(page.url) in kept:
+            log("alias", line_of, page.url, f"/{key(page.docname)}, with an alias")
+        if kept:
+            values["aliases"] = kept
