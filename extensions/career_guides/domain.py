@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
     from docutils.nodes import Element
+    from markdown_it import MarkdownIt
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -65,6 +66,8 @@ class GuideDomain(Domain):
         self.catalogue = Catalogue()
         #: What is known of the output folder; set while pages to write are chosen.
         self.state: State | None = None
+        #: The parser of captions, made when the first is parsed.
+        self.markdown: MarkdownIt | None = None
 
     @property
     def read(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from sphinx.util.i18n import format_date
 
+from .domain import guides
 from .nodes import card_image
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ _PLAIN = re.compile(r"(?:[^\W_]|[\s,;?]|\.(?=\s|$))*")
 
 def inline_parser(env: BuildEnvironment, document: nodes.document) -> Inline:
     """Return a parser of inline MyST for texts in front matter: without raw HTML."""
-    parser = create_md_parser(cast("Any", env).myst_config, SphinxRenderer)
-    parser.disable(["html_inline", "html_block"], ignoreInvalid=True)
+    domain = guides(env)
+    if domain.markdown is None:  # the same for all pages of a build
+        domain.markdown = create_md_parser(cast("Any", env).myst_config, SphinxRenderer)
+        domain.markdown.disable(["html_inline", "html_block"], ignoreInvalid=True)
+    parser = domain.markdown
     parser.options["document"] = document
     renderer = parser.renderer
     assert isinstance(renderer, SphinxRenderer)

@@ -1,4 +1,4 @@
-"""Where Sphinx, sphinx-sitemap and the search index stand in the way of a right or fast build.
+"""Where Sphinx, MyST and sphinx-sitemap stand in the way of a right or fast build.
 
 Each of these is a fault of the named version that a test shows; ``guides_upstream = False``
 in ``conf.py`` turns them off.
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import queue
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from docutils.frontend import get_default_settings
+from myst_parser.mdit_to_docutils import base as myst
 from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
 from sphinx.util import logging
@@ -39,8 +41,28 @@ class CachedEnglish(SearchEnglish):
         self.stem = lru_cache(maxsize=200_000)(super().stem)  # type: ignore[method-assign]
 
 
+@cache
+def _default_settings(*components: Any) -> Any:
+    return get_default_settings(*components)
+
+
+def shared_default_settings(*components: Any) -> Any:
+    """Return a copy of docutils' default settings for *components*, which never change.
+
+    MyST 5.2 has them made anew for every page and every caption, by a parser of command-line
+    options, for a document that it then drops: a twentieth of a build.
+    """
+    return _default_settings(*components).copy()
+
+
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Search in English by the faster class, unless the project has one of its own."""
+    """Search in English by the faster class, unless the project has one of its own.
+
+    And let MyST share its default settings.
+    """
+    cast("Any", myst).get_default_settings = (
+        shared_default_settings if config.guides_upstream else get_default_settings
+    )
     if config.guides_upstream and languages.get("en") is SearchEnglish:
         app.add_search_language(CachedEnglish)
 

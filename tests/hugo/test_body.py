@@ -159,3 +159,13 @@ def test_formulas_and_emoji(make: Callable[..., Imported]) -> None:
         "in {math}`a_b*c*` line \N{PARTY POPPER}\n\n```{math}\nx_1 *y*\n```\n\n`\\(a\\)`"
     )
     assert not done.of("words")
+
+
+def test_attributes_that_markdown_has_no_place_for_are_reported(
+    make: Callable[..., Imported],
+) -> None:
+    done = make({"content/a.md": '<p title="hover">t</p>\n\n<ol type="a"><li>x</li></ol>\n'})
+    assert [(f.line, f.was, f.became) for f in done.of("element")] == [
+        (4, '<p title="hover">', "its title is dropped"),
+        (6, '<ol type="a">', "numbered 1, 2, 3"),
+    ]

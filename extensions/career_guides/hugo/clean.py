@@ -101,6 +101,8 @@ _MEANING = frozenset(
         "align",
     }
 )
+#: Elements whose title becomes something: a link's, an image's, an abbreviation's.
+_TITLED = ("a", "img", "abbr", "acronym", "iframe")
 #: Addresses that run code.
 _CODE = ("javascript:", "vbscript:", "data:text/html")
 _SIDE = re.compile(r"(?<![\w-])(width|height)\s*:\s*(\d+(?:%|px))", re.I)
@@ -159,6 +161,8 @@ class Cleaner:
             ours = name.startswith((OURS, "option-")) or node.tag.startswith("x-")
             if handler or scheme.startswith(_CODE):
                 self.log("handler", node.line, f'{name}="{value}"', "dropped")
+            elif lost := not raw and not ours and _lost(node.tag, name, value):
+                self.log("element", node.line, f'<{node.tag} {name}="{value[:80]}">', lost)
             elif name in _MEANING or raw or ours:
                 kept[name] = value
             elif not _ours(node, name):
@@ -174,6 +178,15 @@ class Cleaner:
             if name == "style" and (align := re.search(r"text-align:\s*(\w+)", value)):
                 kept.setdefault("align", align[1])
         return kept
+
+
+def _lost(tag: str, name: str, value: str) -> str:
+    """Say what becomes of an attribute that says something, where Markdown has no place for it."""
+    if name == "title" and value.strip() and tag not in _TITLED:
+        return "its title is dropped"
+    if name == "type" and tag in ("ol", "li") and value in ("a", "A", "i", "I"):
+        return "numbered 1, 2, 3"
+    return ""
 
 
 def _ours(node: Element, name: str) -> bool:
