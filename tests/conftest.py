@@ -53,28 +53,30 @@ class Site:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
 
-    def build(self, *options: str, builder: str = "html", out: str = "out", code: int = 0) -> str:
+    def build(
+        self,
+        *options: str,
+        builder: str = "html",
+        out: str = "out",
+        code: int = 0,
+        source: str = "docs",
+        keep_conf: bool = False,
+    ) -> str:
         """Build with the real command in a process of its own; return its warnings."""
         self.path.mkdir(parents=True, exist_ok=True)
         conf = CONF.format(conf=self.conf, more=self.more)
-        if not (self.path / "conf.py").exists() or (self.path / "conf.py").read_text() != conf:
-            (self.path / "conf.py").write_text(conf)
-        command = [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-b",
-            builder,
-            "-c",
-            ".",
-            "-d",
-            f"{out}.doctrees",
-        ]
+        file = self.path / "conf.py"
+        if not keep_conf and (not file.exists() or file.read_text() != conf):
+            file.write_text(conf)
+        command = [sys.executable, "-m", "sphinx", "-b", builder, "-c", "."]
         run = subprocess.run(
-            [*command, *options, "docs", out],
-            cwd=self.path, capture_output=True, text=True, timeout=300,
+            [*command, "-d", f"{out}.doctrees", *options, source, out],
+            cwd=self.path,
+            capture_output=True,
+            text=True,
+            timeout=300,
             env={**os.environ, "NO_COLOR": "1"},
-        )  # fmt: skip
+        )
         self.log = run.stdout + run.stderr
         assert run.returncode == code, self.log
         return run.stderr

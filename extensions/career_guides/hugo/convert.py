@@ -195,7 +195,9 @@ class Converter:
                 values |= {"sidebarlogo": near} if near else {}
             found = self.assets.logo(near) if near else []
         for path in found:
-            pointer.files[f"logos/{path.name}"] = path
+            name = f"logos/{path.name}"
+            pointer.files[name] = path
+            self.assets.used.setdefault(path, name)
 
     def _share(self, page: Page, values: dict[str, Any], *, shared: bool) -> None:
         """Move what a whole folder shares to the `cascade` of its index."""
