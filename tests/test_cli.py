@@ -36,6 +36,13 @@ def test_check_is_content(site: Site, capsys) -> None:
     assert capsys.readouterr().out == "1 guide, 0 problems\n"
 
 
+def test_check_of_a_link_that_leads_nowhere(site: Site, capsys) -> None:
+    (site.docs / "gone.md").symlink_to("nowhere.md")
+    (site.docs / "folder.md").mkdir()
+    assert run("check", str(site.docs)) == 1
+    assert "gone.md:1: WARNING: cannot be read (No such file" in capsys.readouterr().out
+
+
 def test_check_of_reviews_on_a_given_day(site: Site, capsys) -> None:
     site.write({"a/b.md": guide("B", last_reviewed="2025-01-01", review_in="1 year")})
     assert run("check", str(site.docs), "--today", "2026-01-01") == 0

@@ -7,7 +7,10 @@ The rooms of this house, in the order in which a page goes through them:
   read and checked line by line;
 - :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.assemble`,
   :mod:`.catalogue`: all guides at once, before Sphinx reads any;
-- :mod:`.reading`, :mod:`.document`, :mod:`.parts`, :mod:`.directives`: a page is read;
+- :mod:`.sources`, :mod:`.toctrees`, :mod:`.problems`, :mod:`.report`: from files to catalogue
+  and messages, and :mod:`.cli`: the same without Sphinx;
+- :mod:`.reading`, :mod:`.document`, :mod:`.parts`, :mod:`.directives`, :mod:`.guard`: a page
+  is read;
 - :mod:`.freshness`, :mod:`.outputs`: which pages are written, and what is removed;
 - :mod:`.cards`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`: cards and links are resolved;
 - :mod:`.navigation`, :mod:`.page`: its HTML page is filled in;
@@ -24,6 +27,7 @@ from . import (
     directives,
     document,
     domain,
+    guard,
     navigation,
     outputs,
     page,
@@ -58,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
+    app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
     app.connect("env-updated", outputs.on_env_updated, priority=400)  # before names are read
     app.connect("env-get-updated", outputs.on_env_get_updated, priority=600)  # after numbering

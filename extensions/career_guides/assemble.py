@@ -6,6 +6,7 @@ in whatever order they were read.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from .order import Chapter, arrange
 from .pages import Page, title_from_name
 from .problems import Problem, shorten, suggest
 from .reviews import is_due
-from .targets import Target, TargetError, find_aliases, find_target
+from .targets import OURS, Target, TargetError, find_aliases, find_target
 from .toctrees import pages_below
 
 if TYPE_CHECKING:
@@ -71,7 +72,12 @@ class _Assembly:
         drafts = frozenset(
             name for name, guide in guides.items() if guide.draft and not self.site.drafts
         )
-        # Pages whose file cannot be read are no longer among the documents of the site.
+        if self.site.root in drafts:
+            self.report(self.site.root, ("draft",), "value", "the first page cannot be a draft")
+            drafts -= {self.site.root}
+        for name in sorted(OURS & self.site.documents & self.pages.keys()):
+            message = f"the page '{name}' has the address of one of Sphinx's own; rename the file"
+            self.problems.add(Problem(name, 1, "alias", message))
         self.documents = self.site.documents - drafts
         self.drafts = drafts
         entries = {
@@ -79,12 +85,10 @@ class _Assembly:
             for name, guide in guides.items()
             if name in self.documents
         }
-        folders: dict[str, list[Entry]] = {}
+        folders = defaultdict(list)
         for entry in entries.values():
-            folders.setdefault(entry.career, []).append(entry)
-        careers = {
-            folder: self.career(folder, folders[folder], entries) for folder in sorted(folders)
-        }
+            folders[entry.career].append(entry)
+        careers = {name: self.career(name, folders[name], entries) for name in sorted(folders)}
         entries = _with_prev(entries, careers)
         aliases, clashes = find_aliases(
             {name: entry.guide.aliases for name, entry in entries.items()}, self.documents

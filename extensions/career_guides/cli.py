@@ -25,9 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="check front matter, links and images of guides")
     check.add_argument("source", type=Path, nargs="?", default=Path("docs"), help="default: docs")
     check.add_argument("--drafts", action="store_true", help="check drafts as if they were built")
-    check.add_argument(
-        "--today", type=dt.date.fromisoformat, help="also list reviews that have run out by DATE"
-    )
+    check.add_argument("--today", type=date, help="also list reviews that have run out by DATE")
     check.set_defaults(run=run_check)
 
     hugo = commands.add_parser("import-hugo", help="import a Hugo site as guides")
@@ -45,6 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return int(arguments.run(arguments))
 
 
+def date(text: str) -> dt.date:
+    """Read a day; argparse names this function where it cannot be."""
+    return dt.date.fromisoformat(text)
+
+
 def run_check(arguments: argparse.Namespace) -> int:
     """Print what is wrong, a line each as the build words it."""
     source: Path = arguments.source
@@ -52,7 +55,11 @@ def run_check(arguments: argparse.Namespace) -> int:
         print(f"career-guides: no folder {source}", file=sys.stderr)
         return USAGE
     files = sorted([*source.rglob(f"*{MARKDOWN}"), *source.rglob("*.rst")])
-    documents = {file.relative_to(source).with_suffix("").as_posix(): file for file in files}
+    documents = {
+        file.relative_to(source).with_suffix("").as_posix(): file
+        for file in files
+        if not file.is_dir()
+    }
     catalogue, _unreadable = load(source, documents, drafts=arguments.drafts, today=arguments.today)
     for problem in catalogue.problems:
         where = place(documents[problem.docname], problem.line)

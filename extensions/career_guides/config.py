@@ -90,7 +90,7 @@ def today(config: Config) -> dt.date | None:
     if not config.guides_today:
         return None
     try:
-        return dt.date.fromisoformat(config.guides_today)
+        return dt.date.fromisoformat(str(config.guides_today))
     except ValueError as error:
         message = f"guides_today: expected a date of the form 2026-11-22, {error}"
         raise ConfigError(message) from error

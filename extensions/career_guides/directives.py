@@ -51,7 +51,7 @@ class FigureCard(SphinxDirective):
         figure = self.figure()
         if not figure.alt and not figure.decorative:
             _warn(self, "alt", "'figure-card' needs ':alt:'; ':decorative:' if it says nothing")
-        node = figure_card(figure, image, self.inline, self.lineno)
+        node = figure_card(figure, image, self.inline, lambda _key: self.lineno)
         self.set_source_info(node)
         return [node]
 
@@ -86,9 +86,13 @@ class Next(SphinxDirective):
         for written in self.arguments:
             try:
                 target = find_target(written, folder, self.env.found_docs, drafts)
-                targets.append([target.docname, target.url, self.options.get("label")])
             except TargetError as error:
                 _warn(self, "target", f"'next' points at {shorten(error.target)}, {error}")
+                continue
+            if target.docname == self.env.docname:
+                _warn(self, "target", "'next' points at the page itself")
+                continue
+            targets.append([target.docname, target.url, self.options.get("label")])
         request = {"targets": targets, "written": self.arguments}
         return [listing(kind="next", docname=self.env.docname, request=request)]
 

@@ -17,13 +17,14 @@ from .parts import figure_card, inline_parser, provenance
 from .reading import note_reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from .catalogue import Entry
     from .model import Guide
+    from .pages import Page
 
 
 class GuideDocument(SphinxTransform):
@@ -36,29 +37,25 @@ class GuideDocument(SphinxTransform):
         docname = self.env.docname
         catalogue = guides(self.env).catalogue
         if entry := catalogue.entries.get(docname):
-            lines = catalogue.pages[docname].lines
-            Guided(self.document, self.env, entry, lambda *path: lines.get(path, 1)).fill()
+            Guided(self.document, self.env, entry, catalogue.pages[docname]).fill()
         if children := catalogue.children.get(docname):
             add_toctree(self.document, self.env, children)
 
 
 class Guided:
-    """The document of one guide, and what its front matter adds.
-
-    :param line: gives the line of a key in the page's front matter, from its path
-    """
+    """The document of one guide, and what its front matter adds."""
 
     def __init__(
         self,
         document: nodes.document,
         env: BuildEnvironment,
         entry: Entry,
-        line: Callable[..., int],
+        page: Page,
     ) -> None:
         self.document = document
         self.env = env
         self.entry = entry
-        self.line = line
+        self.page = page
         self.source = str(env.doc2path(entry.docname))
 
     def fill(self) -> None:
@@ -73,11 +70,21 @@ class Guided:
         if guide.figure and self.entry.image:
             inline = inline_parser(self.env, self.document)
             figure = figure_card(
-                guide.figure, self.entry.image, inline, self.line("figure"), loading="eager"
+                guide.figure,
+                self.entry.image,
+                inline,
+                lambda key: self.line("figure", key),
+                loading="eager",
             )
             top.append(self.placed(figure, "figure"))
         section[1:1] = top
         section.extend(self.bottom(guide))
+
+    def line(self, *path: str) -> int:
+        """Return the line of a key in the front matter, or of the nearest around it."""
+        while path and path not in self.page.lines:
+            path = path[:-1]
+        return self.page.lines.get(path, 1)
 
     def placed(self, node: nodes.Element, *path: str) -> nodes.Element:
         """Give *node*, and what is in it, the place of a key, for messages and gettext."""
@@ -96,11 +103,12 @@ class Guided:
             self.document.note_implicit_target(section)
             self.document.append(section)
         heading = section.next_node(nodes.title)
-        if heading is not None and heading.astext() != title:
+        assert heading is not None
+        # A heading that stands in for a missing title keeps its markup.
+        if "title" in self.page.values or not heading.children:
             heading.clear()
-        if heading is not None and not heading.children:
             heading += nodes.Text(title)
-        if heading is not None:
+            heading.rawsource = title  # what gettext hands to translators
             heading["support_smartquotes"] = False
             self.placed(heading, "title")
         # What stands beside the section belongs to the page all the same: a body may have

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -42,6 +43,11 @@ class Logo:
     dark: Image | None = None
 
 
+_VIEW_BOX = re.compile(
+    rb"<svg\b[^>]*\sviewBox\s*=\s*[\"']\s*[-+.\d]+[\s,]+[-+.\d]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)"
+)
+
+
 class ImageError(ValueError):
     """An image cannot be used; the message says why."""
 
@@ -64,7 +70,7 @@ def find_image(srcdir: Path, written: str, folder: str) -> Image:
     try:
         inside = full.resolve().is_relative_to(srcdir)
         exists = full.is_file()
-    except (OSError, ValueError):  # a name that no file can have: too long, a NUL
+    except (OSError, ValueError, RuntimeError):  # a name no file can have, a loop of links
         inside, exists = True, False
     if path.startswith("..") or "\\" in path or not inside:
         raise ImageError(f"{shorten(written)} is outside the source folder")
@@ -89,15 +95,19 @@ def measure(srcdir: Path, path: str) -> Image:
     full = srcdir / path
     try:
         width, height = imagesize.get(str(full))
-        is_svg = full.suffix.lower() == ".svg"
-        readable = width > 0 or (is_svg and b"<svg" in full.read_bytes()[:10_000])
+        readable = width > 0
+        if full.suffix.lower() == ".svg" and (width <= 0 or height <= 0):
+            text = full.read_bytes()
+            readable = b"<svg" in text
+            if box := _VIEW_BOX.search(text):  # its proportions, where it has no size
+                width, height = float(box[1]), float(box[2])
     except Exception:  # noqa: BLE001 - imagesize raises whatever a broken file makes it raise
         readable = False
     if not readable:
         raise ImageError(f"{shorten('/' + path)} cannot be read as an image")
     if width <= 0 or height <= 0:
         return Image(path)
-    return Image(path, round(width), round(height))
+    return Image(path, max(1, round(width)), max(1, round(height)))
 
 
 def find_logos(srcdir: Path) -> Mapping[str, Logo]:
@@ -110,9 +120,9 @@ def find_logos(srcdir: Path) -> Mapping[str, Logo]:
     for suffix in LOGO_SUFFIXES:
         for file in sorted(folder.glob(f"*{suffix}")) if folder.is_dir() else ():
             path = file.relative_to(srcdir).as_posix()
-            if file.stem not in images and file.resolve().is_relative_to(srcdir):
+            if file.stem not in images:
                 try:
-                    images[file.stem] = measure(srcdir, path)
+                    images[file.stem] = find_image(srcdir, "/" + path, "")
                 except ImageError:
                     continue  # not to be chosen, so a page that names it is told what is
     dark = {name + "-dark" for name in images}
@@ -125,7 +135,7 @@ def find_logos(srcdir: Path) -> Mapping[str, Logo]:
 
 def _images_beside(full: Path, srcdir: Path) -> list[str]:
     try:
-        files = sorted(full.parent.iterdir())
+        files = sorted(full.parent.iterdir()) if full.parent.is_relative_to(srcdir) else []
     except OSError:
         return []
     return [

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,8 @@ def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[st
         career = ["/" + request["career"].strip("/")] if "career" in request else []
         for written in (*request.get("written", ()), *career):
             yield from map(doc, candidates(written, folder))
+    if any(not node["hidden"] for node in doctree.findall(addnodes.toctree)):
+        yield ["toctree", "", ""]
     for xref in doctree.findall(addnodes.pending_xref):
         domain, kind, target = xref.get("refdomain") or "", xref["reftype"], xref["reftarget"]
         if domain == "guide":
@@ -68,14 +71,10 @@ def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[st
 
 
 class Views:
-    """The views of all pages of one build.
-
-    :param site: digest of what every page shows, see :func:`site_digest`
-    """
+    """The views of all pages of one build."""
 
     def __init__(self, app: Sphinx) -> None:
         self.env = app.env
-        self.config = app.config
         self.domain: GuideDomain = guides(app.env)
         self.relations = app.env.collect_relations()
         self.site = site_digest(app)
@@ -84,17 +83,29 @@ class Views:
         for path, (docnames, name) in sorted(app.env.images.items()):
             for docname in docnames:
                 self.images.setdefault(docname, []).append([path, name])
-        titles = [(name, self.domain.title(name)) for name in sorted(app.env.all_docs)]
-        self.whole_site = digest([titles, sorted(app.env.toctree_includes.items())])
 
     def digest(self, docname: str) -> str:
         """Return the digest of the view of *docname*."""
         return digest([self.site, *self.view(docname)])
 
+    @cached_property
+    def whole_site(self) -> str:
+        """Digest of all titles, headings and toctrees: what a toctree may show of a site."""
+        tocs = sorted(self.env.tocs.items())
+        return digest([[name, toc.pformat()] for name, toc in tocs])
+
+    @cached_property
+    def numbers(self) -> str:
+        """Digest of the numbers of all figures and sections."""
+        numbers = (self.env.toc_fignumbers, self.env.toc_secnumbers)
+        return digest([repr(sorted(table.items())) for table in numbers])
+
     def view(self, docname: str) -> Iterator[Any]:
         """Yield all that *docname* shows of other pages, as data that JSON can hold."""
         domain = self.domain
         entry = domain.catalogue.entries.get(docname)
+        # Another builder may have read the page since it was written here.
+        yield self.env.all_docs[docname]
         if entry is None:
             yield self.whole_site  # its toctree and its neighbours in it
         else:
@@ -115,8 +126,12 @@ class Views:
                 yield [slugs, self.reference("std", name)]
             elif kind == "link":
                 yield [target, target in self.env.found_docs]
+            elif kind == "toctree":
+                yield self.whole_site
             else:
                 yield self.reference(kind, target)
+                if name == "numref":
+                    yield self.numbers
         yield self.images.get(docname)
 
     def reference(self, domainname: str, target: str) -> Any:
@@ -131,11 +146,18 @@ class Views:
             return [label, std.labels.get(label), std.anonlabels.get(label)]
         if domainname not in self.objects:
             try:
-                found = sorted(self.env.get_domain(domainname).get_objects())
+                domain = self.env.get_domain(domainname)
+                found = sorted(domain.get_objects())
+                # These two list no objects.
+                for key in ("objects", "citations") if domainname in _UNLISTED else ():
+                    found += sorted(domain.data.get(key, {}).items())
             except Exception:  # noqa: BLE001 - a domain of another extension, or none
                 found = []
             self.objects[domainname] = digest([[str(part) for part in item] for item in found])
         return self.objects[domainname]
+
+
+_UNLISTED = ("math", "citation")
 
 
 def site_digest(app: Sphinx) -> str:
@@ -156,7 +178,11 @@ def site_digest(app: Sphinx) -> str:
                 found.update(file.read_bytes())
     columns = config.guides_footer.get("columns", ())
     shown = [navigation.links(domain, column.get("links", ())) for column in columns]
-    shown.append(navigation.links(domain, config.guides_navbar))
-    logo = domain.catalogue.logos.get(config.guides_logo)
+    shown += [
+        navigation.links(domain, wanted)
+        for wanted in (config.guides_navbar, config.guides_footer.get("social", ()))
+    ]
+    logos = domain.catalogue.logos
+    logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
     versions = sorted((name, extension.version) for name, extension in app.extensions.items())
     return digest([found.hexdigest(), shown, repr(logo), versions])

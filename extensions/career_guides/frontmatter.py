@@ -6,6 +6,7 @@ Pure: no Sphinx. MyST cannot be asked, since it hands on strings without positio
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,8 @@ _DEEPEST = 20
 # libyaml composes recursively, on the C stack: 100,000 brackets end the process. A text as
 # short as this cannot nest deep enough; a longer one is first read as a flat row of events.
 _HARMLESS = 4_000
+# What PyYAML raises for a text that its tag promises to be something else (`!!bool maybe`).
+_NO_VALUE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, yaml.YAMLError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,19 @@ def _is_fence(line: str) -> bool:
     return line.rstrip() == "---"
 
 
+# MyST takes these for front matter, which nobody would then check.
+_NEARLY_A_FENCE = re.compile(r"---(-+|[ \t]*\w+)[ \t]*$")
+
+
 def _misplaced(lines: list[str], docname: str) -> tuple[Problem, ...]:
     """Recognise front matter that nobody would read, rather than show it as text."""
     number, first = next(((n, line) for n, line in enumerate(lines, 1) if line.strip()), (1, ""))
-    if first.rstrip() == "+++":
+    following = (lines[number : number + 1] or [""])[0]
+    if number == 1 and _NEARLY_A_FENCE.match(first) and ":" in following:
+        message = f"the line before the front matter must be '---' alone, not {shorten(first)}"
+    elif first.rstrip() == "+++":
         message = "TOML front matter ('+++') is not read; write YAML between lines '---'"
-    elif _is_fence(first.lstrip()) and ":" in (lines[number : number + 1] or [""])[0]:
+    elif _is_fence(first.lstrip()) and ":" in following:
         message = "front matter must start in the first column of the file's first line"
     else:
         return ()
@@ -138,9 +148,11 @@ class _Reader:
                 values.append(self._value(item, (*path, index)))
             return values
         try:
-            return self.loader.construct_object(node)
-        except (ValueError, OverflowError, yaml.YAMLError):
+            value = self.loader.construct_object(node)
+        except _NO_VALUE:
             return node.value  # a date such as 2026-02-30: the model says what is due
+        # Python refuses to print an integer of thousands of digits.
+        return node.value if isinstance(value, int) and abs(value) >= 10**18 else value
 
     def _mapping(self, node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[str, Any]:
         values: dict[str, Any] = {}

@@ -1,7 +1,6 @@
 """What the keys of a guide's front matter may hold: the typed, frozen guide.
 
-One declaration drives the checks of the build, the JSON Schema for editors and the
-reference in the documentation. Pure: no Sphinx.
+One declaration says what each key is for and what it may hold. Pure: no Sphinx.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 #: Keys that Sphinx, MyST and Furo read themselves; accepted here without a look at the value.
@@ -27,13 +26,15 @@ FOREIGN_KEYS = frozenset((
 
 
 # No file of the output may hold these: XML 1.0, section 2.2; surrogates are no text at all.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def _no_wider_than(limit: int) -> AfterValidator:
     def check(value: str) -> str:
-        if _CONTROL.search(value):
+        if CONTROL.search(value):
             raise PydanticCustomError("value", "has a control character")
+        if not value.strip():
+            raise PydanticCustomError("value", "is empty")
         if len(value) > limit:
             message = "has {given} characters; at most {limit} are allowed"
             given = {"given": f"{len(value):,}", "limit": f"{limit:,}"}
@@ -125,6 +126,12 @@ class Source(Model):
 
     title: Line | None = Field(None, description="Name of the source")
     url: Address | None = Field(None, description="Its public address")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Source:
+        if not self.title and not self.url:
+            raise PydanticCustomError("value", "needs a title or an address")
+        return self
 
 
 Links = Annotated[list[Annotated[Link, _short_for("to")]], _wrapped(str, dict)]

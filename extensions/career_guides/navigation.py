@@ -179,7 +179,7 @@ def set_neighbours(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         if target.docname:
             context["rellinks"].append((target.docname, link["title"], key, word))
         if side == "next" and next_targets(domain, pagename):
-            context["metatags"] += Markup('<link rel="next" title="{}" href="{}">\n').format(
+            context["metatags"] += Markup('<link rel="next" title="{}" href="{}" />\n').format(
                 target.label or name, link["link"]
             )
         else:

@@ -48,7 +48,7 @@ def visit_card_image(self: HTML5Translator, node: card_image) -> None:
         uri = posixpath.join(self.builder.imgpath, quote(self.builder.images[uri]))
     attributes: dict[str, Any] = {"src": uri, "alt": node.get("alt", "")}
     if size := node.get("size"):
-        attributes["width"], attributes["height"] = size
+        attributes |= {k: v for k, v in zip(("width", "height"), size, strict=True) if v}
     # Not lazy for the figure at the top of a page: it is what the reader waits for.
     if node.get("loading") == "eager":
         attributes["fetchpriority"] = "high"

@@ -44,12 +44,12 @@ def image_name(path: str) -> str:
     Made from its path, so that none depends on which page was read first, as Sphinx's
     ``overview1.svg`` does.
     """
-    name = path.strip("./").replace("/", "-")
-    if path.count("/") == path.strip("./").count("/") and "-" not in path.rpartition("/")[0]:
+    name = path.strip("./").replace("/", ".")
+    if path.count(".") <= 1 and not path.startswith("/"):
         return name
-    # With a hyphen in a folder's name two paths could read the same.
+    # With a dot in the name of a folder or file two paths could read the same.
     stem, dot, suffix = name.rpartition(".")
-    return f"{stem}-{hashlib.blake2b(path.encode(), digest_size=3).hexdigest()}{dot}{suffix}"
+    return f"{stem}-{hashlib.blake2b(path.encode(), digest_size=4).hexdigest()}{dot}{suffix}"
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -119,7 +119,9 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         files = accounted_for(app)
         files |= copy_logos(app)
         files |= write_redirects(app, guides(app.env).catalogue.aliases, files)
-        remove(Path(app.outdir), set(state.files) - files)
+        remove(Path(app.outdir), set(state.files) - files, state.start)
+    elif app.builder.format == "html" and app.builder.name != "epub":
+        copy_logos(app)
     state.save(app.builder, files)
 
 
@@ -150,7 +152,8 @@ def copy_logos(app: Sphinx) -> set[str]:
     """Copy the logos that pages show; return their paths in the output folder."""
     catalogue = guides(app.env).catalogue
     logos = {entry.logo for entry in catalogue.entries.values()}
-    logos.add(catalogue.logos.get(app.config.guides_logo))
+    for name in (app.config.guides_logo, app.config.guides_footer.get("logo", "")):
+        logos.add(catalogue.logos.get(name))
     images = [image for logo in logos if logo for image in (logo.light, logo.dark) if image]
     return {_copy(app, image) for image in images}
 
@@ -219,12 +222,19 @@ def write_redirects(app: Sphinx, aliases: Mapping[str, str], pages: set[str]) ->
     return written
 
 
-def remove(outdir: Path, paths: Iterable[str]) -> None:
-    """Delete *paths* from the output folder, and the folders that are empty then."""
+def remove(outdir: Path, paths: Iterable[str], start: float) -> None:
+    """Delete *paths* from the output folder, and the folders that are empty then.
+
+    :param start: what was written since then stays: a static file that shadowed one of the
+        theme's has made way for it
+    """
     top = outdir.resolve()
     for path in sorted(paths):
         file = outdir / path
         if not file.is_file() or not file.resolve().is_relative_to(top):
+            continue
+        # Sphinx gives a copy the date of its original; the change of its inode is now.
+        if max(file.stat().st_mtime, file.stat().st_ctime) >= start:
             continue
         file.unlink()
         folder = file.parent

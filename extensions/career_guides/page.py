@@ -34,8 +34,8 @@ def on_html_page_context(
     context["guide_footer"] = None
     # Anything printable may stand in a title: Sphinx takes the meta tags as they are.
     context["metatags"] = Markup(context.get("metatags", ""))
-    if entry is None or doctree is None:
-        return
+    if entry is None or doctree is None or app.builder.name == "epub":
+        return  # a book has neither a head that anybody searches nor a footer
     set_neighbours(app, pagename, context)
     context["metatags"] += head(app, entry, context)
     if entry.guide.include_footer:
@@ -72,7 +72,7 @@ def head(app: Sphinx, entry: Entry, context: dict[str, Any]) -> Markup:
     """
     config = app.config
     description = entry.guide.description or ""
-    address = context["pageurl"] or ""
+    address = context.get("pageurl") or ""
     is_home = entry.docname == config.root_doc
     image = ""
     # Social networks show no SVG.
@@ -80,7 +80,7 @@ def head(app: Sphinx, entry: Entry, context: dict[str, Any]) -> Markup:
         image = f"{config.html_baseurl.rstrip('/')}/_images/{quote(image_name(entry.image.path))}"
     tags = Markup()
     if description and 'name="description"' not in context["metatags"]:
-        tags += Markup('<meta name="description" content="{}">\n').format(description)
+        tags += Markup('<meta name="description" content="{}" />\n').format(description)
     properties = {
         "og:type": "website" if is_home else "article",
         "og:title": entry.title,
@@ -92,7 +92,7 @@ def head(app: Sphinx, entry: Entry, context: dict[str, Any]) -> Markup:
     }
     for name, value in properties.items():
         if value and f'property="{name}"' not in context["metatags"]:
-            tags += Markup('<meta property="{}" content="{}">\n').format(name, value)
+            tags += Markup('<meta property="{}" content="{}" />\n').format(name, value)
     site = {"@type": "WebSite", "name": config.project, "url": config.html_baseurl}
     article = {
         "@type": "Article",
@@ -130,7 +130,10 @@ def footer(app: Sphinx, pathto: Callable[..., str]) -> dict[str, Any]:
         "logo": logo_images(app, logo, pathto) if logo else [],
         "text": wanted.get("text", ""),
         "columns": [
-            {"title": column.get("title", ""), "links": anchors(links(domain, column["links"]))}
+            {
+                "title": column.get("title", ""),
+                "links": anchors(links(domain, column.get("links", ()))),
+            }
             for column in wanted.get("columns", ())
         ],
         "social": anchors(links(domain, wanted.get("social", ()))),

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from markdown_it import MarkdownIt
+
 from .frontmatter import Lines, parse
+from .model import CONTROL as _CONTROL
 from .model import KEYS
 from .problems import Problem
 from .validate import validate
@@ -59,7 +62,7 @@ def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
     :param extra_keys: front-matter keys of other extensions
     """
     front = parse(text, docname)
-    values, problems = validate(front.values, front.lines, docname, extra_keys)
+    values, lines, problems = validate(front.values, front.lines, docname, extra_keys)
     foreign = {key: value for key, value in front.values.items() if key not in KEYS}
     heading = _first_heading(text, front.end)
     if not values.get("title"):
@@ -73,7 +76,7 @@ def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
                 Problem(docname, line, "missing", f"required key 'title' is missing{tip}")
             )
     return Page(
-        docname, values, foreign, front.lines, front.end, heading,
+        docname, values, foreign, lines, front.end, heading,
         (*front.problems, *problems),
     )  # fmt: skip
 
@@ -85,7 +88,14 @@ def _is_bad(key: str, lines: Lines, problems: list[Problem]) -> bool:
 def _first_heading(text: str, end: int) -> str:
     start = "\n".join(text.replace("\r\n", "\n").split("\n", end + 50)[end : end + 50])
     match = _HEADING.match(start)
-    return (match[1] or match[2]).strip() if match else ""
+    return plain_text(match[1] or match[2]) if match else ""
+
+
+def plain_text(markdown: str) -> str:
+    """Return what shows of a line of Markdown, as a title may hold it."""
+    tokens = MarkdownIt().parseInline(_CONTROL.sub("", markdown))[0].children or []
+    text = "".join(token.content or " " * (token.type == "softbreak") for token in tokens)
+    return " ".join(text.split())[:300]
 
 
 def title_from_name(docname: str) -> str:
@@ -93,4 +103,5 @@ def title_from_name(docname: str) -> str:
     folder, _, name = docname.rpartition("/")
     if name == "index" and folder:
         name = folder.rpartition("/")[2]
-    return name.replace("-", " ").replace("_", " ").strip().capitalize() or docname
+    words = _CONTROL.sub("", name).replace("-", " ").replace("_", " ")
+    return words.strip().capitalize()[:300] or "Untitled"

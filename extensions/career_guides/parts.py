@@ -58,18 +58,24 @@ def inline_parser(env: BuildEnvironment, document: nodes.document) -> Inline:
 
 
 def figure_card(
-    figure: Figure, image: Image, inline: Inline, line: int, loading: str = "lazy"
+    figure: Figure,
+    image: Image,
+    inline: Inline,
+    line: Callable[[str], int],
+    loading: str = "lazy",
 ) -> nodes.figure:
     """Return the figure card: image, caption, and a line of credit and licence.
 
     :param inline: parses the markup of caption and credit
-    :param line: where the figure stands in its source
+    :param line: where a key of the figure stands in its source
     :param loading: ``eager`` for the figure at the top of a page
     """
     attributes: dict[str, Any] = {}
     if image.width and image.height:
         width = figure.width or image.width
         attributes["size"] = (str(width), str(round(width * image.height / image.width)))
+    elif figure.width:
+        attributes["size"] = (str(figure.width), None)
     if figure.width:
         attributes["width"] = f"{figure.width}px"
     node = nodes.figure(classes=["figure-card"])
@@ -80,8 +86,8 @@ def figure_card(
         uri="/" + image.path, alt=alt, loading=loading, classes=classes, **attributes
     )
     if figure.caption:
-        node += nodes.caption(figure.caption, "", *inline(figure.caption, line))
-    credit = list(inline(figure.credit, line)) if figure.credit else []
+        node += nodes.caption(figure.caption, "", *inline(figure.caption, line("caption")))
+    credit = list(inline(figure.credit, line("credit"))) if figure.credit else []
     if figure.license:
         credit.append(nodes.Text(f" ({figure.license})" if credit else figure.license))
     if credit:

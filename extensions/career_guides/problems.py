@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Subtype -> what it means. Each is the part after the dot in ``[guide.<subtype>]``, can be
-#: listed in ``suppress_warnings``, and has a row in the documentation's table of messages.
+#: listed in ``suppress_warnings``, and has a section in the documentation.
 SUBTYPES: dict[str, str] = {
     "syntax": "The front matter cannot be read as YAML, or the file is not UTF-8 text.",
     "unknown_key": "A key that neither this extension, MyST, Sphinx nor Furo knows.",

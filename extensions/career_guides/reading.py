@@ -88,14 +88,15 @@ def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, froze
         drafts=config.guides_drafts,
         today=today(config),
         extra_keys=config.guides_extra_keys,
+        suffixes=[suffix for suffix, kind in config.source_suffix.items() if kind == "markdown"],
     )
 
 
 def read_digest(catalogue: Catalogue, docname: str) -> str:
     """Return a digest of what the reading of *docname* takes from outside its own file.
 
-    Its guide with the defaults of the folders above, the figure's file and the pages below
-    it; '' where that is nothing.
+    Its guide with the defaults of the folders above, the figure's file, whether there is
+    anything to lead on to, and the pages below it; '' where that is nothing.
     """
     entry = catalogue.entries.get(docname)
     children = catalogue.children.get(docname, ())
@@ -103,7 +104,8 @@ def read_digest(catalogue: Catalogue, docname: str) -> str:
         return ""
     guide = entry.guide.model_dump_json() if entry else ""
     image = entry.image if entry else None
-    return digest([guide, repr(image), children])
+    cards = [bool(entry.next), bool(entry.related)] if entry else []
+    return digest([guide, repr(image), children, cards])
 
 
 def digest(values: Any) -> str:
@@ -127,6 +129,9 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     content[0] = for_myst(content[0], page, entry.title if entry else "")
 
 
+_PAIR = re.compile(r"\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}")
+
+
 def for_myst(text: str, page: Page, title: str) -> str:
     """Return *text* with its front matter replaced, line for line.
 
@@ -146,7 +151,9 @@ def for_myst(text: str, page: Page, title: str) -> str:
         local = keys.get("myst")
         keys["myst"] = {**(local if isinstance(local, dict) else {}), "title_to_header": True}
     body = text.split("\n")[page.fence :]
-    block = ["---", json.dumps(keys, default=str), "---"]
+    # JSON is YAML but for the pairs of surrogates by which it escapes an emoji.
+    line = _PAIR.sub(lambda pair: str(json.loads(f'"{pair[0]}"')), json.dumps(keys, default=str))
+    block = ["---", line, "---"]
     if page.fence < len(block):
         return text  # nothing between the fences, so no guide
     return "\n".join([*block, *[""] * (page.fence - len(block)), *body])

@@ -11,7 +11,7 @@ from .problems import Problem
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
 
     from .catalogue import Catalogue
@@ -28,6 +28,7 @@ def load(
     drafts: bool = False,
     today: dt.date | None = None,
     extra_keys: Iterable[str] = (),
+    suffixes: Container[str] = (MARKDOWN,),
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of a source folder, and the pages that are not UTF-8 text.
 
@@ -38,22 +39,27 @@ def load(
     :param drafts: whether drafts are built
     :param today: day on which reviews are judged; ``None`` does not judge them
     :param extra_keys: front-matter keys of other extensions
+    :param suffixes: how the names of Markdown files end
     """
     srcdir = srcdir.resolve()
     pages = {}
     unreadable = set()
     for docname, path in sorted(documents.items()):
-        if path.suffix != MARKDOWN:
+        if path.suffix not in suffixes:
             continue
-        raw = path.read_bytes()
         try:
+            raw = path.read_bytes()
             pages[docname] = read_page(raw.decode("utf-8-sig"), docname, extra_keys)
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             message = f"not UTF-8 text (byte 0x{raw[error.start]:02x}); the page is left out"
-            problem = Problem(docname, line, "syntax", message)
-            pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
-            unreadable.add(docname)
+        except OSError as error:  # such as a link that leads nowhere
+            line, message = 1, f"cannot be read ({error.strerror}); the page is left out"
+        else:
+            continue
+        problem = Problem(docname, line, "syntax", message)
+        pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
+        unreadable.add(docname)
     readable = frozenset(documents.keys() - unreadable)
     site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today)
     return assemble(pages, site), frozenset(unreadable)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from .problems import shorten, suggest
 
@@ -50,7 +50,7 @@ def find_target(
     :raises TargetError: if there is no such page
     """
     if _SCHEME.match(written):
-        if not re.match(r"https?://[^\s<>\"]+$", written):
+        if not is_address(written):
             raise TargetError(written, "which is neither a guide nor an https:// address")
         return Target(url=written)
     names = candidates(written, folder)
@@ -60,6 +60,15 @@ def find_target(
         if name in drafts:
             raise TargetError(name, "which is a draft")
     raise TargetError(names[0], f"which does not exist{suggest(names[0], sorted(documents))}")
+
+
+def is_address(text: str) -> bool:
+    """Return whether *text* is an address of the web that a browser can follow."""
+    try:
+        host = urlsplit(text).netloc
+    except ValueError:  # such as https://[
+        return False
+    return bool(host and re.fullmatch(r"https?://[^\s<>\"]+", text))
 
 
 def candidates(written: str, folder: str) -> list[str]:
@@ -75,10 +84,13 @@ def candidates(written: str, folder: str) -> list[str]:
     return [page for name in names for page in (name, f"{name}/index".removeprefix("./"))]
 
 
+#: Pages that Sphinx writes over those of a source file.
+OURS = {"search", "genindex"}
+
 #: Files and folders that the build itself writes; no alias may take their place.
 _RESERVED = re.compile(
-    r"(genindex|search|py-modindex|404|sitemap\.xml|objects\.inv|searchindex\.js|robots\.txt)$"
-    r"|_(static|images|sources|downloads)(/|$)|\."
+    r"(genindex|search|py-modindex|404|_static|_images|_sources|_downloads"
+    r"|sitemap\.xml|objects\.inv|searchindex\.js|robots\.txt)(/|$)|\.|.*\.html/"
 )
 
 

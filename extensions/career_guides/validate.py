@@ -45,21 +45,21 @@ _EXPECTED_FOR: dict[tuple[str, str], str] = {
 
 def validate(
     values: Mapping[str, Any], lines: Lines, docname: str, extra_keys: Iterable[str] = ()
-) -> tuple[dict[str, Any], list[Problem]]:
-    """Return the good part of *values* and what is wrong with the rest.
+) -> tuple[dict[str, Any], Lines, list[Problem]]:
+    """Return the good part of *values*, its lines, and what is wrong with the rest.
 
     :param values: the front matter as read
     :param lines: where each value stands
     :param docname: the page, for the problems
     :param extra_keys: further keys that are accepted without a look
     :returns: values that :class:`~career_guides.model.Guide` accepts, less ``title`` where
-        that is missing; and the problems in the order of their lines
+        that is missing; where they stand; and the problems in the order of their lines
     """
     check = _Check(docname, lines)
     accepted = FOREIGN_KEYS.union(extra_keys)
     good: dict[str, Any] = {}
     for key, value in values.items():
-        if key in KEYS and value is not None:
+        if key in KEYS and value is not None and value != "":
             good[key] = value
         elif key not in KEYS and key not in accepted:
             known = [*KEYS, *sorted(accepted)]
@@ -70,7 +70,7 @@ def validate(
         check.add(("cascade",), "value", "'cascade' counts in a folder's index.md only")
         del good["cascade"]
     good = check.strip(good)
-    return good, sorted(check.problems)
+    return good, check.lines, sorted(check.problems)
 
 
 class _Check:
@@ -94,7 +94,7 @@ class _Check:
         whole = good
         while True:
             try:
-                Guide.model_validate({"title": "", **good})
+                Guide.model_validate({"title": "…", **good})
             except ValidationError as error:
                 if good is whole:
                     good = copy.deepcopy(whole)
@@ -106,13 +106,15 @@ class _Check:
                     bad.add(_existing(good, path[:-1] if detail["type"] == "missing" else path))
                 for path in sorted(bad, key=_last_first, reverse=True):
                     _remove(good, path)
+                    self.lines = _without(self.lines, path)
                 continue
             return good
 
     def _report(self, path: tuple[str | int, ...], detail: ErrorDetails) -> None:
         found, name = detail["type"], _name(path)
-        if found == "missing" and path in self.bad:
-            return  # it was there, but wrong, and has been reported
+        below = any(len(bad) > len(path) and bad[: len(path)] == path for bad in self.bad)
+        if (found == "missing" and path in self.bad) or (found == "value" and below):
+            return  # what is missing was there, but wrong, and has been reported
         self.bad.add(path)
         if found == "missing":
             message = f"'{_name(path[:-1])}' lacks the required key '{path[-1]}'"
@@ -168,6 +170,21 @@ def _existing(values: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]
 def _last_first(path: tuple[str | int, ...]) -> list[tuple[str, int]]:
     """Sort indexes as numbers, so that removing in reverse order leaves the others in place."""
     return [(part, 0) if isinstance(part, str) else ("", part) for part in path]
+
+
+def _without(lines: Lines, path: tuple[str | int, ...]) -> Lines:
+    """Return *lines* with the items after a removed list item moved up to its place."""
+    index, depth = path[-1], len(path) - 1
+    if not isinstance(index, int):
+        return lines
+    moved: Lines = {}
+    for key, line in lines.items():
+        item = key[depth] if len(key) > depth and key[:depth] == path[:depth] else None
+        if isinstance(item, int) and item > index:
+            moved[(*key[:depth], item - 1, *key[depth + 1 :])] = line
+        elif item != index:
+            moved[key] = line
+    return moved
 
 
 def _remove(values: Any, path: tuple[str | int, ...]) -> None:
