@@ -48,7 +48,7 @@ CASES = {
     "fence": ("```python\nx = 1\n```", "```python\nx = 1\n```"),
     "fence with attributes": (
         '```python {linenos=table,hl_lines=[2,"4-5"],linenostart=7}\nx = 1\n```',
-        "```{code-block} python\n:linenos:\n:lineno-start: 7\n:emphasize-lines: 2,4-5\n\n"
+        "```{code-block} python\n:linenos:\n:lineno-start: 7\n\n"
         "x = 1\n```"),
     "unknown language": ("```goat\na\n```", "```text\na\n```"),
     "language that does not fit": ("```json\n{a}\n```", "```text\n{a}\n```"),

@@ -31,7 +31,8 @@ class Aliases:
         for alias in [*([page.url] if moved else []), *old]:
             path = "/" + key(alias)
             owner = self.owners.setdefault(key(alias).casefold(), page.docname)
-            odd = re.search(r"[\s?#\\:]", path) or path == "/" or path[1:] in SPHINX
+            odd = bool(re.search(r"[\s?#\\:]", path)) or path == "/" or path[1:] in SPHINX
+            odd = odd or not {".", ".."}.isdisjoint(path.split("/"))
             if owner != page.docname or odd:
                 log("alias-lost", line_of, alias, f"dropped: it is {owner}'s, or no path")
             elif path not in kept and key(alias) != key(page.docname):

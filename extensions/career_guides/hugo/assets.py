@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from . import urls
-from .files import digest, safe_path
+from .files import digest, fault, safe_path
 
 if TYPE_CHECKING:
     from .site import Page, Site
@@ -32,8 +32,13 @@ class Assets:
         self.used: dict[Path, str] = {}
         self._taken: dict[str, Path] = {}
         self._sizes: dict[int, list[Path]] | None = None
+        #: Files that must not be read, and why.
+        self.unread: dict[Path, str] = {}
         for root in site.config.static:
             for path in _files(root):
+                if said := fault(path, site.config.root):
+                    self.unread[path] = said
+                    continue
                 self.by_url.setdefault(path.relative_to(root).as_posix(), path)
         for found in site.resources:
             folder, _, name = found.logical.rpartition("/")
@@ -51,8 +56,8 @@ class Assets:
         rooted = path.removeprefix(base) if base and path.startswith(base + "/") else path
         places = [rooted] if path.startswith("/") else [
             f"{page.found.folder}/{path}",
-            urljoin(page.url if page.url.endswith("/") else page.url + "/", path),
-            urljoin(page.url.rstrip("/"), path),
+            urljoin(page.url if page.url.endswith("/") else page.url + "/", f"./{path}"),
+            urljoin(page.url.rstrip("/"), f"./{path}"),
             path,
         ]  # fmt: skip
         names = [os.path.normpath(place.lstrip("/")) for place in places]
@@ -68,7 +73,14 @@ class Assets:
             return []
         config = self.site.config
         roots = [*config.assets, *(language.content for language in config.languages)]
-        return [p for root in roots if (p := root / name).is_file()]
+        return [p for root in roots if self._own(p := root / name, root)]
+
+    def _own(self, path: Path, root: Path) -> bool:
+        """Whether a file is the site's own, or of a folder that the site mounts."""
+        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file() raises on too long names
+            return False
+        real = path.resolve()
+        return any(real.is_relative_to(r.resolve()) for r in (root, self.site.config.root))
 
     def suggest(self, source: str) -> str:
         """Suggest a file of a similar name."""
@@ -134,5 +146,8 @@ def _files(root: Path) -> list[Path]:
     found = []
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        found += [Path(folder) / name for name in sorted(names) if not name.startswith(".")]
+        links = [f for f in folders if (Path(folder) / f).is_symlink()]
+        found += [
+            Path(folder) / name for name in sorted((*names, *links)) if not name.startswith(".")
+        ]
     return found

@@ -19,7 +19,7 @@ from .table import TableError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-OK, PROBLEMS, USAGE = 0, 1, 2
+OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 #: Findings that are listed on screen; all are in the report.
 _LISTED = 20
 
@@ -40,6 +40,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import; give 0, 1 where something needs a person, 2 where the command is used wrongly."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        print("career-guides import-hugo: stopped; run it again to finish", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    pages = 0
     if fault := _fault(arguments):
         print(f"career-guides import-hugo: {fault}", file=sys.stderr)
         return USAGE
@@ -49,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
 
         def progress(done: int, total: int, name: str) -> None:
-            bar.total = total
+            nonlocal pages
+            bar.total = pages = total
             bar.set_postfix_str(name[:40], refresh=False)
             bar.update(done - bar.n)
 
@@ -79,11 +89,22 @@ def run(arguments: argparse.Namespace) -> int:
     if len(problems) > _LISTED:
         print(f"… and {len(problems) - _LISTED} more; --report FILE lists them all")
     print(report.summary())
+    if arguments.only and not pages:
+        said = f"--only {arguments.only}: no page has such a name"
+        print(f"career-guides import-hugo: {said}", file=sys.stderr)
+        return PROBLEMS
     return report.exit_status
 
 
 def _fault(arguments: argparse.Namespace) -> str:
     """Say what is wrong with the arguments, or nothing."""
+    try:
+        return _misused(arguments)
+    except (OSError, RuntimeError, ValueError) as error:
+        return str(error)
+
+
+def _misused(arguments: argparse.Namespace) -> str:
     out: Path = arguments.out
     if not arguments.site.is_dir():
         return f"no folder {arguments.site}"
@@ -92,8 +113,9 @@ def _fault(arguments: argparse.Namespace) -> str:
     above = next(p for p in (out.resolve(), *out.resolve().parents) if p.exists())
     if not arguments.dry_run and not os.access(above, os.W_OK | os.X_OK):
         return f"--out {out} cannot be written"
-    if out.resolve().is_relative_to(arguments.site.resolve() / "content"):
-        return f"--out {out} is inside the site's own content"
+    for name in ("content", "static", "assets", "themes"):
+        if out.resolve().is_relative_to(arguments.site.resolve() / name):
+            return f"--out {out} is inside the site's own {name}"
     if arguments.shortcodes and not arguments.shortcodes.is_file():
         return f"no file {arguments.shortcodes}"
     return ""

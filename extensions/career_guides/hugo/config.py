@@ -6,10 +6,10 @@ import json
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-import yaml
-
-from .frontmatter import decode
+from .files import fault
+from .frontmatter import FAULTS, decode, load_yaml, lower_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 #: In Hugo's order of precedence. https://gohugo.io/configuration/introduction/
 _FILES = [f"{stem}.{ext}" for stem in ("hugo", "config") for ext in ("toml", "yaml", "yml", "json")]
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORMATS = (".toml", ".yaml", ".yml", ".json")
 
 
@@ -79,7 +78,7 @@ def read_config(root: Path) -> Config:
     return Config(
         root=root,
         file=file,
-        base_url=_base_url(root, values, params),
+        base_url=_checked(_base_url(root, values, params)),
         title=str(values.get("title") or root.resolve().name),
         languages=_languages(root, values, content),
         static=tuple(static),
@@ -98,6 +97,14 @@ def read_config(root: Path) -> Config:
     )
 
 
+def _checked(url: str) -> str:
+    try:
+        urlsplit(url)
+    except ValueError as error:
+        raise NotHugoError(f"baseURL {url!r}: {error}") from error
+    return url
+
+
 def _base_url(root: Path, values: dict[str, Any], params: Any) -> str:
     """Give the site's address; some set it elsewhere and leave `baseURL` at `/`."""
     base = str(values.get("baseurl") or "/")
@@ -107,7 +114,7 @@ def _base_url(root: Path, values: dict[str, Any], params: Any) -> str:
     if isinstance(public, str) and "://" in public:
         return public
     for name in (root / "static" / "CNAME", root / "CNAME"):  # GitHub Pages' file
-        if name.is_file() and (found := decode(name.read_bytes()).split()):
+        if not fault(name, root) and (found := decode(name.read_bytes()).split()):
             return f"https://{found[0]}{base}"
     return base
 
@@ -124,8 +131,8 @@ def load(path: Path) -> dict[str, Any]:
         elif path.suffix == ".json":
             values = json.loads(text)
         else:
-            values = yaml.load(text, LOADER)  # noqa: S506 - it is the safe one
-    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+            values = load_yaml(text)
+    except (OSError, *FAULTS) as error:
         raise NotHugoError(f"{path}: {' '.join(str(error).split())}") from error
     if not isinstance(values, dict | None):
         raise NotHugoError(f"{path}: not a mapping")
@@ -140,7 +147,7 @@ def _merged(root: Path) -> tuple[dict[str, Any], str]:
     values = lower_keys(load(main)) if main else {}
     file = main.name if main else ""
     default = root / "config" / "_default"
-    parts = sorted(p for p in default.glob("*") if p.suffix in _FORMATS)
+    parts = sorted(p for p in default.glob("*") if p.suffix in _FORMATS and p.is_file())
     for part in parts:
         loaded = lower_keys(load(part))
         stem = part.stem.lower()
@@ -149,20 +156,14 @@ def _merged(root: Path) -> tuple[dict[str, Any], str]:
             file = file or f"config/_default/{part.name}"
         elif "." in stem:  # params.en.toml: of one language
             key, _, language = stem.partition(".")
-            values.setdefault("languages", {}).setdefault(language, {})[key] = loaded
+            table = values["languages"] = _get(values, "languages")
+            table[language] = {**_get(table, language), key: loaded}
         else:
             key = {"menu": "menus"}.get(stem, stem)
             values[key] = {**loaded, **_get(values, key)}
     if not (main or parts):
         raise NotHugoError(f"{root} has no hugo.toml, config.yaml or the like")
     return values, file or "config/_default"
-
-
-def lower_keys(value: Any, depth: int = 0) -> Any:
-    """Put the keys of nested mappings in lower case; Hugo does not tell them apart."""
-    if isinstance(value, dict) and depth < 12:
-        return {str(k).lower(): lower_keys(v, depth + 1) for k, v in value.items()}
-    return [lower_keys(v, depth + 1) for v in value] if isinstance(value, list) else value
 
 
 def _get(values: Any, *keys: str) -> dict[str, Any]:

@@ -54,14 +54,34 @@ def find(config: Config) -> Iterator[Found]:
             yield from _folder(folder, names, language, codes, default, shared=shared)
 
 
+def left_out(config: Config) -> Iterator[str]:
+    """Name the mounts and the content of themes that are not imported."""
+    roots = {*config.static, *config.assets, *(language.content for language in config.languages)}
+    module = config.values.get("module")
+    mounts = module.get("mounts") if isinstance(module, dict) else None
+    for mount in mounts if isinstance(mounts, list) else [mounts] if mounts else []:
+        said = mount if isinstance(mount, dict) else {}
+        source, target = str(said.get("source", "")), str(said.get("target", "")).strip("/")
+        followed = target in ("content", "static", "assets") or said.get("lang")
+        if source == target != "":  # Hugo's own default
+            continue
+        if not (source and followed and config.root / source in roots):
+            yield f"module.mounts: {source} as {target}" if said else f"module.mounts: {mount}"
+    for folder in sorted(config.root.glob("themes/*/content")):
+        if folder not in roots and any(folder.iterdir()):
+            yield folder.relative_to(config.root).as_posix()
+
+
 def _folders(root: Path, others: set[Path]) -> Iterator[tuple[Path, list[str]]]:
     """Give each folder with its files; of a leaf bundle with the files below it, too."""
     for name, folders, files in os.walk(root):
         folder = Path(name)
         folders[:] = sorted(f for f in folders if f[0] != "." and folder / f not in others)
-        names = sorted(f for f in files if _wanted(f))
+        links = [f for f in folders if (folder / f).is_symlink()]  # never followed, but reported
+        names = sorted(f for f in (*files, *links) if _wanted(f))
         if folder != root and any(_split(f)[0] == "index" for f in names):
-            below = [p for f in folders for p in sorted((folder / f).rglob("*")) if p.is_file()]
+            below = [p for f in folders for p in sorted((folder / f).rglob("*"))]
+            below = [p for p in below if p.is_symlink() or not p.is_dir()]
             names += [p.relative_to(folder).as_posix() for p in below if _wanted(p.name)]
             folders.clear()
         yield folder, names

@@ -17,7 +17,7 @@ from .clean import Cleaner
 from .emit import Emitter
 from .following import following
 from .links import Links
-from .point import Pointer
+from .point import MYST_SCHEMES, Pointer
 from .reader import Reader
 from .report import PageLog
 from .site import SPHINX, Page, Site, cascade
@@ -136,7 +136,10 @@ class Converter:
             log("comment", number, comment, "dropped: it was in the front matter")
         stem = page.found.logical.rpartition("/")[2] or self.site.config.title
         heading, read = title_of(content, self.blocks(page, content, log))
-        values = matter.Mapper(content.lines, log).map(content.values, stem, heading)
+        values = matter.Mapper(content.lines, log).map(
+            content.values, stem, heading, index=f"/{page.docname}".endswith("/index")
+        )
+        matter.hide(values, content, self.site.config.values, log)
         parts = take_apart(read)
         if parts.levels_closed:
             was = f"{parts.levels_closed} headings"
@@ -157,6 +160,9 @@ class Converter:
         self._share(page, values, shared=shared)
         if (levels := self.levels(parts.blocks)) > ANCHOR_LEVELS:
             values["myst"] = {"heading_anchors": levels}
+        if pointer.schemes:
+            schemes = dict.fromkeys((*MYST_SCHEMES, *sorted(pointer.schemes)))
+            values["myst"] = {**values.get("myst", {}), "url_schemes": schemes}
         body = Emitter(log, self.keeps).page(blocks)
         if not body and "figure" not in values:
             became = "a guide without text"

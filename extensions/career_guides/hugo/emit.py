@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
+#: Directives that may be without content.
+_EMPTY = ("card", "dropdown")
+
 
 class Emitter:
     """Writes the blocks of one page.
@@ -155,6 +158,12 @@ class Emitter:
             options.insert(0, f":class: {name}")
             name = "admonition"
         body = self.blocks(node.children)
+        if not body and name not in _EMPTY:  # the build wants something in the others
+            if not arg or name in ("tab-item", "tab-set"):
+                said = f"{node.get('name')} {arg}".strip()
+                self.log("empty", node.line, said, "dropped: there is nothing in it")
+                return []
+            name, body, arg, options = node.get("name"), protect(arg).split("\n"), "", []
         return container(f"{{{name}}} {arg}".rstrip(), options, body)
 
     def _hugo_notes(self, node: Element) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from .shortcodes import MATH, MATH_BLOCK
@@ -60,6 +61,9 @@ class Expander:
         if rule.kind == "drop":
             self.log("shortcode-dropped", call.line, call.source, "nothing")
             return []
+        for name, value in rule.unused(call):
+            was = f"{call.name}: {value if name.isdigit() else f'{name}={value}'}"
+            self.log("shortcode-argument", call.line, was, "dropped: its rule has no place for it")
         made: list[Node] = getattr(self, f"_{rule.kind}")(call, rule, reader, at)
         return made
 
@@ -180,7 +184,9 @@ class Expander:
 
     def _code(self, call: Shortcode, rule: Rule, _reader: Reader, at: Attrs) -> list[Node]:
         text = (call.inner or rule.fill("text", call)).strip("\n")
-        attrs = at | {OURS + "info": rule.fill("lang", call)}
+        options = re.sub(r"hl_lines=([\d\s-]+)", r'hl_lines="\1"', rule.fill("options", call))
+        info = rule.fill("lang", call) + (f" {{{options}}}" if options else "")
+        attrs = at | {OURS + "info": info}
         return [Element("pre", attrs, (text + "\n",))]
 
 

@@ -62,6 +62,20 @@ def _resolved(path: Path) -> Path:
     return path.resolve()
 
 
+def fault(path: Path, root: Path) -> str:
+    """Say why a file of a site must not be read, or nothing.
+
+    A link may lead to any file of the computer, and a pipe is never read to its end.
+    """
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(_resolved(root)):
+            return "not read: a link that leads out of the site"
+    except (OSError, RuntimeError):
+        return "not read: a link that leads nowhere"
+    # Path.is_file() raises on names that are too long.
+    return "" if os.path.isfile(path) else "not read: no file, or a link that leads to none"  # noqa: PTH113
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)

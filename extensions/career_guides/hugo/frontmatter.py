@@ -10,8 +10,10 @@ from typing import Any
 
 import yaml
 
+_PLAIN = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+
+class _Loader(_PLAIN):  # type: ignore[misc, valid-type]
     """YAML as Hugo reads it: times stay text, so that they are written back as they were."""
 
 
@@ -19,6 +21,21 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+#: Limits of YAML: anything beyond is no front matter but an attack, or broken.
+_DEEPEST, _MOST_VALUES, _HARMLESS = 50, 10_000, 100
+
+
+class TooMuchError(ValueError):
+    """YAML that is nested too deeply, or whose aliases stand for too many values."""
+
+
+#: All that the YAML and TOML readers raise on broken input.
+FAULTS = (
+    yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
+    RecursionError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +116,60 @@ def _parse(text: str, start: int, end: int, body: int, form: str) -> Content:
     source = text[start:end]
     try:
         values = _yaml(source) if form == "yaml" else tomllib.loads(source)
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+    except FAULTS as error:
         values = _salvage(source)
-        reason = " ".join(str(error).split())
+        reason = " ".join(str(error).split()) or type(error).__name__
         content = _content(text, values, start, end, body)
         return replace(content, error=reason)
     return _content(text, values, start, end, body)
 
 
+def refuse_bomb(source: str, most: int = _MOST_VALUES) -> None:
+    """Refuse YAML that would end the process, or take it minutes, before it is loaded.
+
+    :raises TooMuchError: if it is nested too deeply or has more values than `most`, each alias
+        counted as all that it stands for.
+    """
+    if len(source) < _HARMLESS and "&" not in source:
+        return
+    sizes: dict[str, int] = {}
+    open_: list[tuple[str | None, int]] = []
+    size = 0
+    for event in yaml.parse(source, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_.append((event.anchor, size))
+            size += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, before = open_.pop()
+            if anchor:
+                sizes[anchor] = size - before
+        elif isinstance(event, yaml.AliasEvent):
+            # An alias inside its own anchor has no size yet: it never ends.
+            size += most + 1 if event.anchor in {a for a, _ in open_} else 1
+            size += sizes.get(event.anchor or "", 0)
+        elif isinstance(event, yaml.ScalarEvent):
+            size += 1
+        if size > most or len(open_) > _DEEPEST:
+            raise TooMuchError(f"more than {most} values, or nested deeper than {_DEEPEST}")
+
+
+def load_yaml(source: str) -> Any:
+    """Load YAML that is no front matter: a configuration file or a table."""
+    refuse_bomb(source, 100_000)
+    return yaml.load(source, _PLAIN)  # noqa: S506 - it is the safe one
+
+
+def lower_keys(value: Any, depth: int = 0) -> Any:
+    """Put the keys of nested mappings in lower case; Hugo does not tell them apart."""
+    if depth > 12:
+        return value
+    if isinstance(value, dict):
+        return {str(k).lower(): lower_keys(v, depth + 1) for k, v in value.items()}
+    return [lower_keys(v, depth + 1) for v in value] if isinstance(value, list) else value
+
+
 def _yaml(source: str) -> Any:
+    refuse_bomb(source)
     return yaml.load(source, _Loader)  # noqa: S506 - it is a safe one
 
 

@@ -29,17 +29,20 @@ def fence(info: str, text: str, line: int, log: PageLog) -> tuple[str, list[str]
     """
     found = _INFO.match(info)
     language, extra = (found[1], found[2] or "") if found else (info.split(maxsplit=1)[0], "")
+    rest = _PAIR.sub("", extra) if found else info.split(maxsplit=1)[1:2]
+    if left := "".join(rest).strip(" ,"):
+        log("code", line, f"```{info.strip()}", f"dropped: {left}")
     language = re.sub(r"[^\w.+#-]", "", language)
     if language and not fits(language, text):
         log("code", line, f"```{language}", "text: Pygments cannot read it so")
         language = ""
-    options = _options(dict(_PAIR.findall(extra)), line, log)
+    options = _options(dict(_PAIR.findall(extra)), 1 + text.count("\n"), line, log)
     if options:
         return f"{{code-block}} {language or 'text'}", [*options, ""]
     return language or "text", []
 
 
-def _options(given: dict[str, str], line: int, log: PageLog) -> list[str]:
+def _options(given: dict[str, str], length: int, line: int, log: PageLog) -> list[str]:
     values = {k.lower(): v.strip("\"'[]") for k, v in given.items()}
     options = []
     if values.pop("linenos", "false").lower() not in ("false", "0"):
@@ -47,7 +50,11 @@ def _options(given: dict[str, str], line: int, log: PageLog) -> list[str]:
     start = values.pop("linenostart", "")
     if start.isascii() and start.isdigit():
         options.append(f":lineno-start: {start}")
-    lines = re.findall(r"\d+(?:-\d+)?", values.pop("hl_lines", ""))
+    wished = re.findall(r"\d+(?:-\d+)?", values.pop("hl_lines", ""))
+    lines = [part for part in (_clipped(wish, length) for wish in wished) if part]
+    if lines != wished:
+        was, new = ",".join(wished), ",".join(lines) or "none"
+        log("code", line, f"hl_lines={was}", f"{new}: the code has {length} lines")
     if lines:
         options.append(f":emphasize-lines: {','.join(lines)}")
     for name in ("title", "filename", "caption", "name"):
@@ -58,6 +65,15 @@ def _options(given: dict[str, str], line: int, log: PageLog) -> list[str]:
         left = ", ".join(f"{k}={v}" for k, v in values.items())
         log("code", line, left, "dropped: a setting of Hugo's highlighter")
     return options
+
+
+def _clipped(wish: str, length: int) -> str:
+    """Cut a range of lines to those that the code has; nothing where it has none of them."""
+    first, dash, last = wish.partition("-")
+    start, end = max(int(first), 1), min(int(last or first), length)
+    if start > end:
+        return ""
+    return f"{start}-{end}" if dash and start != end else str(start)
 
 
 @lru_cache(maxsize=256)

@@ -64,6 +64,9 @@ def import_site(
         output.write(f"{docname}.md", text.encode(), config.file, "list pages")
         what = known.by_docname[docname].url
         report.add(Finding(config.file, 0, "page-made", what, f"{docname}.md lists its guides"))
+    for path, said in converter.assets.unread.items() if not only else ():
+        name = relative(path, config.root)
+        report.add(Finding(name, 0, "resource", name, said))
     if not only:
         leftovers.report(known, converter.assets, output)
     if progress:

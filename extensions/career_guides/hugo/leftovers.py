@@ -18,11 +18,13 @@ _FOLLOWED = {
     "baseurl", "contentdir", "defaultcontentlanguage", "defaultcontentlanguageinsubdir",
     "disablepathtolower", "enableemoji", "languages", "locale", "markup", "module", "permalinks",
     "staticdir", "assetdir", "theme", "themesdir", "title", "uglyurls", "canonifyurls", "build",
-    "builddrafts", "enablegitinfo", "ignorefiles", "minify", "publishdir", "relativeurls",
+    "builddrafts", "enablegitinfo", "minify", "publishdir", "relativeurls",
     "resourcedir", "security", "server", "timeout", "caches", "disablekinds", "languagecode",
     "pygmentscodefences", "pygmentsstyle", "pygmentsusesclassic", "pygmentsuseclasses",
     "pygmentscodefencesguesssyntax", "menu", "menus",
 }  # fmt: skip
+#: What the import follows of a language, or what only names it.
+_LANGUAGE = {"languagename", "languagedirection", "weight", "label", "direction", "disabled"}
 #: Folders of a site that hold its look and its tools.
 _FOLDERS = ("layouts", "assets", "data", "i18n", "archetypes", "resources")
 _LONGEST = 400
@@ -37,6 +39,9 @@ def report(site: Site, assets: Assets, output: Output) -> None:
         elif key == "params":
             for name, inner in _items(value):
                 _setting(config.file, f"params.{name}", inner, output)
+        elif key == "languages":
+            for code, table in _items(value):
+                _language(config.file, f"languages.{code}", table, output)
         elif key not in _FOLLOWED:
             _setting(config.file, key, value, output)
     _boilerplate(site, output)
@@ -97,6 +102,19 @@ def _menus(file: str, value: Any, output: Output) -> None:
             target = said.get("url") or said.get("pageref") or ""
             was = f"{menu}: {name} {target}".strip()
             output.report.add(Finding(file, 0, "menu", was[:_LONGEST], "left to conf.py"))
+
+
+def _language(file: str, name: str, table: Any, output: Output) -> None:
+    """Report what a language says for itself."""
+    for key, value in _items(table):
+        low = str(key).lower()
+        if low in ("menu", "menus"):
+            _menus(file, value, output)
+        elif low == "params":
+            for inner, found in _items(value):
+                _setting(file, f"{name}.params.{inner}", found, output)
+        elif low == "title" or low not in _FOLLOWED | _LANGUAGE:
+            _setting(file, f"{name}.{key}", value, output)
 
 
 def _boilerplate(site: Site, output: Output) -> None:

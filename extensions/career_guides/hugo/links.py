@@ -162,9 +162,12 @@ class Links:
         return "", near[0] if near else ""
 
     def old_url(self, path: str) -> str:
-        """Give the address on the old site; empty where the site does not say where it is."""
+        """Give the address on the old site; empty where the site does not say where it is.
+
+        The `./` keeps a path such as `javascript:x` from being read as an address of its own.
+        """
         return (
-            urljoin(self.site.config.base_url.rstrip("/") + "/", path.lstrip("/"))
+            urljoin(self.site.config.base_url.rstrip("/") + "/", "./" + path.lstrip("/"))
             if self.host
             else ""
         )

@@ -11,8 +11,10 @@ import yaml
 
 from .site import as_list
 from .tree import read_html
+from .urls import parse_date
 
 if TYPE_CHECKING:
+    from .frontmatter import Content
     from .report import PageLog
 
 #: The keys of a guide, in the order in which they are written.
@@ -47,11 +49,14 @@ class Mapper:
         self.lines = lines
         self.log = log
 
-    def map(self, source: dict[str, Any], stem: str, heading: str = "") -> dict[str, Any]:
+    def map(
+        self, source: dict[str, Any], stem: str, heading: str = "", *, index: bool = True
+    ) -> dict[str, Any]:
         """Map a page's front matter.
 
         :param stem: the page's name, which one without title is called by.
         :param heading: the heading that a page without title begins with.
+        :param index: whether the page is the index of a folder, which alone may have a cascade.
         """
         mapped = self._mapped(source)
         if heading and "title" not in mapped.values:
@@ -62,13 +67,17 @@ class Mapper:
             mapped.values["title"] = clip(title[:1].upper() + title[1:]) or "Untitled"
             self.log("front-matter-value", 1, "no title", f"title: {mapped.values['title']}")
         found = source.get("cascade")
-        if isinstance(found, dict):
-            inner = self._mapped({str(k).lower(): v for k, v in found.items()})
+        keys = {str(k).lower(): v for k, v in found.items()} if isinstance(found, dict) else {}
+        aimed = "_target" in keys or "target" in keys
+        if isinstance(found, dict) and index and not aimed:
+            inner = self._mapped(keys)
             mapped.values["cascade"] = inner.values
             mapped.hugo |= {"cascade": inner.hugo} if inner.hugo else {}
         elif found is not None:
             mapped.hugo["cascade"] = plain(found)
-            self._kept("cascade", found)
+            at = self.lines.get("cascade", 1)
+            why = "it is for some pages only" if index else "the page is no index"
+            self.log("front-matter-value", at, f"cascade: {found}", f"kept as hugo: cascade; {why}")
         if mapped.hugo:
             mapped.values["hugo"] = mapped.hugo
         return mapped.values
@@ -165,6 +174,28 @@ _MAPPED = {
     "title", "subtitle", "description", "include_footer", "sidebar", "sidebarlogo", "draft",
     "weight", "tags", "author", "authors", "industry",
 }  # fmt: skip
+
+
+def hide(values: dict[str, Any], content: Content, config: dict[str, Any], log: PageLog) -> None:
+    """Make a draft of a page that Hugo did not publish, and say why."""
+    source, today = content.values, dt.datetime.now(dt.UTC).date()
+    build = source.get("build", source.get("_build"))
+    render = next((v for k, v in build.items() if str(k).lower() == "render"), True) if (
+        isinstance(build, dict)) else True  # fmt: skip
+    begins = next((k for k in ("publishdate", "pubdate", "date") if source.get(k)), "date")
+    ends = "expirydate" if source.get("expirydate") else "unpublishdate"
+    first, last = parse_date(source.get(begins)), parse_date(source.get(ends))
+    hidden = {
+        begins: first and first > today and config.get("buildfuture") is not True,
+        ends: last and last < today and config.get("buildexpired") is not True,
+        "headless": source.get("headless") is True,
+        "build" if "build" in source else "_build": str(render).lower()
+        in ("never", "false", "link"),
+    }
+    for key in (k for k, yes in hidden.items() if yes):
+        was = f"{key}: {plain(source[key])}"
+        log("front-matter-value", content.lines.get(key, 1), was, "draft: Hugo did not publish it")
+        values["draft"] = True
 
 
 def _title(value: Any) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from markdown_it.common.normalize_url import validateLink
 
 from . import links, urls
 from .matter import clip
@@ -26,6 +29,11 @@ if TYPE_CHECKING:
 _SILENT = {"alt", "image", "img", "picture", "photo"}
 
 
+#: Schemes that MyST takes for external by itself, and those that no page can lead to.
+MYST_SCHEMES = ("http", "https", "mailto", "ftp")
+_NOWHERE = {"file", "data", "javascript", "vbscript", "about", "blob", "view-source"}
+
+
 class Pointer:
     """Rewrites the links and images of one page.
 
@@ -43,6 +51,8 @@ class Pointer:
         #: The files that the guide shows, by their places in the output.
         self.files: dict[str, Path] = {}
         self.lost: list[str] = []
+        #: The schemes of links that MyST has to be told of.
+        self.schemes: set[str] = set()
 
     def block(self, block: Element) -> list[Element]:
         """Rewrite a block and all in it; a comment tells of images that were repaired away."""
@@ -80,13 +90,28 @@ class Pointer:
             return ""
         target = self.links.find(self.page, href)
         if target.external:
-            return href
+            return self._external(href, at)
         if target.page:
             return self._internal(href, target, at)
         found = self.assets.find(self.page, target.path or href)
         if found:
             return "/" + quote(self._use(found), safe="/@+~")
         return self._missing(href, target, at)
+
+    def _external(self, href: str, at: int) -> str:
+        """Write an address as MyST knows it for one, and remember a scheme that it does not."""
+        plain = re.sub(r"[\t\n\r]", "", href.strip())
+        if plain.startswith("//"):
+            return f"https:{plain}"
+        name, _, rest = plain.partition(":")
+        scheme = name.lower()
+        if scheme in MYST_SCHEMES:
+            return f"{scheme}:{rest}"
+        if scheme in _NOWHERE or not re.fullmatch(r"[a-z][a-z0-9+-]+", scheme):
+            self.log("link", at, plain[:300], "its text only: no address for a web page")
+            return ""
+        self.schemes.add(scheme)
+        return f"{scheme}:{rest}"
 
     def _internal(self, href: str, target: Target, at: int) -> str:
         page = target.page or self.page
@@ -123,7 +148,10 @@ class Pointer:
         parts = urlsplit(source) if "[" not in source else urlsplit("")
         own = parts.netloc and urls.host(source) == self.links.host
         if (parts.scheme or parts.netloc) and not own:
-            return source
+            if validateLink(source):
+                return f"https:{source}" if source.startswith("//") else source
+            self.log("image", at, source[:300], "dropped: MyST takes no such address")
+            return ""
         found = self.assets.find(self.page, source)
         near = "" if found else self.assets.suggest(source)
         if near and self.fix:
@@ -131,7 +159,10 @@ class Pointer:
         if not found:
             became = "a comment" if self.fix else "left broken"
             self.log("image", at, source, became, near)
-            served = urljoin(f"{self.page.url.rstrip('/')}/", unquote(parts.path) or source)
+            # "./": what is decoded may look like an address of its own.
+            path = unquote(parts.path) or source
+            path = path if path.startswith("/") else f"./{path}"
+            served = urljoin(f"{self.page.url.rstrip('/')}/", path)
             return "" if self.fix else quote(posixpath.normpath(served), safe="/@+~")
         if near:
             self.log("image", at, source, near, near)

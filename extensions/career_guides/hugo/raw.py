@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import nh3
@@ -27,9 +29,35 @@ _ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
 for _tags, _names in ((_MEDIA_TAGS, _MEDIA), (_FIELD_TAGS, _FIELD), (_SHAPE_TAGS, _SHAPE)):
     for _tag in _tags:
         _ATTRIBUTES[_tag] = _ATTRIBUTES.get(_tag, set()) | _names
-_ATTRIBUTES["iframe"] |= {"allow", "allowfullscreen", "loading", "referrerpolicy"}
+_ATTRIBUTES["iframe"] |= {"allow", "allowfullscreen", "loading", "referrerpolicy", "sandbox"}
 _ATTRIBUTES["a"] = _ATTRIBUTES.get("a", set()) - {"rel"}
 _SITE_FILE = re.compile(r"""(?:src|poster|href|action)="(?!https?:|mailto:|data:|#|//)([^"]+)""")
+
+
+#: Attributes that only set the look, or that frames and drawings do without.
+_LOOK = re.compile(r"class|style|id|data-.*|on.*|frameborder|scrolling|border|margin\w+|align"
+                   r"|v?space|(webkit|moz)?allow\w+|hspace|tabindex|role|aria-.*|xml.*|version|lang|rel"
+                   r"|target|decoding|autocomplete|(stroke|fill|font|enable|stop)-?.*")  # fmt: skip
+
+
+class _Reader(HTMLParser):
+    """Counts the attributes that say something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Counter[tuple[str, str, str]] = Counter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Count those of a tag."""
+        said = {name: value or "" for name, value in reversed(attrs)}
+        self.found.update((tag, k, v) for k, v in said.items() if not _LOOK.fullmatch(k))
+
+
+def _attributes(html: str) -> Counter[tuple[str, str, str]]:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.found
 
 
 def block(html: str, line: int, log: PageLog) -> list[str]:
@@ -40,6 +68,8 @@ def block(html: str, line: int, log: PageLog) -> list[str]:
         log("raw-dropped", line, was, "nothing safe was left of it")
         return []
     log("raw", line, was, "a raw block")
+    for tag, name, value in _attributes(html) - _attributes(clean):
+        log("raw-dropped", line, f'<{tag} {name}="{value[:160]}">', "the attribute was dropped")
     for address in _SITE_FILE.findall(clean):
         log("raw-link", line, address, "left as it is: the build cannot check it")
     # A blank line is no end of a raw block; a fence longer than any run of backticks is.

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+#: Only few openings of others may stand in quotes, so that tags without an end take no time.
 _TAG = re.compile(
     r"""\{\{(?P<kind>[<%])(?P<escape>/\*)?
-        (?P<body>(?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`])*?)
+        (?P<body>(?:
+            "(?:(?:\\.|(?!\{\{[<%])[^"\\])*+\{\{[<%]){0,8}(?:\\.|(?!\{\{[<%])[^"\\])*+"
+            |`[^`]*`|(?!\{\{[<%])[^"`])*?)
         (?P<unescape>\*/)?(?(escape)(?<=\*/))(?P<end>[>%])\}\}""",
     re.X | re.S,
 )

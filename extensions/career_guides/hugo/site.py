@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from . import frontmatter, urls
-from .content import find
-from .files import safe_path
-from .report import PageLog
+from .content import find, left_out
+from .files import fault, safe_path
+from .report import Finding, PageLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from .config import Config
     from .content import Found
-    from .report import Finding
 
 #: Names of pages that Sphinx makes itself.
 SPHINX = {"search", "genindex", "modindex", "py-modindex"}
@@ -73,7 +72,13 @@ def index(config: Config, sink: Callable[[Finding], None]) -> Site:
     """Read the front matter of every page once and keep what others need to know of it."""
     site = Site(config)
     heads: list[tuple[Found, dict[str, Any]]] = []
+    for said in left_out(config):
+        sink(Finding(config.file, 0, "config", said, "not imported"))
     for found in find(config):
+        if said := fault(found.source, config.root):
+            name = relative(found.source, config.root)
+            sink(Finding(name, 0, "resource", name, said))
+            continue
         if found.kind in ("resource", "other"):
             (site.resources if found.kind == "resource" else site.others).append(found)
             continue
@@ -90,10 +95,19 @@ def index(config: Config, sink: Callable[[Finding], None]) -> Site:
     folders = _folders(config, heads)
     taken: set[str] = set()
     alias_of: list[tuple[str, Page]] = []
-    for found, values in heads:
+    for found, head in heads:
+        values = head
         file = relative(found.source, config.root)
-        url = _url(config, found, values)
-        wished = _docname(config, found, values, folders)
+        try:
+            aliases = [str(alias) for alias in as_list(values.get("aliases"))]
+            url = _url(config, found, values)
+            wished = _docname(config, found, values, folders)
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
+            reason = f"{type(error).__name__}: {error}"
+            PageLog(file, sink)("front-matter-value", 0, reason, "address taken from the file")
+            aliases, values = [], {}
+            url = _url(config, found, values)
+            wished = _docname(config, found, values, folders)
         docname = wished
         for n in range(2, 10_000):
             if docname.casefold() not in taken:
@@ -104,7 +118,7 @@ def index(config: Config, sink: Callable[[Finding], None]) -> Site:
             PageLog(file, sink)("name", 0, wished, f"written as {docname}: the name is taken")
         taken.add(docname.casefold())
         page = Page(found, file, url, docname)
-        alias_of += [(str(a), page) for a in as_list(values.get("aliases"))]
+        alias_of += [(alias, page) for alias in aliases]
         _enter(site, page, values)
     for alias, page in alias_of:
         site.by_url.setdefault(urls.key(alias), page)
@@ -175,7 +189,10 @@ def _docname(config: Config, found: Found, values: dict[str, Any], folders: set[
 def _url(config: Config, found: Found, values: dict[str, Any]) -> str:
     prefix = f"/{found.language.prefix}" if found.language.prefix else ""
     if isinstance(url := values.get("url"), str) and url.strip():
-        return url if url.startswith("/") else f"{prefix}/{url}"
+        # Two slashes at the start would be another host.
+        start = "" if url.startswith("/") else prefix
+        rest = url.lstrip("/ \t\r\n")
+        return f"{start}/{rest}"
     path = urls.hugo_path(found.logical, lower=config.lower)
     folder, _, _ = path.rpartition("/")
     if found.kind in ("page", "leaf"):

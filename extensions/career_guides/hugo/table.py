@@ -37,6 +37,15 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
+#: Arguments that only set the look of a thing, or how the page behaves with it.
+_LOOK = frozenset(
+    """class style id width height size color colour icon theme align float position target rel
+    loading variant bg background type kind context outline block rounded border shadow cols
+    columns gap wrap lazy allowfullscreen frameborder scrolling persist persistlang
+    groupid preload autoplay controls loop muted playsinline""".split()  # noqa: SIM905
+)
+_MEASURE = re.compile(r"[\d.]*(px|%|r?em|v[hw])?|true|false|left|right|center|centre", re.I)
+
 
 class TableError(ValueError):
     """The table of shortcodes is not of the form that its head describes."""
@@ -52,6 +61,22 @@ class Rule:
     def fill(self, name: str, call: Shortcode) -> str:
         """Fill the template of a value with the arguments of a call."""
         return _SLOT.sub(lambda slot: _first(slot[1], call), self.values.get(name, ""))
+
+    def unused(self, call: Shortcode) -> list[tuple[str, str]]:
+        """Give the arguments of a call that none of the values shows."""
+        slots = [s for value in self.values.values() for s in _SLOT.findall(value)]
+        shown = {_first(slot, call) for slot in slots}
+        given = {**dict(zip(map(str, range(99)), call.positional, strict=False)), **call.named}
+        return [(k, v) for k, v in given.items() if v.strip() and v not in shown
+                and not _is_look(self.kind, k, v)]  # fmt: skip
+
+
+def _is_look(kind: str, name: str, value: str) -> bool:
+    if kind == "tabs":  # their other names are ids; Docsy's say how the panes are read
+        return name.isdigit() or name.lower() in _LOOK | {"lang", "text", "name"}
+    if kind == "tab" and name == "text":
+        return True
+    return name.lower() in _LOOK or (name.isdigit() and bool(_MEASURE.fullmatch(value)))
 
 
 def _first(names: str, call: Shortcode) -> str:
