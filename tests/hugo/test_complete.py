@@ -161,3 +161,9 @@ def test_code_in_markdown_links(make: Make) -> None:
     assert [f.was for f in done.of("image")] == ["data:image/svg+xml,x"]
     assert "](javascript" not in done.body("page")
     assert "press" in done.body("page")
+
+
+def test_permalinks_of_lists_are_told(make: Callable[..., Imported]) -> None:
+    config = "baseURL: https://a.example\npermalinks: {section: {posts: /now/}}\n"
+    done = make({"config.yaml": config, "content/b.md": "x"})
+    assert [f.was for f in done.of("config")] == ['permalinks.section: {"posts": "/now/"}']

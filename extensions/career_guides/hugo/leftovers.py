@@ -42,6 +42,10 @@ def report(site: Site, assets: Assets, output: Output) -> None:
         elif key == "languages":
             for code, table in _items(value):
                 _language(config.file, f"languages.{code}", table, output)
+        elif key == "permalinks":  # those of pages are followed
+            for name, inner in _items(value):
+                if isinstance(inner, dict) and name != "page":
+                    _setting(config.file, f"permalinks.{name}", inner, output)
         elif key not in _FOLLOWED:
             _setting(config.file, key, value, output)
     _boilerplate(site, output)
