@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .catalogue import Career, Catalogue, Entry
 from .files import Image, ImageError, Logo, find_image
+from .frontmatter import line_of
 from .model import Guide, Link
 from .order import Chapter, arrange
 from .pages import Page, title_from_name
@@ -128,11 +129,8 @@ class _Assembly:
     def report(self, docname: str, path: tuple[str | int, ...], subtype: str, message: str) -> None:
         """Note a problem at *path* of the page that sets it, once for all that inherit it."""
         docname, top = self.owner(docname, str(path[0]))
-        where = (*top, *path[1:])
-        lines = self.pages[docname].lines
-        while where and where not in lines:
-            where = where[:-1]
-        self.problems.add(Problem(docname, lines.get(where, 1), subtype, message))
+        line = line_of(self.pages[docname].lines, (*top, *path[1:]))
+        self.problems.add(Problem(docname, line, subtype, message))
 
     def entry(self, docname: str, guide: Guide) -> Entry:
         if self.site.today and is_due(guide, self.site.today):

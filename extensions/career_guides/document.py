@@ -12,6 +12,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .domain import guides
+from .frontmatter import line_of
 from .nodes import listing
 from .parts import figure_card, inline_parser, provenance
 from .reading import note_reading
@@ -82,9 +83,7 @@ class Guided:
 
     def line(self, *path: str) -> int:
         """Return the line of a key in the front matter, or of the nearest around it."""
-        while path and path not in self.page.lines:
-            path = path[:-1]
-        return self.page.lines.get(path, 1)
+        return line_of(self.page.lines, path)
 
     def placed(self, node: nodes.Element, *path: str) -> nodes.Element:
         """Give *node*, and what is in it, the place of a key, for messages and gettext."""

@@ -35,6 +35,13 @@ _HARMLESS = 4_000
 _NO_VALUE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, yaml.YAMLError)
 
 
+def line_of(lines: Lines, path: tuple[str | int, ...]) -> int:
+    """Return the line of *path*, or of the nearest thing around it that has one."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What stands between the ``---`` lines of one page.

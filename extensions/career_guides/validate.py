@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
+from .frontmatter import line_of
 from .model import FOREIGN_KEYS, KEYS, Defaults, Figure, Guide, Link, Source
 from .problems import Problem, kind, suggest
 
@@ -80,14 +81,8 @@ class _Check:
         self.problems: list[Problem] = []
         self.bad: set[tuple[str | int, ...]] = set()
 
-    def line(self, path: tuple[str | int, ...]) -> int:
-        """Return the line of *path*, or of the nearest thing around it that has one."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
-
     def add(self, path: tuple[str | int, ...], subtype: str, message: str) -> None:
-        self.problems.append(Problem(self.docname, self.line(path), subtype, message))
+        self.problems.append(Problem(self.docname, line_of(self.lines, path), subtype, message))
 
     def strip(self, good: dict[str, Any]) -> dict[str, Any]:
         """Take bad values out of *good* until the model accepts what is left."""

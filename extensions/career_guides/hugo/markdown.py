@@ -173,20 +173,20 @@ def _fence(_self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any,
 _code_block = _fence
 
 
+def _label(note: Token) -> str:
+    return f'{OURS}label="{html.escape(str(note.meta.get("label") or note.meta.get("id")))}"'
+
+
 def _footnote_ref(
     _self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, _env: Any
 ) -> str:
-    meta = tokens[at].meta
-    label = html.escape(str(meta.get("label") or meta.get("id")))
-    return f'<hugo-note-ref {OURS}label="{label}"></hugo-note-ref>'
+    return f"<hugo-note-ref {_label(tokens[at])}></hugo-note-ref>"
 
 
 def _footnote_open(
     _self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, _env: Any
 ) -> str:
-    meta = tokens[at].meta
-    label = html.escape(str(meta.get("label") or meta.get("id")))
-    return f'<hugo-note {OURS}label="{label}">'
+    return f"<hugo-note {_label(tokens[at])}>"
 
 
 def _footnote_close(*_: Any) -> str:
