@@ -3,7 +3,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SPHINX := $(BIN)/sphinx-build -c . --jobs auto
+# The day on which reviews are judged: make html TODAY=2027-11-22
+TODAY ?= $(shell date -u +%F)
+SPHINX := $(BIN)/sphinx-build -c . --jobs auto -D guides_today=$(TODAY)
 DOCS ?= docs
 # Passed on to Sphinx or pytest: make html O=-E, make test O='-k drawer'
 O ?=

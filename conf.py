@@ -21,13 +21,19 @@ myst_enable_extensions = [
 ]
 myst_heading_anchors = 3
 smartquotes = False  # text shows as its author typed it
-suppress_warnings = ["myst.strikethrough"]  # shown in HTML, plain text elsewhere
+suppress_warnings = [
+    "myst.strikethrough",  # shown in HTML, plain text elsewhere
+    "guide.stale",  # the page says so itself, and make check lists them
+]
 
 # -- career_guides ------------------------------------------------------------
 
 guides_logo = "workdojos_logo"
 guides_navbar = [
     {"title": "Home", "url": "/index"},
+    {"title": "A to Z", "url": "/a-z"},
+    {"title": "Compare", "url": "/compare"},
+    {"title": "All occupations", "url": "/occupations"},
     {"title": "Contribute", "url": "/contribute/index"},
 ]
 guides_footer = {
@@ -35,7 +41,7 @@ guides_footer = {
     "columns": [
         {
             "title": "Careers",
-            "links": [{"url": "/liaison/index"}],
+            "links": [{"url": "/a-z"}, {"url": "/compare"}, {"url": "/occupations"}],
         },
         {
             "title": "About",

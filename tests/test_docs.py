@@ -14,7 +14,7 @@ import pytest
 
 from career_guides import setup
 from career_guides.cli import main
-from career_guides.directives import FigureCard, Guides, Next
+from career_guides.directives import AToZ, FigureCard, Guides, Next
 from career_guides.model import FOREIGN_KEYS, KEYS, Figure
 from career_guides.pages import read_page
 from career_guides.problems import SUBTYPES
@@ -27,8 +27,9 @@ CONTRIBUTE = ROOT / "docs" / "contribute"
 PAGES = {path.name: path.read_text("utf-8") for path in sorted(CONTRIBUTE.glob("*.md"))}
 #: Pages that this file is about; others in the folder are checked as guides alone.
 MANUAL = (
-    "index.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md", "front-matter.md",
-    "messages.md", "configuration.md", "use-in-your-project.md",
+    "index.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md", "use-the-figures.md",
+    "front-matter.md", "directives.md", "messages.md", "configuration.md",
+    "use-in-your-project.md",
 )  # fmt: skip
 
 
@@ -112,9 +113,11 @@ def test_examples_show_every_key() -> None:
 
 
 def test_every_directive_option_is_described() -> None:
-    text = PAGES["front-matter.md"]
+    text = PAGES["directives.md"]
     entries = dict(re.findall(r"^`([a-z-]+)`\n: (.+(?:\n  .+)*)", text, re.MULTILINE))
-    for name, directive in (("figure-card", FigureCard), ("next", Next), ("guides", Guides)):
+    for name, directive in (
+        ("figure-card", FigureCard), ("next", Next), ("guides", Guides), ("a-z", AToZ)
+    ):  # fmt: skip
         for option in directive.option_spec or ():
             assert f"`{option}`" in entries[name], (name, option)
 
@@ -174,15 +177,25 @@ FAULTY = {
         "  - /baker/was-here",
     ),
     "baker/twice-moved.md": page("title: Moved too", "aliases:", "  - /baker/was-here"),
+    "baker/codes.md": page(
+        "title: Codes", "occupation: [51-3000,", "  15-1132]",
+        body="{fact}`25-2021 median-hourly-pay`",
+    ),
+    "baker/wages.md": page("title: Wages", "occupation: 51-3011", body="Bakers earn $31,000."),
     "baker/review.md": page("title: Review", "last_reviewed: 2024-05-01", "review_in: 1 year"),
 }  # fmt: skip
 
 
-def test_every_example_message_is_printed(tmp_path: Path) -> None:
+def test_every_example_message_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     site = Site(tmp_path / "site", "guides_today = '2026-11-22'")
     site.write(FAULTY)
     (site.docs / "baker/latin.md").write_bytes(b"---\ntitle: Latin\n---\n\nCaf\xe9\n")
     said = site.build().splitlines()
+    monkeypatch.chdir(site.path)
+    main(["check"])
+    said += capsys.readouterr().out.splitlines()
     examples = "".join(of_language("text", "messages.md")).splitlines()
     assert [line for line in examples if line not in said] == []
     # And each kind has one.

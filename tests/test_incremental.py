@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.conftest import LOGO, Site, guide, snapshot
+from tests.conftest import FACTS, LOGO, Site, guide, snapshot
 
 CHAPTERS = ("overview", "day", "history", "advice")
 WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "running", "careful", "works")
@@ -34,6 +34,7 @@ class Author:
             "{guide}`nurse/day` and {ref}`a-label` and [](history.md)\n\n"
             "```{index} single: tail; fin\n```"
         )
+        self.facts = dict(FACTS)
         self.plain = "# Plain page\n\n(a-label)=\n## A label\n\nText {guide}`pilot/day`.\n"
         self.site.write({
             "logos/acme.svg": LOGO, "logos/other.svg": LOGO, "images/pilot/one.svg": LOGO,
@@ -51,6 +52,7 @@ class Author:
             for name, keys in self.pages.items()
         }
         wanted["plain.md"] = self.plain
+        wanted |= self.facts
         for path, text in wanted.items():
             file = self.site.docs / path
             if not file.exists() or file.read_text() != text:
@@ -154,11 +156,33 @@ class Author:
             "```{guides}\n:career: nurse\n```", "```{index} single: word; other\n```",
             "```{next} nurse/day pilot\n```", "![](/images/pilot/one.svg)",
             "```{figure-card} /images/pilot/one.svg\n:alt: z\n```",
+            "{fact}`29-1141 median-pay` {fact}`27-3091 highest-paying-states`",
+            "## Pay {fact}`29-1141 median-pay`", "```{at-a-glance} 27-3091\n```",
+            "```{a-z}\n```\n\n```{industries}\n```\n\n```{tags}\n```", "```{compare}\n```",
+            "```{occupations}\n```",
         ))  # fmt: skip
         self.bodies[self.any()] = f"{body}\n\n{extra}"
 
     def edit_plain(self) -> None:
         self.plain = self.plain.replace("A label", "Another label", 1)
+
+    def edit_facts(self) -> None:
+        name, old = self.random.choice((
+            ("occupations.csv", "97550"), ("occupations.csv", "Nurses"), ("states.csv", "61000"),
+            ("onet.csv", "54.7"), ("release.json", "May 2025"),
+        ))  # fmt: skip
+        new = self.random.choice(("71230", "80000"))
+        path = f"facts/{name}"
+        self.facts[path] = self.facts[path].replace(old, new)
+
+    def edit_occupation(self) -> None:
+        codes = self.random.choice(("27-3091", "[29-1141, 27-2042]", "29-1021", "29-9999"))
+        self.pages[self.any()]["occupation"] = codes
+
+    def edit_terms(self) -> None:
+        keys = self.pages[self.any()]
+        keys["industry"] = self.random.choice(("Air", "Health & care", "Sea"))
+        keys["tags"] = self.random.choice(("[night]", "[night, people]", "[]"))
 
     def edit_related(self) -> None:
         self.pages[self.any()]["related"] = f"[{self.random.choice(self.targets())}]"

@@ -33,6 +33,7 @@ from . import (
     page,
     reading,
     resolve,
+    term_pages,
     upstream,
 )
 from .nodes import add_nodes
@@ -52,6 +53,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("figure-card", directives.FigureCard)
     app.add_directive("next", directives.Next)
     app.add_directive("guides", directives.Guides)
+    app.add_directive("a-z", directives.AToZ)
+    app.add_directive("industries", directives.Industries)
+    app.add_directive("tags", directives.Tags)
+    app.add_directive("compare", directives.Compare)
+    app.add_directive("occupations", directives.Occupations)
+    app.add_directive("at-a-glance", directives.AtAGlance)
+    app.add_role("fact", directives.FactRole())
     add_nodes(app)
     app.add_transform(document.GuideDocument)
     app.add_post_transform(resolve.ResolveListings)
@@ -70,6 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
     app.connect("html-page-context", page.on_html_page_context)
     app.connect("html-page-context", navigation.on_html_page_context_late, priority=600)
+    app.connect("html-collect-pages", term_pages.on_html_collect_pages)
     app.connect("html-collect-pages", upstream.on_html_collect_pages)
     app.connect("build-finished", upstream.fill_sitemap, priority=400)  # before sitemap's
     app.connect("build-finished", outputs.on_build_finished)

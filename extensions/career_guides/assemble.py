@@ -6,19 +6,21 @@ in whatever order they were read.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from .catalogue import Career, Catalogue, Entry
+from .careers import gather, with_prev
+from .catalogue import Catalogue, Entry
+from .facts import Facts
 from .files import Image, ImageError, Logo, find_image
 from .frontmatter import line_of
 from .model import Guide, Link
-from .order import Chapter, arrange
 from .pages import Page, title_from_name
 from .problems import Problem, shorten, suggest
+from .related import with_related
 from .reviews import is_due
+from .soc import why_unknown
 from .targets import OURS, Target, TargetError, find_aliases, find_target
 from .toctrees import pages_below
 
@@ -39,6 +41,7 @@ class Site:
     :param default_logo: logo of pages that name none
     :param drafts: whether drafts are built
     :param today: day on which reviews are judged; ``None`` does not judge them
+    :param facts: pay and employment of occupations
     """
 
     srcdir: Path
@@ -48,6 +51,7 @@ class Site:
     default_logo: str = ""
     drafts: bool = False
     today: dt.date | None = None
+    facts: Facts = field(default_factory=Facts)
 
 
 def assemble(pages: Mapping[str, Page], site: Site) -> Catalogue:
@@ -86,11 +90,8 @@ class _Assembly:
             for name, guide in guides.items()
             if name in self.documents
         }
-        folders = defaultdict(list)
-        for entry in entries.values():
-            folders[entry.career].append(entry)
-        careers = {name: self.career(name, folders[name], entries) for name in sorted(folders)}
-        entries = _with_prev(entries, careers)
+        careers = gather(entries, self.pages, self.documents)
+        entries = with_related(with_prev(entries, careers), careers, self.site.facts)
         aliases, clashes = find_aliases(
             {name: entry.guide.aliases for name, entry in entries.items()}, self.documents
         )
@@ -105,6 +106,7 @@ class _Assembly:
             self.site.logos,
             pages,
             drafts,
+            self.site.facts,
             tuple(sorted(self.problems)),
         )
 
@@ -133,7 +135,8 @@ class _Assembly:
         self.problems.add(Problem(docname, line, subtype, message))
 
     def entry(self, docname: str, guide: Guide) -> Entry:
-        if self.site.today and is_due(guide, self.site.today):
+        due = bool(self.site.today and is_due(guide, self.site.today))
+        if due:
             message = f"the review of {guide.last_reviewed} ran out after {guide.review_in}"
             self.report(docname, ("last_reviewed",), "stale", message)
         related = [Link(to=name) for name in guide.related]
@@ -146,7 +149,21 @@ class _Assembly:
             self.targets(docname, "next", guide.next),
             self.targets(docname, "prev", guide.prev),
             self.targets(docname, "related", related),
+            self.occupations(docname, guide),
+            is_summary="occupation" in self.pages[docname].values,
+            is_due=due,
         )
+
+    def occupations(self, docname: str, guide: Guide) -> tuple[str, ...]:
+        """Return the codes that the survey knows; none where there are no facts."""
+        known = self.site.facts.occupations
+        found = []
+        for index, code in enumerate(guide.occupation if known else ()):
+            if wrong := why_unknown(code, known):
+                self.report(docname, ("occupation", index), "value", f"'occupation': {wrong}")
+            else:
+                found.append(code)
+        return tuple(found)
 
     def image(self, docname: str, guide: Guide) -> Image | None:
         figure = guide.figure
@@ -194,54 +211,8 @@ class _Assembly:
                 self.report(docname, (key, index, "to"), "target", message)
         return tuple(found)
 
-    def career(self, folder: str, inside: list[Entry], entries: Mapping[str, Entry]) -> Career:
-        index = f"{folder}/index".lstrip("/")
-        chapters = [
-            Chapter(entry.docname, _next_inside(entry), entry.guide.weight, entry.title)
-            for entry in inside
-            if entry.docname != index
-        ]
-        first = _next_inside(entries[index]) if index in entries else None
-        if index in entries:
-            title = entries[index].title
-        else:
-            page = self.pages.get(index)
-            title = (page.heading if page else "") or title_from_name(index)
-        landing_page = index if index in self.documents else ""
-        return Career(folder, landing_page, title, arrange(chapters, first))
-
 
 def _indexes_above(docname: str) -> list[str]:
     """Return the landing pages whose ``cascade`` reaches *docname*, the outermost first."""
     parts = docname.split("/")[:-1]
     return ["index", *("/".join((*parts[: n + 1], "index")) for n in range(len(parts)))]
-
-
-def _next_inside(entry: Entry) -> str | None:
-    """Return the first chapter of the same career that the ``next`` of *entry* names."""
-    parts = (target.docname.rpartition("/") for target in entry.next if target.docname)
-    inside = ("".join(part) for part in parts if part[0] == entry.career and part[2] != "index")
-    return next(inside, None)
-
-
-def _with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> dict[str, Entry]:
-    """Derive the missing ``prev`` from the guide whose ``next`` points here.
-
-    Where several do (a side chapter joins the ring), the first in reading order.
-    """
-    reading_order = (
-        name
-        for career in careers.values()
-        for name in ((career.index,) if career.index in entries else ()) + career.guides
-    )
-    before: dict[str, str] = {}
-    for name in reading_order:
-        for target in entries[name].next:
-            if target.docname:
-                before.setdefault(target.docname, name)
-    return {
-        name: replace(entry, prev=(Target(before[name]),))
-        if not entry.prev and name in before
-        else entry
-        for name, entry in entries.items()
-    }

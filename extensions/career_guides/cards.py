@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -36,23 +37,48 @@ class Card(NamedTuple):
     size: tuple[str, str] | None = None
 
 
-def cards(domain: GuideDomain, docname: str, kind: str, request: Mapping[str, Any]) -> list[Card]:
-    """Return the cards that a listing of *kind* shows on the page *docname*.
-
-    :param kind: ``next``, ``related`` or ``guides``
-    :param request: for ``next`` the ``targets``; for ``guides`` the directive's options
-    """
-    catalogue = domain.catalogue
-    entry = catalogue.entries.get(docname)
-    if kind == "guides":
-        names = select(catalogue, docname, request)
-        return [_card(domain, name, with_image=True) for name in names]
-    if kind == "related":
-        names = [target.docname for target in entry.related if target.docname] if entry else []
-        return [_card(domain, name, with_image=True) for name in names]
+def next_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Card]:
+    """Return the cards of what to read next: the ``targets`` given by hand, else the guide's."""
+    entry = domain.catalogue.entries.get(docname)
     # By hand even where none of them exists, so that the mistake shows.
     targets = request.get("targets", entry.next if entry else ())
     return [_target_card(domain, *target) for target in targets]
+
+
+def related_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Card]:
+    """Return the cards of related guides."""
+    entry = domain.catalogue.entries.get(docname)
+    names = [target.docname for target in entry.related if target.docname] if entry else []
+    return [card(domain, name, with_image=True) for name in names]
+
+
+def guide_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Card]:
+    """Return the cards that ``{guides}`` asks for by its options."""
+    names = select(domain.catalogue, docname, request)
+    return [card(domain, name, with_image=True) for name in names]
+
+
+def career_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Card]:
+    """Return a card for each career, by title, less the folders that ``exclude`` names."""
+    excluded = request.get("exclude", "").split()
+    found = [
+        card(domain, career.index or career.guides[0])._replace(title=career.title)
+        for folder, career in domain.catalogue.careers.items()
+        if folder and folder not in excluded and (career.index or career.guides)
+    ]
+    return sorted(found, key=lambda card: (sort_key(card.title), card.docname))
+
+
+def sort_key(title: str) -> str:
+    """Return *title* without what an alphabetical order leaves out: case and accents."""
+    letters = unicodedata.normalize("NFKD", title.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip()
+
+
+def mention_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Card]:
+    """Return a card for each guide whose text links to this one, by title."""
+    found = [card(domain, name) for name in domain.mentioned_in().get(docname, ())]
+    return sorted(found, key=lambda card: (sort_key(card.title), card.docname))
 
 
 def next_targets(domain: GuideDomain, docname: str) -> list[Target]:
@@ -69,7 +95,8 @@ def next_targets(domain: GuideDomain, docname: str) -> list[Target]:
     return list(entry.next if entry else ())
 
 
-def _card(domain: GuideDomain, docname: str, label: str = "", *, with_image: bool = False) -> Card:
+def card(domain: GuideDomain, docname: str, label: str = "", *, with_image: bool = False) -> Card:
+    """Return the card of a page of the site."""
     entry = domain.catalogue.entries.get(docname)
     image = entry.image if with_image and entry else None
     size = (str(image.width), str(image.height)) if image and image.width else None
@@ -79,7 +106,7 @@ def _card(domain: GuideDomain, docname: str, label: str = "", *, with_image: boo
 
 def _target_card(domain: GuideDomain, docname: str, url: str, label: str | None) -> Card:
     if docname:
-        return _card(domain, docname, label or "")
+        return card(domain, docname, label or "")
     address = urlsplit(url)
     where = (address.netloc + address.path).rstrip("/")
     return Card("", url, label or where, address.netloc if label else "")

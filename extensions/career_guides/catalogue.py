@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .facts import Facts
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,7 +32,11 @@ class Entry:
     :param logo: its logo, or the site's
     :param next: where its ``next`` leads
     :param prev: where its ``prev`` leads, or the guide whose ``next`` leads here
-    :param related: the guides that it names as related
+    :param related: the guides that it names as related; at the end of an overview, the careers
+        that are nearest to its own after them
+    :param occupations: its SOC codes that the survey knows
+    :param is_summary: whether these are its own, not its folder's: what the page is about
+    :param is_due: whether its review had run out on the day of the build
     """
 
     docname: str
@@ -41,6 +47,9 @@ class Entry:
     next: tuple[Target, ...] = ()
     prev: tuple[Target, ...] = ()
     related: tuple[Target, ...] = ()
+    occupations: tuple[str, ...] = ()
+    is_summary: bool = False
+    is_due: bool = False
 
     @property
     def title(self) -> str:
@@ -74,6 +83,7 @@ class Catalogue:
     :param logos: name -> logo
     :param pages: every page that is built, guide or not
     :param drafts: pages that are left out
+    :param facts: pay and employment of occupations
     :param problems: what is wrong, in the order of files and lines
     """
 
@@ -84,4 +94,5 @@ class Catalogue:
     logos: Mapping[str, Logo] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
+    facts: Facts = field(default_factory=Facts)
     problems: tuple[Problem, ...] = ()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
+from .sources import FACTS
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -59,6 +61,7 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_navbar", [], "html", list)
     app.add_config_value("guides_drafts", False, "html", bool)
     app.add_config_value("guides_today", "", "", str)
+    app.add_config_value("guides_facts", FACTS, "", str)
     app.add_config_value("guides_extra_keys", [], "html", list)
     app.add_config_value("guides_upstream", True, "html", bool)
 

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from pydantic import ValidationError
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from .domain import guides
+from .figures import FigureError
 from .files import ImageError, find_image
+from .glance import CARD, at_a_glance, source_line
 from .model import Figure
-from .nodes import listing
+from .nodes import fact, listing
 from .parts import figure_card
 from .problems import shorten, suggest
 from .report import warn
+from .soc import ALL, why_unknown
 from .targets import TargetError, find_target
 
 if TYPE_CHECKING:
@@ -117,6 +120,105 @@ class Guides(SphinxDirective):
             )
             _warn(self, "target", message)
         return [listing(kind="guides", docname=self.env.docname, request=dict(self.options))]
+
+
+class Listing(SphinxDirective):
+    """A list that the catalogue makes; each subclass says of what."""
+
+    kind: ClassVar[str]
+    #: What it asks for beside its options.
+    request: ClassVar[dict[str, str]] = {}
+
+    def run(self) -> list[nodes.Node]:
+        request = {**self.request, **self.options}
+        return [listing(kind=self.kind, docname=self.env.docname, request=request)]
+
+
+class AToZ(Listing):
+    """All careers by their first letters, less the folders that ``:exclude:`` names."""
+
+    kind = "a-z"
+    option_spec: ClassVar[OptionSpec] = {"exclude": directives.unchanged_required}
+
+
+class Industries(Listing):
+    """All industries, each with a link to its page."""
+
+    kind = "all-terms"
+    request: ClassVar[dict[str, str]] = {"kind": "industry"}
+
+
+class Tags(Listing):
+    """All tags, each with a link to its page."""
+
+    kind = "all-terms"
+    request: ClassVar[dict[str, str]] = {"kind": "tag"}
+
+
+class FactTable(Listing):
+    """A table of the facts, with their source below."""
+
+    def run(self) -> list[nodes.Node]:
+        facts = guides(self.env).catalogue.facts
+        if not facts:
+            _warn(self, "value", f"'{self.name}': there are no facts")
+            return []
+        line = source_line(guides(self.env).words(), has_education=self.kind == "compare")
+        line["facts"] = [f"{ALL} {CARD}"]
+        return [*super().run(), line]
+
+
+class Compare(FactTable):
+    """The careers that have an occupation, side by side."""
+
+    kind = "compare"
+
+
+class Occupations(FactTable):
+    """All occupations of the survey, with links to the careers that are about them."""
+
+    kind = "occupations"
+
+
+class AtAGlance(SphinxDirective):
+    """The at-a-glance card, of the guide's occupations or of those that are named."""
+
+    optional_arguments = 10
+
+    def run(self) -> list[nodes.Node]:
+        domain = guides(self.env)
+        entry = domain.catalogue.entries.get(self.env.docname)
+        codes = list(entry.occupations) if entry else []
+        if self.arguments:
+            known = domain.catalogue.facts.occupations
+            wrong = {code: why_unknown(code, known) for code in self.arguments}
+            for message in filter(None, wrong.values()):
+                _warn(self, "value", f"'at-a-glance': {message}")
+            codes = [code for code in self.arguments if not wrong[code]]
+        elif not codes:
+            _warn(self, "value", "'at-a-glance' needs a SOC code, here or as 'occupation' above")
+        if not codes:
+            return []
+        node = at_a_glance(domain.words(), codes)
+        self.set_source_info(node)
+        return [node]
+
+
+class FactRole(SphinxRole):
+    """One figure of the facts in a sentence: ``{fact}`27-3091 median-pay` ``."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        name = " ".join(self.text.split())
+        code, _, figure = name.partition(" ")
+        try:
+            text, source = guides(self.env).words().of(code, figure)
+        except FigureError as error:
+            node = nodes.inline("", self.text, classes=["guide-fact-missing"], facts=[name])
+            place = nodes.paragraph()
+            self.set_source_info(place)
+            warn(self.env, place, "value", f"'fact': {error}")
+            return [node], []
+        return [fact("", text, explanation=source, classes=["guide-fact"], facts=[name])], []
 
 
 def _warn(directive: SphinxDirective, subtype: str, message: str) -> None:

@@ -13,8 +13,9 @@ from sphinx.transforms import SphinxTransform
 
 from .domain import guides
 from .frontmatter import line_of
-from .nodes import listing
-from .parts import figure_card, inline_parser, provenance
+from .glance import at_a_glance
+from .nodes import card_box, listing
+from .parts import figure_card, inline_parser, overdue, provenance
 from .reading import note_reading
 
 if TYPE_CHECKING:
@@ -78,6 +79,11 @@ class Guided:
                 loading="eager",
             )
             top.append(self.placed(figure, "figure"))
+        if self.entry.is_due:
+            language = self.env.config.language
+            top.insert(0, self.placed(overdue(guide, language), "last_reviewed"))
+        if self.entry.is_summary:
+            top += self.card()
         section[1:1] = top
         section.extend(self.bottom(guide))
 
@@ -121,7 +127,17 @@ class Guided:
                 section.append(node)
         return section
 
+    def card(self) -> list[nodes.Element]:
+        """Return the card of the guide's occupations, unless one stands in the text already."""
+        codes = self.entry.occupations
+        by_hand = any("at-a-glance" in node["classes"] for node in self.document.findall(card_box))
+        if by_hand or not codes:
+            return []
+        return [self.placed(at_a_glance(guides(self.env).words(), codes), "occupation")]
+
     def bottom(self, guide: Guide) -> Iterator[nodes.Node]:
+        if not self.entry.is_summary:  # on the way to somewhere else
+            yield from self.card()
         if guide.sources or guide.authors or guide.generated_by or guide.last_reviewed:
             yield provenance(guide, self.env.config.language, self.placed)
         by_hand = any(node["kind"] == "next" for node in self.document.findall(listing))
@@ -129,6 +145,9 @@ class Guided:
             yield listing(kind="next", docname=self.entry.docname, request={})
         if self.entry.related:
             yield listing(kind="related", docname=self.entry.docname, request={})
+        yield listing(kind="mentions", docname=self.entry.docname, request={})
+        if guide.industry or guide.tags:
+            yield listing(kind="terms", docname=self.entry.docname, request={})
 
 
 def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple[str, ...]) -> None:
@@ -149,11 +168,11 @@ def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Note what the page shows of other pages, so that it is written again with them."""
-    from .freshness import shown_by  # noqa: PLC0415
+    from .freshness import mentioned_by, shown_by  # noqa: PLC0415
 
     env = app.env
     docname = env.docname
-    note_reading(env, docname, shown_by(env, doctree))
+    note_reading(env, docname, shown_by(env, doctree), mentioned_by(env, doctree))
     if entry := guides(env).catalogue.entries.get(docname):
         metadata = env.metadata[docname]
         # What other extensions read there: as typed, not as escaped for MyST.

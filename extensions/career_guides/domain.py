@@ -11,12 +11,14 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .catalogue import Catalogue
+from .figures import Words
 from .problems import shorten
 from .report import warn
 from .targets import TargetError, find_target
+from .terms import collect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable, Mapping, Set
 
     from docutils.nodes import Element
     from markdown_it import MarkdownIt
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .outputs import State
+    from .terms import Term
 
 
 class GuideRole(XRefRole):
@@ -58,16 +61,50 @@ class GuideDomain(Domain):
     label = "Career guide"
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
-    initial_data: ClassVar[dict[str, Any]] = {"read": {}, "shows": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"read": {}, "shows": {}, "mentions": {}}
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.catalogue = Catalogue()
+        self.start(Catalogue())
         #: What is known of the output folder; set while pages to write are chosen.
         self.state: State | None = None
         #: The parser of captions, made when the first is parsed.
         self.markdown: MarkdownIt | None = None
+
+    def start(self, catalogue: Catalogue) -> None:
+        """Take the catalogue of a new build, and forget what was made from the one before."""
+        self.catalogue = catalogue
+        self._words: Words | None = None
+        self._terms: Mapping[str, Term] | None = None
+        self._mentioned_in: Mapping[str, list[str]] | None = None
+
+    def words(self) -> Words:
+        """Return the words for figures."""
+        if self._words is None:
+            self._words = Words(self.catalogue.facts, self.env.config.language)
+        return self._words
+
+    def terms(self) -> Mapping[str, Term]:
+        """Return page -> industry or tag."""
+        if self._terms is None:
+            self._terms = collect(self.catalogue)
+        return self._terms
+
+    def made_pages(self) -> Mapping[str, Term]:
+        """Return the industries and tags whose pages no author has written."""
+        found = self.env.found_docs
+        return {name: term for name, term in self.terms().items() if name not in found}
+
+    def mentioned_in(self) -> Mapping[str, list[str]]:
+        """Return page -> guides whose text links to it. Known once every page has been read."""
+        if self._mentioned_in is None:
+            found: dict[str, list[str]] = {}
+            for docname, targets in sorted(self.mentions.items()):
+                for target in targets if docname in self.catalogue.entries else ():
+                    found.setdefault(target, []).append(docname)
+            self._mentioned_in = found
+        return self._mentioned_in
 
     @property
     def read(self) -> dict[str, str]:
@@ -81,14 +118,20 @@ class GuideDomain(Domain):
         shows: dict[str, list[list[str]]] = self.data["shows"]
         return shows
 
+    @property
+    def mentions(self) -> dict[str, list[str]]:
+        """Docname -> the pages that its text links to."""
+        mentions: dict[str, list[str]] = self.data["mentions"]
+        return mentions
+
     def clear_doc(self, docname: str) -> None:
-        self.read.pop(docname, None)
-        self.shows.pop(docname, None)
+        for table in (self.read, self.shows, self.mentions):
+            table.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         # The other process has the data of all documents, not of its own alone.
         for docname in docnames:
-            for key in ("read", "shows"):
+            for key in ("read", "shows", "mentions"):
                 if docname in otherdata[key]:
                     self.data[key][docname] = otherdata[key][docname]
 

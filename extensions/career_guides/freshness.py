@@ -14,20 +14,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
 from . import navigation
-from .cards import cards
 from .domain import GuideDomain, guides
+from .listings import LISTINGS
 from .nodes import listing
-from .reading import digest, standing
+from .reading import digest, figure_state, standing
 from .targets import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -50,6 +50,9 @@ def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[st
         career = ["/" + request["career"].strip("/")] if "career" in request else []
         for written in (*request.get("written", ()), *career):
             yield from map(doc, candidates(written, folder))
+    for element in doctree.findall(nodes.Element):
+        for figure in map(str, element.get("facts", ())):
+            yield ["fact", figure_state(env, figure), figure]
     if any(not node["hidden"] for node in doctree.findall(addnodes.toctree)):
         yield ["toctree", "", ""]
     for xref in doctree.findall(addnodes.pending_xref):
@@ -68,6 +71,23 @@ def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[st
                 path = env.relfn2path(target.partition("#")[0], env.docname)[1]
                 yield doc(env.path2doc(path) or "")
             yield [domain or "std", kind, target]
+
+
+def mentioned_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[str]:
+    """Yield the pages that the text of the document links to."""
+    domain = guides(env)
+    for xref in doctree.findall(addnodes.pending_xref):
+        name, kind, target = xref.get("refdomain"), xref["reftype"], xref["reftarget"]
+        if name == "guide":
+            found = domain.find(target, env.docname)
+        elif name == "doc":
+            found = target
+        elif (name, kind) == ("std", "doc"):
+            found = docname_join(env.docname, target)
+        else:
+            continue
+        if found in env.found_docs:
+            yield found
 
 
 class Views:
@@ -117,7 +137,9 @@ class Views:
             yield [[name, domain.title(name)] for name in related if name]
         for kind, name, target in domain.shows.get(docname, ()):
             if kind == "listing":
-                yield cards(domain, docname, name, json.loads(target))
+                yield LISTINGS[name](domain, docname, json.loads(target))
+            elif kind == "fact":
+                continue  # another figure, and the page is read again
             elif kind == "doc":
                 exists = target in self.env.found_docs
                 yield [target, exists and [domain.title(target), domain.description(target)]]

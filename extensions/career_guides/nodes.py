@@ -13,6 +13,7 @@ from docutils import nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.util.docutils import SphinxTranslator
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -31,13 +32,26 @@ class card_link(nodes.reference):  # noqa: N801
     """A link around a whole card; ``rel`` as in HTML."""
 
 
+class fact(nodes.abbreviation):  # noqa: N801
+    """A figure with its source, which HTML shows on hover and in print, other formats at first use.
+
+    ``facts`` names it, so that the page is read again when it changes.
+    """
+
+
+class pay_chart(nodes.General, nodes.Element):  # noqa: N801
+    """A picture of pay: ``svg`` for HTML; nothing elsewhere, since a text beside it says the same.
+
+    ``compared`` says that its second bar stands for all occupations.
+    """
+
+
 class listing(nodes.Invisible, nodes.Element):  # noqa: N801
     """Stands for cards of other pages until the post-transform makes them.
 
-    ``kind`` is ``next``, ``related`` or ``guides``; ``request`` says which (see
-    :func:`.cards.cards`); ``docname`` is the page that asks, since in one large document all
-    pages have the name of the first. Invisible, or docutils would hand it the label of a target
-    before it.
+    ``kind`` is one of :data:`.listings.LISTINGS`; ``request`` says which; ``docname`` is the page
+    that asks, since in one large document all pages have the name of the first. Invisible, or
+    docutils would hand it the label of a target before it.
     """
 
 
@@ -82,6 +96,22 @@ def depart_card_link(self: HTML5Translator, node: card_link) -> None:
     self.body.append("</a>\n")
 
 
+def visit_pay_chart(self: HTML5Translator, node: pay_chart) -> None:
+    """Write the picture and how to read it. A book may not hold such a picture unannounced."""
+    if self.builder.name != "epub":
+        below = "; the thin bar stands for all occupations" if node["compared"] else ""
+        self.body.append(
+            f'<div class="pay-figure">{node["svg"]}<p class="pay-key">Bar: the 10th to the 90th'
+            f" percentile, higher for the middle half; line: the median{below}.</p></div>\n"
+        )
+    raise nodes.SkipNode
+
+
+def skip_node(self: SphinxTranslator, node: nodes.Element) -> None:
+    """Leave the node out."""
+    raise nodes.SkipNode
+
+
 def skip(self: HTML5Translator, node: nodes.Element) -> None:
     """Write nothing more: the visitor has written all there is."""
 
@@ -91,4 +121,7 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(card_image, html=(visit_card_image, skip))
     app.add_node(card_box, html=(visit_card_box, depart_card_box))
     app.add_node(card_link, html=(visit_card_link, depart_card_link))
+    no = (skip_node, None)
+    app.add_node(pay_chart, html=(visit_pay_chart, skip), latex=no, text=no, man=no, texinfo=no)
     app.add_node(listing)
+    app.add_node(fact)

@@ -130,6 +130,8 @@ def accounted_for(app: Sphinx) -> set[str]:
     builder: Any = app.builder
     env, config, outdir = app.env, app.config, Path(app.outdir)
     files = {builder.get_output_path(name).relative_to(outdir).as_posix() for name in env.all_docs}
+    for name in guides(env).made_pages():
+        files.add(builder.get_output_path(name).relative_to(outdir).as_posix())
     if config.html_copy_source:
         for name in env.all_docs:
             suffix = env.doc2path(name).name.removeprefix(name.rpartition("/")[2])

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from .files import Image, Logo
 
 
+#: Listings that are tables.
+TABLES = {"compare", "occupations"}
+
+
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
@@ -34,8 +38,12 @@ def on_html_page_context(
     context["guide_footer"] = None
     # Anything printable may stand in a title: Sphinx takes the meta tags as they are.
     context["metatags"] = Markup(context.get("metatags", ""))
+    shows = domain.shows.get(pagename, ())
     if entry is None or doctree is None or app.builder.name == "epub":
         return  # a book has neither a head that anybody searches nor a footer
+    if any(kind == "listing" and name in TABLES for kind, name, _request in shows):
+        for script in ("sortable.min.js", "tables.js"):
+            app.add_js_file(script, loading_method="defer")
     set_neighbours(app, pagename, context)
     context["metatags"] += head(app, entry, context)
     if entry.guide.include_footer:

@@ -23,6 +23,7 @@ SUBTYPES: dict[str, str] = {
     "alt": "A figure without alternative text that is not marked `decorative: true`.",
     "target": "A link to a guide that does not exist.",
     "alias": "An alias that is the address of a page, or of another page's alias.",
+    "fact": "A figure of pay or employment typed by hand, in a guide that has an `occupation`.",
     "stale": "The review of a guide has run out (only where `guides_today` is set).",
 }
 
@@ -35,12 +36,14 @@ class Problem:
     :param line: the line of the key or list item at fault in that file, from 1
     :param subtype: a key of :data:`SUBTYPES`
     :param message: what is wrong and what to do about it
+    :param path: the file, from the source folder, where that is no page
     """
 
     docname: str
     line: int
     subtype: str
     message: str
+    path: str = ""
 
 
 def shorten(value: object, limit: int = 60) -> str:

@@ -16,7 +16,10 @@ from sphinx.util import logging
 
 from .config import today
 from .domain import guides
+from .figures import FigureError
+from .glance import CARD
 from .report import report
+from .soc import ALL
 from .sources import load
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ def on_env_get_outdated(
     """Make the catalogue and return the pages whose reading depended on what has changed."""
     catalogue, unreadable = load_catalogue(app, env)
     domain = guides(env)
-    domain.catalogue = catalogue
+    domain.start(catalogue)
     report(env, catalogue)
     if (logo := app.config.guides_logo) and logo not in catalogue.logos:
         # No warning: one configuration builds any folder, also one without the site's logo.
@@ -52,10 +55,7 @@ def on_env_get_outdated(
     stale = {
         docname
         for docname, links in domain.shows.items()
-        if any(
-            kind in {"doc", "link"} and state != standing(env, target)
-            for kind, state, target in links
-        )
+        if any(kind in _READ and state != _READ[kind](env, target) for kind, state, target in links)
     }
     stale.update(
         docname
@@ -77,6 +77,24 @@ def standing(env: BuildEnvironment, docname: str) -> str:
     return "file" if any(file.is_file() for file in files) else ""
 
 
+def figure_state(env: BuildEnvironment, name: str) -> str:
+    """Return what a figure of the facts says, or a digest of all that its card shows."""
+    domain = guides(env)
+    code, _, figure = name.partition(" ")
+    if figure == CARD:
+        facts = domain.catalogue.facts
+        rows = (facts.occupations.get(code), facts.occupations.get(ALL))
+        return digest([repr(rows), repr(facts.release)])
+    try:
+        return " | ".join(domain.words().of(code, figure))
+    except FigureError as error:
+        return f"! {error}"
+
+
+#: Kinds of what a page shows that are decided when it is read -> their state at this time.
+_READ = {"doc": standing, "link": standing, "fact": figure_state}
+
+
 def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of the source folder, and the pages that are not UTF-8 text."""
     config = app.config
@@ -88,6 +106,7 @@ def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, froze
         drafts=config.guides_drafts,
         today=today(config),
         extra_keys=config.guides_extra_keys,
+        facts=config.guides_facts,
         suffixes=[suffix for suffix, kind in config.source_suffix.items() if kind == "markdown"],
     )
 
@@ -104,8 +123,9 @@ def read_digest(catalogue: Catalogue, docname: str) -> str:
         return ""
     guide = entry.guide.model_dump_json() if entry else ""
     image = entry.image if entry else None
-    cards = [bool(entry.next), bool(entry.related)] if entry else []
-    return digest([guide, repr(image), children, cards])
+    made = [bool(entry.next), bool(entry.related), entry.is_due] if entry else []
+    occupations = [entry.occupations, entry.is_summary] if entry else []
+    return digest([guide, repr(image), children, made, occupations])
 
 
 def digest(values: Any) -> str:
@@ -159,11 +179,15 @@ def for_myst(text: str, page: Page, title: str) -> str:
     return "\n".join([*block, *[""] * (page.fence - len(block)), *body])
 
 
-def note_reading(env: BuildEnvironment, docname: str, shows: Iterable[list[str]]) -> None:
-    """Remember what the page was read from and what it shows of others."""
+def note_reading(
+    env: BuildEnvironment, docname: str, shows: Iterable[list[str]], mentions: Iterable[str]
+) -> None:
+    """Remember what the page was read from, what it shows of others, and to whom it links."""
     domain = guides(env)
     if key := read_digest(domain.catalogue, docname):
         domain.read[docname] = key
     unique = sorted({tuple(item) for item in shows})
     if unique:
         domain.shows[docname] = [list(item) for item in unique]
+    if targets := sorted(set(mentions) - {docname}):
+        domain.mentions[docname] = targets

@@ -43,7 +43,10 @@ def report(env: BuildEnvironment, catalogue: Catalogue) -> None:
     for problem in catalogue.problems:
         logger.warning(
             problem.message,
-            location=place(env.doc2path(problem.docname), problem.line),
+            location=place(
+                Path(env.srcdir, problem.path) if problem.path else env.doc2path(problem.docname),
+                problem.line,
+            ),
             type="guide",
             subtype=problem.subtype,
         )

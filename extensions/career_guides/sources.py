@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .assemble import Site, assemble
+from .facts import OURS, Facts
+from .facts_files import FactsError
 from .files import find_logos
 from .pages import Page, read_page
 from .problems import Problem
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
 
 MARKDOWN = ".md"
+#: Folder of a site's own facts.
+FACTS = "facts"
 
 
 def load(
@@ -29,6 +34,7 @@ def load(
     today: dt.date | None = None,
     extra_keys: Iterable[str] = (),
     suffixes: Container[str] = (MARKDOWN,),
+    facts: str = FACTS,
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of a source folder, and the pages that are not UTF-8 text.
 
@@ -40,6 +46,7 @@ def load(
     :param today: day on which reviews are judged; ``None`` does not judge them
     :param extra_keys: front-matter keys of other extensions
     :param suffixes: how the names of Markdown files end
+    :param facts: folder of the facts, from the source folder
     """
     srcdir = srcdir.resolve()
     pages = {}
@@ -61,5 +68,24 @@ def load(
         pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
         unreadable.add(docname)
     readable = frozenset(documents.keys() - unreadable)
-    site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today)
-    return assemble(pages, site), frozenset(unreadable)
+    found, problems = load_facts(srcdir, facts)
+    site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)
+    catalogue = assemble(pages, site)
+    problems = (*problems, *catalogue.problems)
+    return replace(catalogue, problems=problems), frozenset(unreadable)
+
+
+def load_facts(srcdir: Path, folder: str = FACTS) -> tuple[Facts, tuple[Problem, ...]]:
+    """Return the facts of a site, else those that come with the extension, and what is wrong.
+
+    :param srcdir: the source folder, resolved
+    :param folder: where in it the site has facts of its own
+    """
+    path = (srcdir / folder).resolve()
+    if not path.is_dir() or not path.is_relative_to(srcdir):
+        return Facts.read(OURS), ()
+    try:
+        return Facts.read(path), ()
+    except FactsError as error:
+        file = error.path.relative_to(srcdir).as_posix()
+        return Facts(), (Problem("", error.line, "syntax", str(error), file),)

@@ -18,6 +18,7 @@ from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
 from sphinx.util import logging
 
+from .domain import guides
 from .outputs import is_site
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def fill_sitemap(app: Sphinx, exception: Exception | None) -> None:
 
     app.sitemap_links = queue.SimpleQueue()
     if is_site(app.builder):
-        for docname in sorted(app.env.all_docs):
+        for docname in sorted([*app.env.all_docs, *guides(app.env).made_pages()]):
             add_html_link(app, docname, "", {}, None)
 
 

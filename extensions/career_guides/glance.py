@@ -1,0 +1,137 @@
+"""The at-a-glance card: pay and employment of a guide's occupations, with their source.
+
+Ordinary docutils nodes, but for the chart, which HTML alone shows; the text beside it says the
+same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from .charts import is_drawable
+from .charts import pay_chart as draw
+from .facts_files import NOT_RELEASED, TOP
+from .figures import NAMED_STATES
+from .nodes import card_box, pay_chart
+from .soc import ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .facts import Occupation, Pay
+    from .figures import Words
+
+#: Name of the card where a figure's name would stand, for the pages that show it.
+CARD = "at-a-glance"
+
+
+def at_a_glance(words: Words, codes: Sequence[str]) -> card_box:
+    """Return the card.
+
+    :param codes: SOC codes that the survey knows
+    """
+    rows = [words.facts.occupations[code] for code in codes]
+    box = card_box(
+        tag="aside",
+        classes=["at-a-glance"],
+        label="At a glance",
+        facts=[f"{c} {CARD}" for c in codes],
+    )
+    box["support_smartquotes"] = False  # as the survey writes it
+    for row in rows:
+        box += nodes.rubric("", f"At a glance: {row.title}")
+        items = nodes.definition_list()
+        for term, parts in _items(words, row):
+            paragraph = nodes.paragraph("", "", *(p for p in parts if not isinstance(p, pay_chart)))
+            charts = [part for part in parts if isinstance(part, pay_chart)]
+            items += nodes.definition_list_item(
+                "", nodes.term("", term), nodes.definition("", *charts, paragraph)
+            )
+        box += items
+    box += source_line(words, has_education=any(row.onet.education for row in rows))
+    return box
+
+
+def _items(words: Words, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
+    """Yield a term and what stands beside it."""
+    pay, hourly = row.pay, row.is_hourly
+    yield "Median pay", [nodes.strong("", words.money(pay.median, hourly=hourly))]
+    if pay.is_released:
+        text = pay_range(words, pay, hourly=hourly)
+        yield "Range of pay", [*_chart(words, row), nodes.Text(text)]
+    employing = [
+        f"{state.name} ({words.count(state.employment)} jobs,"
+        f" {words.money(state.median, unit=False)})"
+        for state in row.top_states("employment", NAMED_STATES)
+    ]
+    texts = {
+        "Jobs": f"{words.count(row.employment)} in the United States",
+        "Highest pay by state": words.join(words.states(row, "median")),
+        "Most jobs by state": words.join(employing),
+        "Usual education": education(words, row),
+        "Reliability": reliability(words, row),
+    }
+    for term, text in texts.items():
+        if text:
+            yield term, [nodes.Text(text)]
+
+
+def _chart(words: Words, row: Occupation) -> list[nodes.Node]:
+    if not is_drawable(row.pay):
+        return []
+    pays = [row.pay]
+    alt = f"{row.title}: {pay_range(words, row.pay, hourly=row.is_hourly)}"
+    if row.code != ALL and (everyone := words.facts.occupations.get(ALL)):
+        other = everyone.hourly if row.is_hourly else everyone.annual
+        if is_drawable(other):
+            pays.append(other)
+            alt += f" All occupations: {pay_range(words, other, hourly=row.is_hourly)}"
+    return [pay_chart(svg=str(draw(pays, alt)), compared=len(pays) > 1)]
+
+
+def pay_range(words: Words, pay: Pay, *, hourly: bool) -> str:
+    """Return the percentiles in a sentence."""
+
+    def money(amount: float | str) -> str:
+        return words.money(amount, hourly=hourly, unit=False)
+
+    if NOT_RELEASED in {pay.p10, pay.p90}:
+        return f"The median is {words.money(pay.median, hourly=hourly)}."
+    middle = ""
+    if NOT_RELEASED not in {pay.p25, pay.p75}:
+        middle = f" The middle half earns {money(pay.p25)} to {money(pay.p75)}."
+    low, high = money(pay.p10), money(pay.p90)
+    more = "" if pay.p90 == TOP else "more than "  # the words for it say so themselves
+    return f"One in ten earns less than {low}, one in ten {more}{high}.{middle}"
+
+
+def education(words: Words, row: Occupation) -> str:
+    """Return the education that most people in the job named to O*NET, with their share."""
+    percent = row.onet.education_percent
+    if not percent:
+        return row.onet.education
+    return (
+        f"{row.onet.education} (named by {words.percent(float(percent))} of those whom O*NET asked)"
+    )
+
+
+def reliability(words: Words, row: Occupation) -> str:
+    """Return the errors that the survey gives: one standard error in per cent of the figure."""
+    of_pay, of_jobs = words.percent(row.pay_rse), words.percent(row.employment_rse)
+    return f"relative standard error {of_pay} of the mean pay, {of_jobs} of the jobs"
+
+
+def source_line(words: Words, *, has_education: bool) -> nodes.paragraph:
+    """Return the survey, its release and date; O*NET where it is used; what is not counted."""
+    release = words.facts.release
+    line = nodes.paragraph("", f"Source: {release.publisher}, ", classes=["at-a-glance-source"])
+    line += nodes.reference("", release.survey, refuri=release.url)
+    line += nodes.Text(f", {release.name}, published {words.date(release.published)}.")
+    line += nodes.Text(" Jobs of employees; the self-employed are not counted.")
+    if has_education and release.onet:
+        line += nodes.Text(" Education: ")
+        line += nodes.reference("", release.onet, refuri=release.onet_url)
+        line += nodes.Text(".")
+    return line

@@ -1,0 +1,113 @@
+"""Which careers are near to which: shared industry, tags, and occupations that O*NET relates. Pure.
+
+The same careers give the same answer, in whatever order they were read: by score, then by title,
+then by folder.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .targets import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .catalogue import Career, Entry
+    from .facts import Facts
+
+#: What each thing in common counts. O*NET's lists need not be mutual: each direction counts.
+INDUSTRY, TAG, OCCUPATION = 3, 1, 2
+
+#: A career with less than this in common is not related.
+LEAST = 2
+
+#: How many are shown, those that an author names included.
+MOST = 4
+
+
+def with_related(
+    entries: Mapping[str, Entry], careers: Mapping[str, Career], facts: Facts
+) -> dict[str, Entry]:
+    """Return *entries* with the nearest careers at the end of each career's overview.
+
+    After those that the author names; a career without an ``overview`` shows them on its
+    landing page.
+    """
+    faces = {folder: face for folder, career in careers.items() if (face := _face(career, entries))}
+    shown_by = {
+        name: folder
+        for folder, career in careers.items()
+        if folder in faces and (name := _overview(career, entries))
+    }
+    near = nearest({folder: entries[name] for folder, name in faces.items()}, facts)
+    found = {}
+    for name, entry in entries.items():
+        if name in shown_by:
+            own = shown_by[name]
+            named = {target.docname.rpartition("/")[0] for target in entry.related}
+            others = [Target(faces[folder]) for folder in near[own] if folder not in named]
+            more = others[: max(0, MOST - len(entry.related))]
+            entry = replace(entry, related=(*entry.related, *more))  # noqa: PLW2901
+        found[name] = entry
+    return found
+
+
+def nearest(careers: Mapping[str, Entry], facts: Facts) -> dict[str, list[str]]:
+    """Return of each career the :data:`MOST` nearest others, the nearest first.
+
+    :param careers: folder -> the guide that stands for the career
+    """
+    # By what they have, so that the work grows with what is shared, not with pairs of careers.
+    having: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for folder, entry in careers.items():
+        for key, _points in _things(entry, facts):
+            having[key].append(folder)
+    found = {}
+    for folder, entry in careers.items():
+        scores: Counter[str] = Counter()
+        for key, points in _things(entry, facts):
+            for _ in range(points):
+                scores.update(having[key])
+        for code in entry.occupations:  # whom O*NET relates to this one
+            for other in _related_codes(code, facts):
+                for _ in range(OCCUPATION):
+                    scores.update(having["occupation", other])
+        for code in entry.occupations:  # and who is related to it there
+            for _ in range(OCCUPATION):
+                scores.update(having["related", code])
+        del scores[folder]
+        best = [other for other, score in scores.items() if score >= LEAST]
+        best.sort(key=lambda other: (-scores[other], careers[other].title.casefold(), other))
+        found[folder] = best[:MOST]
+    return found
+
+
+def _things(entry: Entry, facts: Facts) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield what a career has, and what it counts to share that."""
+    if entry.guide.industry:
+        yield ("industry", entry.guide.industry.casefold()), INDUSTRY
+    for tag in {tag.casefold() for tag in entry.guide.tags}:
+        yield ("tag", tag), TAG
+    for code in entry.occupations:
+        yield ("occupation", code), OCCUPATION
+        for other in _related_codes(code, facts):
+            yield ("related", other), 0
+
+
+def _related_codes(code: str, facts: Facts) -> tuple[str, ...]:
+    return facts.occupations[code].onet.related
+
+
+def _face(career: Career, entries: Mapping[str, Entry]) -> str:
+    """Return the guide that stands for a career: its landing page, else its overview."""
+    if not career.folder:
+        return ""
+    return career.index if career.index in entries else _overview(career, entries)
+
+
+def _overview(career: Career, entries: Mapping[str, Entry]) -> str:
+    name = f"{career.folder}/overview".lstrip("/")
+    return name if name in entries else career.index if career.index in entries else ""

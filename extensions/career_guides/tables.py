@@ -1,0 +1,237 @@
+"""Careers and occupations side by side: tables as data, as HTML, and as nodes for other formats.
+
+HTML has them whole, in one piece: 830 rows of nodes would take a second to write, and a script
+sorts by values that no node could hold.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docutils import nodes
+from markupsafe import Markup
+
+from .cards import sort_key
+from .charts import is_drawable, pay_chart
+from .glance import pay_range
+from .pages import title_from_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from .catalogue import Career, Entry
+    from .domain import GuideDomain
+    from .facts import Occupation, Pay, Value
+
+#: O*NET's levels of education, the lowest first: https://www.onetonline.org/help/online/education.
+_EDUCATION = (
+    "Less than a high school diploma", "High school diploma or equivalent",
+    "Post-secondary certificate", "Some college courses", "Associate's degree",
+    "Bachelor's degree", "Post-baccalaureate certificate", "Master's degree",
+    "Post-master's certificate", "First professional degree", "Doctoral degree",
+    "Post-doctoral training",
+)  # fmt: skip
+
+
+#: The widest column of a table in formats other than HTML, in characters.
+_WIDEST = 30
+
+
+class Column(NamedTuple):
+    """A column; ``kind`` is ``text``, ``number``, ``choice`` (readers choose one) or ``still``."""
+
+    title: str
+    kind: str = "text"
+
+
+class Cell(NamedTuple):
+    """A cell.
+
+    :param text: what it says
+    :param sort: what it is sorted by, where that is not its text; '' stands last
+    :param links: pages and texts, in place of the text
+    :param svg: a picture before the text, for HTML
+    """
+
+    text: str = ""
+    sort: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    svg: str = ""
+
+
+class Table(NamedTuple):
+    """A table: its name, columns and rows; the first cell of a row is its heading."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def compare(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Table]:
+    """Return the careers that have an occupation, a row for each of its occupations."""
+    words = domain.words()
+    found = sorted(
+        _with_occupation(domain), key=lambda pair: (sort_key(pair[1].title), pair[0].docname)
+    )
+    rows = [
+        (number, entry, career, words.facts.occupations[code])
+        for entry, career in found
+        for number, code in enumerate(entry.occupations)
+    ]
+    drawn = [float(row.annual.p90) for *_, row in rows if is_drawable(row.annual)]
+    top = 1.04 * max(drawn, default=0)
+    columns = (
+        Column("Career"), Column("Occupation in the survey"), Column("Industry", "choice"),
+        Column("Range of yearly pay", "number"), Column("Median pay", "number"),
+        Column("Jobs", "number"), Column("Usual education"), Column("Chapters", "still"),
+    )  # fmt: skip
+    cells = tuple(
+        (
+            Cell(career.title, links=((entry.docname, career.title),)),
+            Cell(row.title),
+            Cell(entry.guide.industry or ""),
+            _range(domain, row, top),
+            _pay(domain, row, row.pay.median),
+            _number(words.count(row.employment), row.employment),
+            _education(row),
+            # Once a career, beside its first occupation.
+            Cell(links=() if number else tuple((n, title_from_name(n)) for n in career.guides)),
+        )
+        for number, entry, career, row in rows
+    )
+    return [Table("Careers compared", columns, cells)]
+
+
+def _with_occupation(domain: GuideDomain) -> Iterator[tuple[Entry, Career]]:
+    """Yield the careers that have an occupation, each with the guide that says so."""
+    entries = domain.catalogue.entries
+    for folder, career in domain.catalogue.careers.items():
+        entry = entries.get(career.index) or entries.get(f"{folder}/overview")
+        if folder and entry and entry.occupations:
+            yield entry, career
+
+
+def occupations(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Table]:
+    """Return every occupation of the survey, with links to the careers that are about it."""
+    facts, words = domain.catalogue.facts, domain.words()
+    guides: dict[str, list[tuple[str, str]]] = {}
+    for entry, career in _with_occupation(domain):
+        for code in entry.occupations:
+            guides.setdefault(code, []).append((entry.docname, career.title))
+    columns = (
+        Column("Occupation"), Column("Guide"), Column("Group", "choice"),
+        Column("Jobs", "number"), Column("Median pay", "number"),
+        Column("10th percentile", "number"), Column("90th percentile", "number"),
+        Column("Code", "number"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            Cell(row.title),
+            Cell(links=tuple(sorted(guides.get(row.code, ())))),
+            Cell(facts.group(row.code).removesuffix(" Occupations")),
+            _number(words.count(row.employment), row.employment),
+            *(_pay(domain, row, amount) for amount in (row.pay.median, row.pay.p10, row.pay.p90)),
+            Cell(row.code),
+        )
+        for row in facts.detailed
+    )
+    return [Table("Occupations of the survey", columns, rows)]
+
+
+def _number(text: str, value: Value) -> Cell:
+    return Cell(text, f"{value:.12g}" if isinstance(value, float) else "")
+
+
+def _pay(domain: GuideDomain, row: Occupation, amount: Value) -> Cell:
+    """Pay by the hour stands last: the survey gives no yearly figure to sort it by."""
+    text = domain.words().money(amount, hourly=row.is_hourly, unit=row.is_hourly)
+    if row.is_hourly:
+        return Cell(text, "")
+    return Cell(text, "999999999" if amount == "#" else _number(text, amount).sort)
+
+
+def _range(domain: GuideDomain, row: Occupation, top: float) -> Cell:
+    pay: Pay = row.annual
+    if not is_drawable(pay):
+        text = "by the hour only" if row.is_hourly else "not released in full"
+        return Cell(text, "")
+    words = domain.words()
+    text = f"{words.money(pay.p10, unit=False)} to {words.money(pay.p90, unit=False)}"
+    alt = f"{row.title}: {pay_range(words, pay, hourly=False)}"
+    return Cell(text, f"{pay.p10:.12g}", svg=pay_chart([pay], alt, top))
+
+
+def _education(row: Occupation) -> Cell:
+    text = row.onet.education
+    return Cell(text, str(_EDUCATION.index(text)) if text in _EDUCATION else "")
+
+
+def to_html(table: Table, uri: Callable[[str], str]) -> Markup:
+    """Return *table* as HTML, complete without a script.
+
+    :param uri: gives the address of a page
+    """
+    heads = Markup("").join(
+        Markup('<th scope="col" data-kind="{}">{}</th>').format(column.kind, column.title)
+        for column in table.columns
+    )
+    lines = []
+    for row in table.rows:
+        cells = [
+            Markup("<{0}{1}{2}>{3}</{4}>").format(
+                Markup('th scope="row"') if not number else "td",
+                Markup(' class="number"') if table.columns[number].kind == "number" else "",
+                Markup("") if cell.sort is None else Markup(' data-sort="{}"').format(cell.sort),
+                _content(cell, uri),
+                "td" if number else "th",
+            )
+            for number, cell in enumerate(row)
+        ]
+        lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(cells)))
+    return Markup(
+        '<div class="guide-table table-wrapper container" tabindex="0" role="region"'
+        ' aria-label="{}" data-filter="Filter" data-all="All" data-shown="{{0}} of {{1}} rows">\n'
+        '<table class="docutils align-default">\n'
+        "<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n"
+    ).format(table.name, heads, Markup("").join(lines))
+
+
+def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:
+    links = Markup(" ").join(
+        Markup('<a href="{}">{}</a>').format(uri(docname), text) for docname, text in cell.links
+    )
+    return Markup("{}{}").format(Markup(cell.svg), links or cell.text)
+
+
+def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.table:
+    """Return *table* as nodes.
+
+    :param link: makes a link to a page with a text
+    """
+    group = nodes.tgroup(cols=len(table.columns))
+    # As wide as what they hold, within reason: text and LaTeX divide the page in this proportion.
+    for number, column in enumerate(table.columns):
+        texts = (_words(row[number]) for row in table.rows)
+        longest = max(map(len, (column.title, *texts)))
+        group += nodes.colspec(colwidth=min(longest, _WIDEST))
+    head = nodes.row("", *(_entry(nodes.Text(column.title)) for column in table.columns))
+    body = nodes.tbody()
+    for row in table.rows:
+        line = nodes.row()
+        for cell in row:
+            parts: list[nodes.Node] = [nodes.Text(cell.text)]
+            if cell.links:
+                found = [link(docname, text) for docname, text in cell.links]
+                parts = [part for one in found for part in (nodes.Text(", "), one)][1:]
+            line += _entry(*parts)
+        body += line
+    group += [nodes.thead("", head), body]
+    return nodes.table("", group, classes=["longtable"])
+
+
+def _words(cell: Cell) -> str:
+    return ", ".join(text for _docname, text in cell.links) or cell.text
+
+
+def _entry(*parts: nodes.Node) -> nodes.entry:
+    return nodes.entry("", nodes.paragraph("", "", *parts))

@@ -1,0 +1,69 @@
+"""Industries and tags: a page for each, made from the metadata alone. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .catalogue import Catalogue
+    from .model import Guide
+
+#: Kind of term -> what its pages are called. A kind is the folder of its pages, too.
+KINDS = {"industry": "Industry", "tag": "Topic"}
+PLURALS = {"industry": "industries", "tag": "topics"}
+
+
+class Term(NamedTuple):
+    """An industry or a tag.
+
+    :param kind: a key of :data:`KINDS`
+    :param name: as the first guide that has it writes it
+    :param docname: its page
+    :param guides: of each career its landing page if that has it, else those of its guides
+    """
+
+    kind: str
+    name: str
+    docname: str
+    guides: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return f"{KINDS[self.kind]}: {self.name}"
+
+
+def slug(name: str) -> str:
+    """Return *name* as it stands in an address, in any script: ``Food & farming`` -> its words."""
+    words = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
+    return "-".join(words.split()) or "other"
+
+
+def terms_of(guide: Guide) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, name and page of each industry and tag of *guide*."""
+    named = [("industry", guide.industry)] if guide.industry else []
+    for kind, name in (*named, *(("tag", tag) for tag in guide.tags)):
+        yield kind, name, f"{kind}/{slug(name)}"
+
+
+def collect(catalogue: Catalogue) -> dict[str, Term]:
+    """Return page -> industry or tag, for every one that a guide has, by kind and name."""
+    names: dict[str, tuple[str, str]] = {}
+    having: dict[str, dict[str, None]] = {}
+    for docname, entry in catalogue.entries.items():
+        for kind, name, page in terms_of(entry.guide):
+            names.setdefault(page, (kind, name))
+            having.setdefault(page, {})[docname] = None
+    found = []
+    for page, (kind, name) in names.items():
+        guides: list[str] = []
+        for career in catalogue.careers.values():
+            if career.folder and career.index in having[page]:
+                guides.append(career.index)
+            else:
+                guides += [guide for guide in career.guides if guide in having[page]]
+        guides.sort(key=lambda guide: (catalogue.entries[guide].title.casefold(), guide))
+        found.append(Term(kind, name, page, tuple(guides)))
+    found.sort(key=lambda term: (term.kind, term.name.casefold(), term.docname))
+    return {term.docname: term for term in found}
