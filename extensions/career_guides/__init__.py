@@ -56,6 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("a-z", directives.AToZ)
     app.add_directive("industries", directives.Industries)
     app.add_directive("tags", directives.Tags)
+    app.add_directive("search", directives.Search)
     app.add_directive("compare", directives.Compare)
     app.add_directive("occupations", directives.Occupations)
     app.add_directive("at-a-glance", directives.AtAGlance)

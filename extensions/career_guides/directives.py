@@ -155,6 +155,12 @@ class Tags(Listing):
     request: ClassVar[dict[str, str]] = {"kind": "tag"}
 
 
+class Search(Listing):
+    """A field that searches the site."""
+
+    kind = "search"
+
+
 class FactTable(Listing):
     """A table of the facts, with their source below."""
 

@@ -33,6 +33,11 @@ def all_terms(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> 
     ]
 
 
+def search(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
+    """Return the page that searches."""
+    return ["search"]
+
+
 #: Kind of listing -> what it shows on a page, given what the page asks for.
 LISTINGS: dict[str, Callable[[GuideDomain, str, Mapping[str, Any]], list[Any]]] = {
     "next": cards.next_cards,
@@ -44,4 +49,5 @@ LISTINGS: dict[str, Callable[[GuideDomain, str, Mapping[str, Any]], list[Any]]] 
     "all-terms": all_terms,
     "compare": tables.compare,
     "occupations": tables.occupations,
+    "search": search,
 }

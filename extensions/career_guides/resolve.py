@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -155,6 +156,17 @@ def table(found: list[Any], link: Link, request: Mapping[str, Any]) -> list[node
     return [tables.to_nodes(tables.Table(*one), link.text) for one in found]
 
 
+def search(found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
+    """Return a form that leads to the search page; nothing where there is none."""
+    if not is_site(link.builder):
+        return []
+    form = Markup(
+        '<form class="guide-search" role="search" action="{}" aria-label="{}">'
+        '<input type="search" name="q" aria-label="{}"><button>{}</button></form>\n'
+    ).format(link.uri(found[0]), _("Quick search"), _("Search"), _("Search"))
+    return [nodes.raw("", str(form), format="html")]
+
+
 #: Kind of listing -> what makes nodes of what it shows. Empty ones are not made at all.
 MAKERS: dict[str, Callable[[list[Any], Link, Mapping[str, Any]], list[nodes.Node]]] = {
     "next": next_card,
@@ -166,6 +178,7 @@ MAKERS: dict[str, Callable[[list[Any], Link, Mapping[str, Any]], list[nodes.Node
     "all-terms": all_terms,
     "compare": table,
     "occupations": table,
+    "search": search,
 }
 
 

@@ -80,20 +80,21 @@ def compare(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> li
     ]
     drawn = [float(row.annual.p90) for *_, row in rows if is_drawable(row.annual)]
     top = 1.04 * max(drawn, default=0)
+    # Pay first: on a phone the first columns are all that shows at once.
     columns = (
-        Column("Career"), Column("Occupation in the survey"), Column("Industry", "choice"),
-        Column("Range of yearly pay", "number"), Column("Median pay", "number"),
-        Column("Jobs", "number"), Column("Usual education"), Column("Chapters", "still"),
+        Column("Career"), Column("Median pay", "number"), Column("Range of yearly pay", "number"),
+        Column("Jobs", "number"), Column("Usual education"), Column("Industry", "choice"),
+        Column("Occupation in the survey"), Column("Chapters", "still"),
     )  # fmt: skip
     cells = tuple(
         (
             Cell(career.title, links=((entry.docname, career.title),)),
-            Cell(row.title),
-            Cell(entry.guide.industry or ""),
-            _range(domain, row, top),
             _pay(domain, row, row.pay.median),
+            _range(domain, row, top),
             _number(words.count(row.employment), row.employment),
             _education(row),
+            Cell(entry.guide.industry or ""),
+            Cell(row.title),
             # Once a career, beside its first occupation.
             Cell(links=() if number else tuple((n, title_from_name(n)) for n in career.guides)),
         )
@@ -119,18 +120,17 @@ def occupations(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -
         for code in entry.occupations:
             guides.setdefault(code, []).append((entry.docname, career.title))
     columns = (
-        Column("Occupation"), Column("Guide"), Column("Group", "choice"),
-        Column("Jobs", "number"), Column("Median pay", "number"),
-        Column("10th percentile", "number"), Column("90th percentile", "number"),
-        Column("Code", "number"),
+        Column("Occupation"), Column("Median pay", "number"), Column("10th percentile", "number"),
+        Column("90th percentile", "number"), Column("Jobs", "number"), Column("Guide"),
+        Column("Group", "choice"), Column("Code", "number"),
     )  # fmt: skip
     rows = tuple(
         (
             Cell(row.title),
+            *(_pay(domain, row, amount) for amount in (row.pay.median, row.pay.p10, row.pay.p90)),
+            _number(words.count(row.employment), row.employment),
             Cell(links=tuple(sorted(guides.get(row.code, ())))),
             Cell(facts.group(row.code).removesuffix(" Occupations")),
-            _number(words.count(row.employment), row.employment),
-            *(_pay(domain, row, amount) for amount in (row.pay.median, row.pay.p10, row.pay.p90)),
             Cell(row.code),
         )
         for row in facts.detailed

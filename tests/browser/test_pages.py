@@ -22,6 +22,9 @@ pytestmark = pytest.mark.browser
 HOME, LANDING, CHAPTER = "index.html", "liaison/index.html", "liaison/overview.html"
 #: Tables and code.
 REFERENCE = "contribute/front-matter.html"
+#: A page of each other kind.
+KINDS = ["liaison/pay.html", "a-z.html", "industry/international-relations.html", "search.html",
+         "compare.html", "occupations.html", REFERENCE]  # fmt: skip
 
 #: axe's rules that cannot hold, with the elements that may break them.
 EXCEPT = {
@@ -74,7 +77,7 @@ def ring(page: Page) -> str:
 def test_axe_finds_nothing(visit: Visit, server: str, width: int, scheme: str) -> None:
     page = visit(HOME, width=width, scheme=scheme)
     # These once in each scheme and at each width.
-    more = [REFERENCE, "search.html"] if (width, scheme) in {(360, "light"), (1440, "dark")} else []
+    more = KINDS if (width, scheme) in {(360, "light"), (1440, "dark")} else KINDS[:2]
     for path in (HOME, LANDING, CHAPTER, *more):
         page.goto(f"{server}/{path}")
         assert findings(page) == [], path
@@ -138,7 +141,7 @@ def test_next_card_leads_round_the_ring(visit: Visit) -> None:
         current = page.locator("nav.guide-nav [aria-current=page]")
         assert page.locator("h1").inner_text().strip("¶") == current.inner_text()
         names.append(name)
-    assert len(set(names)) == len(names) - 1 == 13
+    assert len(set(names)) == len(names) - 1 == 14
     assert names[0] == names[-1]
 
 
