@@ -17,8 +17,7 @@ from .cards import card
 from .domain import guides
 from .nodes import card_image
 from .outputs import image_name, is_site
-from .resolve import Link, all_terms, grid
-from .terms import PLURALS
+from .resolve import Link, grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,23 +58,17 @@ def _titles(app: Sphinx, term: Term) -> list[str]:
 
 
 def _body(app: Sphinx, term: Term) -> str:
-    """Return a heading, the cards of the guides, and the way to the others of its kind."""
-    domain, builder = guides(app.env), app.builder
-    link = Link(builder, term.docname)
-    found = [card(domain, name, with_image=True) for name in term.guides]
+    """Return a heading and the cards of the guides.
+
+    Not the others of its kind: that would be all terms on the pages of all terms.
+    """
+    builder = app.builder
+    found = [card(guides(app.env), name, with_image=True) for name in term.guides]
     title = nodes.title("", term.title)
     section = nodes.section("", title, ids=["guides"])
-    section += grid(found, link, {})
+    section += grid(found, Link(builder, term.docname), {})
     for image in section.findall(card_image):
         # As it stands in the output: pages of this kind have no images of their own.
         path = f"_images/{quote(image_name(image['uri']))}"
         image["uri"] = relative_uri(builder.get_target_uri(term.docname), path)
-    others = [
-        [other.name, other.docname, len(other.guides)]
-        for other in domain.terms().values()
-        if other.kind == term.kind
-    ]
-    if len(others) > 1:
-        section += nodes.rubric("", f"All {PLURALS[term.kind]}")
-        section += all_terms(others, link, {})
     return str(builder.render_partial(section)["fragment"])  # type: ignore[attr-defined]

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 #: Kind of term -> what its pages are called. A kind is the folder of its pages, too.
 KINDS = {"industry": "Industry", "tag": "Topic"}
-PLURALS = {"industry": "industries", "tag": "topics"}
 
 
 class Term(NamedTuple):
