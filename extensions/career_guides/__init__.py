@@ -14,7 +14,7 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.freshness`, :mod:`.outputs`: which pages are written, and what is removed;
 - :mod:`.cards`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`: cards and links are resolved;
 - :mod:`.navigation`, :mod:`.page`: its HTML page is filled in;
-- :mod:`.upstream`: where Sphinx and others have to be helped.
+- :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
 """
 
 from __future__ import annotations
@@ -31,8 +31,10 @@ from . import (
     navigation,
     outputs,
     page,
+    parallel,
     reading,
     resolve,
+    speed,
     term_pages,
     upstream,
 )
@@ -68,13 +70,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("config-inited", config.on_config_inited)
     app.connect("config-inited", upstream.on_config_inited)
+    app.connect("config-inited", speed.on_config_inited)
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
+    app.connect("builder-inited", speed.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
     app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
     app.connect("env-updated", outputs.on_env_updated, priority=400)  # before names are read
     app.connect("env-get-updated", outputs.on_env_get_updated, priority=600)  # after numbering
+    app.connect("env-check-consistency", parallel.on_env_check_consistency)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
     app.connect("html-page-context", page.on_html_page_context)
@@ -83,6 +88,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", upstream.on_html_collect_pages)
     app.connect("build-finished", upstream.fill_sitemap, priority=400)  # before sitemap's
     app.connect("build-finished", outputs.on_build_finished)
+    app.connect("build-finished", speed.on_build_finished)
     return {
         "version": version("career-guides"),
         "env_version": 1,
