@@ -62,13 +62,13 @@ def _body(app: Sphinx, term: Term) -> str:
 
     Not the others of its kind: that would be all terms on the pages of all terms.
     """
-    builder = app.builder
+    builder: Any = app.builder
     found = [card(guides(app.env), name, with_image=True) for name in term.guides]
-    title = nodes.title("", term.title)
-    section = nodes.section("", title, ids=["guides"])
-    section += grid(found, Link(builder, term.docname), {})
-    for image in section.findall(card_image):
+    cards = nodes.container("", *grid(found, Link(builder, term.docname), {}))
+    for image in cards.findall(card_image):
         # As it stands in the output: pages of this kind have no images of their own.
         path = f"_images/{quote(image_name(image['uri']))}"
         image["uri"] = relative_uri(builder.get_target_uri(term.docname), path)
-    return str(builder.render_partial(section)["fragment"])  # type: ignore[attr-defined]
+    # No title among the nodes: its number would be looked for in the page that was written last.
+    html = Markup(builder.render_partial(cards)["fragment"])
+    return Markup('<section id="guides">\n<h1>{}</h1>\n{}</section>\n').format(term.title, html)
