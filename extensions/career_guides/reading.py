@@ -107,6 +107,7 @@ def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, froze
         today=today(config),
         extra_keys=config.guides_extra_keys,
         facts=config.guides_facts,
+        cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
         suffixes=[suffix for suffix, kind in config.source_suffix.items() if kind == "markdown"],
     )
 
