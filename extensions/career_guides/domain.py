@@ -18,7 +18,7 @@ from .targets import TargetError, find_target
 from .terms import collect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Callable, Iterable, Mapping, Set
 
     from docutils.nodes import Element
     from markdown_it import MarkdownIt
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from .outputs import State
+    from .state import State
     from .terms import Term
 
 
@@ -66,18 +66,29 @@ class GuideDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.start(Catalogue())
-        #: What is known of the output folder; set while pages to write are chosen.
+        self.start(Catalogue)
+        #: What is known of the output folder; set while pages to read are chosen.
         self.state: State | None = None
         #: The parser of captions, made when the first is parsed.
         self.markdown: MarkdownIt | None = None
 
-    def start(self, catalogue: Catalogue) -> None:
-        """Take the catalogue of a new build, and forget what was made from the one before."""
-        self.catalogue = catalogue
+    def start(self, catalogue: Callable[[], Catalogue]) -> None:
+        """Take the catalogue of a new build, and forget what was made from the one before.
+
+        :param catalogue: makes it, when somebody asks for it
+        """
+        self._catalogue: Catalogue | None = None
+        self._make_catalogue = catalogue
         self._words: Words | None = None
         self._terms: Mapping[str, Term] | None = None
         self._mentioned_in: Mapping[str, list[str]] | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of this build."""
+        if self._catalogue is None:
+            self._catalogue = self._make_catalogue()
+        return self._catalogue
 
     def words(self) -> Words:
         """Return the words for figures."""

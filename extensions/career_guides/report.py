@@ -10,11 +10,12 @@ from sphinx.util import logging
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
 
     from docutils.nodes import Node
     from sphinx.environment import BuildEnvironment
 
-    from .catalogue import Catalogue
+    from .problems import Problem
 
 logger = logging.getLogger(__name__)
 
@@ -34,13 +35,13 @@ def warn(env: BuildEnvironment, node: Node, subtype: str, message: str) -> None:
     logger.warning(message, location=place(path, line), type="guide", subtype=subtype)
 
 
-def report(env: BuildEnvironment, catalogue: Catalogue) -> None:
+def report(env: BuildEnvironment, problems: Iterable[Problem]) -> None:
     """Warn about every problem of the catalogue, in the order of files and lines.
 
     In every build, not only when the page is read again: a problem that is still there is
     still worth a line, and an incremental build says what a clean one says.
     """
-    for problem in catalogue.problems:
+    for problem in problems:
         logger.warning(
             problem.message,
             location=place(
