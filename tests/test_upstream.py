@@ -111,7 +111,9 @@ VARIED = {
         "B `code` 😀", "## Deep\n\n### Deeper {guide}`a/c`\n\n| a | b |\n| - | - |\n| 1 | 2 |\n",
         orphan="true", html_meta="{keywords: 'a, b'}", sources="[https://b.example/]",
     ),
-    "a/c.md": guide("C", "# A second title\n\n:::{note}\nText\n:::\n\n```{code-block} python\nx = 1\n```"),
+    "a/c.md": guide(
+        "C", "# A second title\n\n:::{note}\nText\n:::\n\n```{code-block} python\nx = 1\n```"
+    ),
     "a/d.md": "---\n{title: D, orphan: true}\n---\n\nText\n",
     "plain.md": "# Plain\n\n(label)=\n## Part\n\n{ref}`label`\n",
     "images/one.svg": LOGO,
