@@ -14,6 +14,9 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.freshness`, :mod:`.outputs`: which pages are written, and what is removed;
 - :mod:`.cards`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`: cards and links are resolved;
 - :mod:`.navigation`, :mod:`.page`: its HTML page is filled in;
+- :mod:`.head`, :mod:`.structured`, :mod:`.social`, :mod:`.card_image`: what machines read of it;
+- :mod:`.root_files`, :mod:`.feed`, :mod:`.llms`, :mod:`.texts`, :mod:`.export`,
+  :mod:`.redirects`, :mod:`.not_found`: files that stand beside the pages;
 - :mod:`.upstream`: where Sphinx and others have to be helped.
 """
 
@@ -29,11 +32,16 @@ from . import (
     domain,
     guard,
     navigation,
+    not_found,
     outputs,
     page,
     reading,
+    redirects,
     resolve,
+    root_files,
+    social,
     term_pages,
+    texts,
     upstream,
 )
 from .nodes import add_nodes
@@ -79,10 +87,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
     app.connect("html-page-context", page.on_html_page_context)
     app.connect("html-page-context", navigation.on_html_page_context_late, priority=600)
+    app.connect("html-page-context", texts.on_html_page_context)
     app.connect("html-collect-pages", term_pages.on_html_collect_pages)
+    app.connect("html-collect-pages", not_found.on_html_collect_pages)
     app.connect("html-collect-pages", upstream.on_html_collect_pages)
     app.connect("build-finished", upstream.fill_sitemap, priority=400)  # before sitemap's
-    app.connect("build-finished", outputs.on_build_finished)
+    for room in (redirects, not_found, social, texts, root_files):  # the last reads the texts
+        app.connect("build-finished", room.on_build_finished)
+    # After all of them: what none has accounted for is removed.
+    app.connect("build-finished", outputs.on_build_finished, priority=600)
     return {
         "version": version("career-guides"),
         "env_version": 1,

@@ -19,6 +19,7 @@ from .terms import collect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
+    from pathlib import Path
 
     from docutils.nodes import Element
     from markdown_it import MarkdownIt
@@ -77,6 +78,8 @@ class GuideDomain(Domain):
         self.catalogue = catalogue
         self._words: Words | None = None
         self._terms: Mapping[str, Term] | None = None
+        #: File -> its digest, of those that many pages ask for.
+        self.checksums: dict[Path, str] = {}
         self._mentioned_in: Mapping[str, list[str]] | None = None
 
     def words(self) -> Words:
@@ -147,8 +150,10 @@ class GuideDomain(Domain):
         """Return the title of any page, as plain text."""
         if entry := self.catalogue.entries.get(docname):
             return entry.title
-        title = self.env.titles.get(docname)
-        return title.astext() if title is not None else docname
+        if (title := self.env.titles.get(docname)) is not None:
+            return title.astext()
+        term = self.terms().get(docname)
+        return term.title if term else docname
 
     def description(self, docname: str) -> str:
         """Return the description of a guide; nothing for other pages."""

@@ -8,29 +8,22 @@ several builders may share one environment.
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util import logging
-
 from .domain import guides
-from .freshness import Views
-from .problems import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from .files import Image
-
-logger = logging.getLogger(__name__)
 
 
 def is_site(builder: Builder) -> bool:
@@ -61,6 +54,8 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something that has changed since they were written."""
+    from .freshness import Views  # noqa: PLC0415 - it asks for the names of files here
+
     state = State(app)
     views = Views(app)
     new = {docname: views.digest(docname) for docname in sorted(env.all_docs)}
@@ -74,12 +69,14 @@ class State:
 
     :ivar views: docname -> digest of the view that its page shows
     :ivar files: paths in the output folder that the build accounted for
+    :ivar made: paths of files that this build has made and no page of the sources stands for
     """
 
     def __init__(self, app: Sphinx) -> None:
         # A page counts as written by this build if its file is not older than this.
         self.start = time.time() - 0.01
         self.new_views: dict[str, str] = {}
+        self.made: set[str] = set()
         key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
         self.path = Path(app.doctreedir) / f"career_guides-{app.builder.name}-{key}.json"
         try:
@@ -111,14 +108,13 @@ def _written_since(builder: Builder, docname: str, start: float) -> bool:
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Copy logos, write redirects, remove what is no longer accounted for."""
+    """Copy logos, remove what is no longer accounted for. After all that write files."""
     if exception is not None or (state := guides(app.env).state) is None:
         return  # half a build says nothing about what the output folder should hold
     files: set[str] = set()
     if is_site(app.builder):
         files = accounted_for(app)
-        files |= copy_logos(app)
-        files |= write_redirects(app, guides(app.env).catalogue.aliases, files)
+        files |= copy_logos(app) | state.made
         remove(Path(app.outdir), set(state.files) - files, state.start)
     elif app.builder.format == "html" and app.builder.name != "epub":
         copy_logos(app)
@@ -170,58 +166,27 @@ def _copy(app: Sphinx, image: Image) -> str:
     return path
 
 
-REDIRECT = """\
-<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<link rel="canonical" href="{canonical}">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={address}">
-</head>
-<body>
-<p><a href="{address}">{title}</a></p>
-</body>
-</html>
-"""
+def write(app: Sphinx, path: str, text: str) -> None:
+    """Write a file that no page of the sources stands for, if it differs, and account for it.
 
-
-def write_redirects(app: Sphinx, aliases: Mapping[str, str], pages: set[str]) -> set[str]:
-    """Write a page that redirects for each old path; return their paths in the output.
-
-    As Hugo does: ``old/path/index.html``, which every static host serves at ``/old/path``;
-    and ``old/path.html``, which is what Sphinx's own address was.
-
-    :param pages: files that are pages, which no redirect may take the place of
+    :param path: in the output folder
+    :raises OSError: if that cannot be
     """
-    outdir, builder, domain = Path(app.outdir), app.builder, guides(app.env)
-    written = set()
-    paths = [(alias + end, alias) for alias in aliases for end in ("/index.html", ".html")]
-    for path, alias in paths:
-        if path in pages:
-            continue
-        docname = aliases[alias]
-        uri = builder.get_target_uri(docname)
-        address = "../" * (path.count("/")) + uri
-        base = app.config.html_baseurl
-        text = REDIRECT.format(
-            language=html.escape(app.config.language),
-            title=html.escape(domain.title(docname)),
-            address=html.escape(address or "./"),
-            canonical=html.escape(f"{base.rstrip('/')}/{uri}" if base else address),
-        )
-        target = outdir / path
-        try:
-            if not target.is_file() or target.read_text(encoding="utf-8") != text:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8")
-        except OSError as error:  # such as a file where the path needs a folder
-            message = f"no redirect from {shorten('/' + alias)}: {error.strerror}"
-            logger.warning(message, location=docname, type="guide", subtype="alias")
-            continue
-        written.add(path)
-    return written
+    state = guides(app.env).state
+    file = Path(app.outdir, path)
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    if state is not None:
+        state.made.add(path)
+
+
+def has_own(app: Sphinx, path: str) -> bool:
+    """Return whether the project's ``html_extra_path`` has a file that is copied to *path*."""
+    entries = [Path(app.confdir, entry) for entry in app.config.html_extra_path]
+    return any(
+        (entry / path).is_file() or (entry.name == path and entry.is_file()) for entry in entries
+    )
 
 
 def remove(outdir: Path, paths: Iterable[str], start: float) -> None:

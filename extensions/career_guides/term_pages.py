@@ -33,17 +33,12 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     if not is_site(app.builder):
         return
     for name, term in guides(app.env).made_pages().items():
-        description = f"Career guides under {term.title}: {', '.join(_titles(app, term))}."
         yield (
             name,
             {
                 "title": Markup.escape(term.title),
                 "body": _body(app, term),
-                "metatags": Markup('<meta name="description" content="{}" />\n').format(
-                    description
-                    if len(description) <= _LONGEST
-                    else description[: _LONGEST - 1] + "…"
-                ),
+                "guide_description": _description(app, term),
                 "display_toc": False,
                 "toc": "",
             },
@@ -54,8 +49,10 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 _LONGEST = 200
 
 
-def _titles(app: Sphinx, term: Term) -> list[str]:
-    return [guides(app.env).title(name) for name in term.guides]
+def _description(app: Sphinx, term: Term) -> str:
+    titles = ", ".join(guides(app.env).title(name) for name in term.guides)
+    text = f"Career guides under {term.title}: {titles}."
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _body(app: Sphinx, term: Term) -> str:
@@ -78,4 +75,13 @@ def _body(app: Sphinx, term: Term) -> str:
     if len(others) > 1:
         section += nodes.rubric("", f"All {PLURALS[term.kind]}")
         section += all_terms(others, link, {})
-    return str(builder.render_partial(section)["fragment"])  # type: ignore[attr-defined]
+    return fragment(builder, section)
+
+
+def fragment(builder: Any, node: nodes.Node) -> str:
+    """Return the HTML of a part of a page without a source."""
+    # Sphinx sets them before it writes the first page, and a build may write none.
+    for table in ("secnumbers", "fignumbers"):
+        if not hasattr(builder, table):
+            setattr(builder, table, {})
+    return str(builder.render_partial(node)["fragment"])
