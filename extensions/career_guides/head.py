@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from markupsafe import Markup
+from sphinx.locale import _
 
 from . import feed
 from .addresses import absolute
@@ -43,7 +44,9 @@ def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
     if pagename == NOT_FOUND:
         context["pageurl"] = None  # it has no address of its own
     written = str(context["metatags"])
-    heading = Markup(context.get("title", "")).striptags()
+    # Sphinx's own pages have their titles in their templates; ours are HTML in the context.
+    titles = {"genindex": _("Index"), "search": _("Search")}
+    heading = Markup(context.get("title", "")).striptags() or titles.get(pagename, "")
     title = domain.title(pagename) if is_content else heading or config.project
     description = domain.description(pagename) or context.get("guide_description", "")
     is_home = pagename == config.root_doc

@@ -28,10 +28,7 @@ def overview(app: Sphinx) -> str:
     if description := domain.description(config.root_doc):
         lines += [f"> {description}", ""]
     whole, data = (f"[{name}]({_address(app, name)})" for name in ("llms-full.txt", PATH))
-    lines += [
-        f"Each link leads to a guide in Markdown. All in one file: {whole}. As data: {data}.",
-        "",
-    ]
+    lines += [f"Each link leads to a guide in Markdown. In one file: {whole}. As data: {data}.", ""]
     for career, names in _careers(app):
         lines += [f"## {_plain(career)}", ""]
         for name in names:

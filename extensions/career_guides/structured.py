@@ -111,7 +111,12 @@ def breadcrumbs(app: Sphinx, docname: str) -> Data:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": title, "item": address(app, name)}
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": title,
+                "item": {"@type": "WebPage", "@id": address(app, name)},
+            }
             for number, (name, title) in enumerate(steps, start=1)
         ],
     }

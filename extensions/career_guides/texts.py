@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 #: Ways to other pages, and pictures whose words stand beside them.
 LEFT_OUT = [
     ".headerlink", "form", "script", ".guide-grid", ".next-card", ".guide-mentions", ".pay-figure",
-    ".fact-source",
 ]  # fmt: skip
 
 
