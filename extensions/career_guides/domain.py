@@ -80,6 +80,7 @@ class GuideDomain(Domain):
         self._terms: Mapping[str, Term] | None = None
         #: File -> its digest, of those that many pages ask for.
         self.checksums: dict[Path, str] = {}
+        self._has_reviews: bool | None = None
         self._mentioned_in: Mapping[str, list[str]] | None = None
 
     def words(self) -> Words:
@@ -98,6 +99,17 @@ class GuideDomain(Domain):
         """Return the industries and tags whose pages no author has written."""
         found = self.env.found_docs
         return {name: term for name, term in self.terms().items() if name not in found}
+
+    def is_made(self, docname: str) -> bool:
+        """Return whether *docname* is the page of an industry or tag that no author has written."""
+        return docname in self.terms() and docname not in self.env.found_docs
+
+    def has_reviews(self) -> bool:
+        """Return whether any guide says when it was last reviewed."""
+        if self._has_reviews is None:
+            entries = self.catalogue.entries.values()
+            self._has_reviews = any(entry.guide.last_reviewed for entry in entries)
+        return self._has_reviews
 
     def mentioned_in(self) -> Mapping[str, list[str]]:
         """Return page -> guides whose text links to it. Known once every page has been read."""

@@ -38,10 +38,7 @@ def reviewed(app: Sphinx) -> list[tuple[dt.date, Entry]]:
 
 def has_feed(app: Sphinx) -> bool:
     """Return whether there is one: it needs addresses, and a day."""
-    domain = guides(app.env)
-    if not app.config.html_baseurl:
-        return False
-    return any(entry.guide.last_reviewed for entry in domain.catalogue.entries.values())
+    return bool(app.config.html_baseurl) and guides(app.env).has_reviews()
 
 
 def make(app: Sphinx) -> str:

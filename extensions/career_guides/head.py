@@ -40,7 +40,7 @@ def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
     :param context: of its template
     """
     domain, config = guides(app.env), app.config
-    is_content = pagename in app.env.all_docs or pagename in domain.made_pages()
+    is_content = pagename in app.env.all_docs or domain.is_made(pagename)
     if pagename == NOT_FOUND:
         context["pageurl"] = None  # it has no address of its own
     written = str(context["metatags"])

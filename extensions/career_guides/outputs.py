@@ -69,14 +69,14 @@ class State:
 
     :ivar views: docname -> digest of the view that its page shows
     :ivar files: paths in the output folder that the build accounted for
-    :ivar made: paths of files that this build has made and no page of the sources stands for
+    :ivar extra: paths of files that this build has made and no page of the sources stands for
     """
 
     def __init__(self, app: Sphinx) -> None:
         # A page counts as written by this build if its file is not older than this.
         self.start = time.time() - 0.01
         self.new_views: dict[str, str] = {}
-        self.made: set[str] = set()
+        self.extra: set[str] = set()
         key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
         self.path = Path(app.doctreedir) / f"career_guides-{app.builder.name}-{key}.json"
         try:
@@ -114,7 +114,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     files: set[str] = set()
     if is_site(app.builder):
         files = accounted_for(app)
-        files |= copy_logos(app) | state.made
+        files |= copy_logos(app) | state.extra
         remove(Path(app.outdir), set(state.files) - files, state.start)
     elif app.builder.format == "html" and app.builder.name != "epub":
         copy_logos(app)
@@ -178,7 +178,7 @@ def write(app: Sphinx, path: str, text: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     if state is not None:
-        state.made.add(path)
+        state.extra.add(path)
 
 
 def has_own(app: Sphinx, path: str) -> bool:

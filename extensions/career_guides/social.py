@@ -125,7 +125,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         if card is None:
             without += 1
             continue
-        state.made.add(card.path)
+        state.extra.add(card.path)
         file = Path(app.outdir, card.path)
         if not file.is_file():
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,6 @@ from .glance import CARD
 from .outputs import image_name
 from .parts import credit
 from .soc import ALL, CLASSIFICATION, CLASSIFICATION_URL
-from .terms import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,9 +57,8 @@ def structured(app: Sphinx, docname: str, description: str, image: str) -> Data:
     elif entry:
         data = article(app, entry, image)
     else:
-        is_term = docname.partition("/")[0] in KINDS and docname in domain.made_pages()
         data = {
-            "@type": "CollectionPage" if is_term else "WebPage",
+            "@type": "CollectionPage" if domain.is_made(docname) else "WebPage",
             "name": domain.title(docname),
             "description": description,
             "inLanguage": language(config),

@@ -65,6 +65,6 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Account for the texts."""
     domain = guides(app.env)
     if exception is None and domain.state is not None:
-        domain.state.made.update(
+        domain.state.extra.update(
             filter(None, (text_path(app, n) for n in domain.catalogue.entries))
         )

@@ -104,7 +104,7 @@ def fill_sitemap(app: Sphinx, exception: Exception | None) -> None:
             found.put((quote(link), changed or (reviewed.isoformat() if reviewed else None)))
     app.sitemap_links = found
     if domain.state is not None:
-        domain.state.made.add(app.config.sitemap_filename)
+        domain.state.extra.add(app.config.sitemap_filename)
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
