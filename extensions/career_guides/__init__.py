@@ -17,7 +17,7 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.head`, :mod:`.structured`, :mod:`.social`, :mod:`.card_image`: what machines read of it;
 - :mod:`.root_files`, :mod:`.feed`, :mod:`.llms`, :mod:`.texts`, :mod:`.export`,
   :mod:`.redirects`, :mod:`.not_found`: files that stand beside the pages;
-- :mod:`.upstream`: where Sphinx and others have to be helped.
+- :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
 """
 
 from __future__ import annotations
@@ -35,11 +35,13 @@ from . import (
     not_found,
     outputs,
     page,
+    parallel,
     reading,
     redirects,
     resolve,
     root_files,
     social,
+    speed,
     term_pages,
     texts,
     upstream,
@@ -76,13 +78,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("config-inited", config.on_config_inited)
     app.connect("config-inited", upstream.on_config_inited)
+    app.connect("config-inited", speed.on_config_inited)
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
+    app.connect("builder-inited", speed.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
     app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
     app.connect("env-updated", outputs.on_env_updated, priority=400)  # before names are read
     app.connect("env-get-updated", outputs.on_env_get_updated, priority=600)  # after numbering
+    app.connect("env-check-consistency", parallel.on_env_check_consistency)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
     app.connect("html-page-context", page.on_html_page_context)
@@ -96,6 +101,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.connect("build-finished", room.on_build_finished)
     # After all of them: what none has accounted for is removed.
     app.connect("build-finished", outputs.on_build_finished, priority=600)
+    app.connect("build-finished", speed.on_build_finished)
     return {
         "version": version("career-guides"),
         "env_version": 1,

@@ -151,25 +151,33 @@ class Defaults(Model):
     figure: Annotated[Figure, _short_for("image")] | None = Field(
         None, description="The figure card under the title"
     )
-    next: Links = Field([], description="What to read next: shown as a card at the page's end")
-    prev: Links = Field([], description="The way back, where it is not the guide that leads here")
+    next: Links = Field(
+        default_factory=list, description="What to read next: shown as a card at the page's end"
+    )
+    prev: Links = Field(
+        default_factory=list, description="The way back, where it is not the guide that leads here"
+    )
     weight: Weight | None = Field(None, description="Order where the `next` chain does not say")
-    aliases: list[OldPath] = Field([], description="Old paths that redirect to this page")
+    aliases: list[OldPath] = Field(
+        default_factory=list, description="Old paths that redirect to this page"
+    )
     draft: bool = Field(False, description="Leave this page out of the build and of every list")
     industry: Line | None = Field(None, description="Industry that the career belongs to")
-    tags: list[Line] = Field([], description="Topics of the guide")
+    tags: list[Line] = Field(default_factory=list, description="Topics of the guide")
     occupation: Annotated[list[Soc], _wrapped(str)] = Field(
-        [], description="Codes of the Standard Occupational Classification, 2018"
+        default_factory=list, description="Codes of the Standard Occupational Classification, 2018"
     )
-    related: list[Line] = Field([], description="Guides to show first among the related ones")
-    authors: Texts = Field([], description="Who wrote the guide")
+    related: list[Line] = Field(
+        default_factory=list, description="Guides to show first among the related ones"
+    )
+    authors: Texts = Field(default_factory=list, description="Who wrote the guide")
     generated_by: Line | None = Field(None, description="The program that wrote the text, if any")
     last_reviewed: Annotated[date, BeforeValidator(_as_date)] | None = Field(
         None, description="When a person last checked the guide"
     )
     review_in: Duration | None = Field(None, description="How long that check is good for")
     sources: list[Annotated[Source, BeforeValidator(_as_source)]] = Field(
-        [], description="Where the facts come from"
+        default_factory=list, description="Where the facts come from"
     )
 
 

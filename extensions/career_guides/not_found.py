@@ -19,7 +19,6 @@ from .domain import guides
 from .outputs import is_site, write
 from .resolve import Link
 from .social import NOT_FOUND
-from .term_pages import fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +26,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 FILE = "404.html"
+# No title among the nodes: its number would be looked for in the page that was written last.
+BODY = """\
+<section id="not-found">
+<h1>Page not found</h1>
+<p>There is no page at this address. It may have moved.</p>
+{}</section>
+"""
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -45,16 +51,12 @@ def body(app: Sphinx) -> str:
         if any((kind, name) == ("listing", "a-z") for kind, name, _request in shows)
     )
     ways = [(name, domain.title(name)) for name in dict.fromkeys([app.config.root_doc, *lists])]
-    if getattr(app.builder, "search", False):
-        ways.append(("search", "Search"))
+    ways.append(("search", "Search"))
     link = Link(app.builder, NOT_FOUND)
-    section = nodes.section("", nodes.title("", "Page not found"), ids=["not-found"])
-    section += nodes.paragraph("", "There is no page at this address. It may have moved.")
     items = nodes.bullet_list()
     for name, title in ways:
         items += nodes.list_item("", nodes.paragraph("", "", link.text(name, title)))
-    section += items
-    return fragment(app.builder, section)
+    return BODY.format(app.builder.render_partial(items)["fragment"])  # type: ignore[attr-defined]
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:

@@ -107,6 +107,7 @@ def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, froze
         today=today(config),
         extra_keys=config.guides_extra_keys,
         facts=config.guides_facts,
+        cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
         suffixes=[suffix for suffix, kind in config.source_suffix.items() if kind == "markdown"],
     )
 
@@ -149,7 +150,8 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     content[0] = for_myst(content[0], page, entry.title if entry else "")
 
 
-_PAIR = re.compile(r"\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}")
+#: Lines of a front matter that has one: its fences and what is between them.
+_SMALLEST = 3
 
 
 def for_myst(text: str, page: Page, title: str) -> str:
@@ -165,18 +167,29 @@ def for_myst(text: str, page: Page, title: str) -> str:
         for key, value in page.foreign.items()
         if value is not False and value is not None and key not in dropped
     }
+    heading = []
     if title and title != page.heading:
         # A backslash makes any ASCII punctuation literal: CommonMark 0.31, section 2.4.
-        keys["title"] = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", title)
-        local = keys.get("myst")
-        keys["myst"] = {**(local if isinstance(local, dict) else {}), "title_to_header": True}
-    body = text.split("\n")[page.fence :]
-    # JSON is YAML but for the pairs of surrogates by which it escapes an emoji.
-    line = _PAIR.sub(lambda pair: str(json.loads(f'"{pair[0]}"')), json.dumps(keys, default=str))
-    block = ["---", line, "---"]
-    if page.fence < len(block):
-        return text  # nothing between the fences, so no guide
-    return "\n".join([*block, *[""] * (page.fence - len(block)), *body])
+        escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", title)
+        if keys and page.fence == _SMALLEST:  # no line is left for it
+            local = keys.get("myst")
+            local = local if isinstance(local, dict) else {}
+            keys |= {"title": escaped, "myst": {**local, "title_to_header": True}}
+        else:
+            heading = [f"# {escaped}"]
+    # MyST is slow to read front matter: where no key is its own, it gets none.
+    block = ["---", _as_yaml(keys), "---"] if keys else []
+    blank = page.fence - len(block) - len(heading)
+    return "\n".join([*block, *[""] * blank, *heading, *text.split("\n")[page.fence :]])
+
+
+_PAIR = re.compile(r"\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}")
+
+
+def _as_yaml(keys: dict[str, Any]) -> str:
+    """Return *keys* on one line: JSON is YAML but for the pairs that it makes of an emoji."""
+    text = json.dumps(keys, default=str)
+    return _PAIR.sub(lambda pair: str(json.loads(f'"{pair[0]}"')), text)
 
 
 def note_reading(

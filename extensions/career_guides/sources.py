@@ -9,7 +9,8 @@ from .assemble import Site, assemble
 from .facts import OURS, Facts
 from .facts_files import FactsError
 from .files import find_logos
-from .pages import Page, read_page
+from .page_cache import PageCache
+from .pages import Page
 from .problems import Problem
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def load(
     extra_keys: Iterable[str] = (),
     suffixes: Container[str] = (MARKDOWN,),
     facts: str = FACTS,
+    cache_file: Path | None = None,
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of a source folder, and the pages that are not UTF-8 text.
 
@@ -47,17 +49,19 @@ def load(
     :param extra_keys: front-matter keys of other extensions
     :param suffixes: how the names of Markdown files end
     :param facts: folder of the facts, from the source folder
+    :param cache_file: where pages are kept from build to build
     """
     srcdir = srcdir.resolve()
+    cache = PageCache(cache_file, extra_keys)
     pages = {}
     unreadable = set()
     for docname, path in sorted(documents.items()):
         if path.suffix not in suffixes:
             continue
         try:
-            raw = path.read_bytes()
-            pages[docname] = read_page(raw.decode("utf-8-sig"), docname, extra_keys)
+            pages[docname] = cache.read(docname, path)
         except UnicodeDecodeError as error:
+            raw = bytes(error.object)
             line = raw.count(b"\n", 0, error.start) + 1
             message = f"not UTF-8 text (byte 0x{raw[error.start]:02x}); the page is left out"
         except OSError as error:  # such as a link that leads nowhere
@@ -67,6 +71,7 @@ def load(
         problem = Problem(docname, line, "syntax", message)
         pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
         unreadable.add(docname)
+    cache.save()
     readable = frozenset(documents.keys() - unreadable)
     found, problems = load_facts(srcdir, facts)
     site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from .addresses import absolute
 from .domain import guides
 from .glance import CARD
-from .outputs import image_name
+from .outputs import image_name, is_site
 from .parts import credit
 from .soc import ALL, CLASSIFICATION, CLASSIFICATION_URL
 
@@ -87,7 +87,7 @@ def site(config: Config) -> Data:
 def website(app: Sphinx, description: str) -> Data:
     """Return the site, with its search: https://schema.org/SearchAction."""
     data = {**site(app.config), "description": description, "inLanguage": language(app.config)}
-    if (found := address(app, "search")) and getattr(app.builder, "search", False):
+    if (found := address(app, "search")) and is_site(app.builder):
         data["potentialAction"] = {
             "@type": "SearchAction",
             "target": {

@@ -17,8 +17,7 @@ from .cards import card
 from .domain import guides
 from .nodes import card_image
 from .outputs import image_name, is_site
-from .resolve import Link, all_terms, grid
-from .terms import PLURALS
+from .resolve import Link, grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,32 +55,17 @@ def _description(app: Sphinx, term: Term) -> str:
 
 
 def _body(app: Sphinx, term: Term) -> str:
-    """Return a heading, the cards of the guides, and the way to the others of its kind."""
-    domain, builder = guides(app.env), app.builder
-    link = Link(builder, term.docname)
-    found = [card(domain, name, with_image=True) for name in term.guides]
-    title = nodes.title("", term.title)
-    section = nodes.section("", title, ids=["guides"])
-    section += grid(found, link, {})
-    for image in section.findall(card_image):
+    """Return a heading and the cards of the guides.
+
+    Not the others of its kind: that would be all terms on the pages of all terms.
+    """
+    builder: Any = app.builder
+    found = [card(guides(app.env), name, with_image=True) for name in term.guides]
+    cards = nodes.container("", *grid(found, Link(builder, term.docname), {}))
+    for image in cards.findall(card_image):
         # As it stands in the output: pages of this kind have no images of their own.
         path = f"_images/{quote(image_name(image['uri']))}"
         image["uri"] = relative_uri(builder.get_target_uri(term.docname), path)
-    others = [
-        [other.name, other.docname, len(other.guides)]
-        for other in domain.terms().values()
-        if other.kind == term.kind
-    ]
-    if len(others) > 1:
-        section += nodes.rubric("", f"All {PLURALS[term.kind]}")
-        section += all_terms(others, link, {})
-    return fragment(builder, section)
-
-
-def fragment(builder: Any, node: nodes.Node) -> str:
-    """Return the HTML of a part of a page without a source."""
-    # Sphinx sets them before it writes the first page, and a build may write none.
-    for table in ("secnumbers", "fignumbers"):
-        if not hasattr(builder, table):
-            setattr(builder, table, {})
-    return str(builder.render_partial(node)["fragment"])
+    # No title among the nodes: its number would be looked for in the page that was written last.
+    html = Markup(builder.render_partial(cards)["fragment"])
+    return Markup('<section id="guides">\n<h1>{}</h1>\n{}</section>\n').format(term.title, html)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 #: Kind of term -> what its pages are called. A kind is the folder of its pages, too.
 KINDS = {"industry": "Industry", "tag": "Topic"}
-PLURALS = {"industry": "industries", "tag": "topics"}
 
 
 class Term(NamedTuple):
@@ -57,13 +56,20 @@ def collect(catalogue: Catalogue) -> dict[str, Term]:
             having.setdefault(page, {})[docname] = None
     found = []
     for page, (kind, name) in names.items():
-        guides: list[str] = []
-        for career in catalogue.careers.values():
-            if career.folder and career.index in having[page]:
-                guides.append(career.index)
-            else:
-                guides += [guide for guide in career.guides if guide in having[page]]
+        # A landing page stands for all guides of its career.
+        faces = {guide for guide in having[page] if _is_face(guide, catalogue)}
+        folders = {guide.rpartition("/")[0] for guide in faces}
+        guides = [
+            guide
+            for guide in having[page]
+            if guide in faces or guide.rpartition("/")[0] not in folders
+        ]
         guides.sort(key=lambda guide: (catalogue.entries[guide].title.casefold(), guide))
         found.append(Term(kind, name, page, tuple(guides)))
     found.sort(key=lambda term: (term.kind, term.name.casefold(), term.docname))
     return {term.docname: term for term in found}
+
+
+def _is_face(docname: str, catalogue: Catalogue) -> bool:
+    folder = docname.rpartition("/")[0]
+    return bool(folder) and catalogue.careers[folder].index == docname

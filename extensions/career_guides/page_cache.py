@@ -1,0 +1,80 @@
+"""Pages that have not changed since the last build are not parsed again.
+
+A pickle beside the doctrees, which Sphinx trusts likewise. A file counts as unchanged while its
+size and time of change are the same, as it does for Sphinx; one that was written within the
+last moments is read anyway, since a second change could have the same time.
+"""
+
+from __future__ import annotations
+
+import pickle
+import time
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from .pages import Page, read_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+#: Seconds for which the time of a change may not tell it from the next.
+MOMENT = 2.0
+
+Stamp = tuple[int, int]
+
+
+def stamp(path: Path) -> Stamp:
+    """Return what a file's content is told by: time of change in nanoseconds, and size.
+
+    :raises OSError: if there is no such file
+    """
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+class PageCache:
+    """Pages as they were read, for one set of keys that the configuration accepts.
+
+    :param path: the file; ``None`` keeps nothing
+    :param extra_keys: front-matter keys of other extensions
+    """
+
+    def __init__(self, path: Path | None, extra_keys: Iterable[str] = ()) -> None:
+        self.path = path
+        self.key = (version("career-guides"), sorted(extra_keys))
+        self.extra_keys = tuple(extra_keys)
+        self.known: dict[str, tuple[Stamp, Page]] = {}
+        self.used: dict[str, tuple[Stamp, Page]] = {}
+        self.changed = False
+        if path is not None:
+            try:
+                key, known = pickle.loads(path.read_bytes())  # noqa: S301 - our own, see above
+                self.known = known if key == self.key else {}
+            except Exception:  # noqa: BLE001 - none yet, or of another version
+                self.changed = True
+
+    def read(self, docname: str, path: Path) -> Page:
+        """Return the page, from the cache if its file has not changed.
+
+        :raises OSError: if the file cannot be read
+        :raises UnicodeDecodeError: if it is no text
+        """
+        now = stamp(path)
+        known = self.known.get(docname)
+        if known is None or known[0] != now:
+            self.changed = True
+            text = path.read_bytes().decode("utf-8-sig")
+            known = (now, read_page(text, docname, self.extra_keys))
+        if now[0] < (time.time() - MOMENT) * 1e9:
+            self.used[docname] = known
+        return known[1]
+
+    def save(self) -> None:
+        """Write the pages that this build has used, if they are others than before."""
+        if self.path is None or not (self.changed or self.used.keys() != self.known.keys()):
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self.path.with_suffix(".tmp")
+        temporary.write_bytes(pickle.dumps((self.key, self.used), pickle.HIGHEST_PROTOCOL))
+        temporary.replace(self.path)

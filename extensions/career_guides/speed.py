@@ -1,0 +1,133 @@
+"""The same output sooner: what Sphinx 9.0 and docutils 0.22 make anew for every page.
+
+Each of these changes how long a build takes and nothing that it writes; a test compares the
+output with and without them. Other versions are left alone, and ``guides_upstream = False``
+turns all of it off.
+"""
+
+from __future__ import annotations
+
+import copy
+import gc
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+import docutils
+import sphinx
+from docutils import nodes
+from sphinx import builders
+from sphinx.builders import html
+from sphinx.util import docutils as sphinx_docutils
+from sphinx.util import parallel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+#: Whether these are the versions that this module knows.
+IS_KNOWN = sphinx.version_info[:2] == (9, 0) and docutils.__version_info__[:2] == (0, 22)
+
+# Documents are made of millions of small objects, of which few are ever garbage in a circle:
+# by default Python looks for that after every 700.
+_THRESHOLD = (50_000, 20, 100)
+
+_plain_threshold = gc.get_threshold()
+_plain_findall = cast("Any", nodes.Node)._fast_findall
+_plain_settings = sphinx_docutils._get_settings
+_plain_chunks = parallel.make_chunks
+_plain_checksum = cast("Any", html)._file_checksum
+
+
+def findall(self: nodes.Node, cls: type) -> Iterator[nodes.Node]:
+    """Yield *self* and what is in it, where it is a *cls*, in the order of the document.
+
+    docutils has a generator for each node on the way down, and its transforms walk a page
+    eighty times. Like it, this one follows changes that are made on the way.
+    """
+    if isinstance(self, cls):
+        yield self
+    above: list[Iterator[nodes.Node]] = [iter(self.children)]
+    while above:
+        for child in above[-1]:
+            if isinstance(child, cls):
+                yield child
+            if child.children:
+                above.append(iter(child.children))
+                break
+        else:
+            above.pop()
+
+
+_settings: dict[Any, Any] = {}
+
+
+def shared_settings(
+    *components: Any, defaults: Mapping[str, Any], read_config_files: bool = False
+) -> Any:
+    """Return a copy of the settings for *components*, which a build does not change.
+
+    Sphinx has them made for every page by a parser of command-line options.
+    """
+    kinds = tuple(part if isinstance(part, type) else type(part) for part in components)
+    key = (kinds, repr(sorted(defaults.items())), read_config_files)
+    if key not in _settings:
+        made = _plain_settings(*components, defaults=defaults, read_config_files=read_config_files)
+        # For the head of docutils' own pages, which Sphinx has no use for: each writer would
+        # look for these files again.
+        if hasattr(made, "stylesheet_path"):
+            made.stylesheet_path = made.stylesheet = None
+        _settings[key] = made
+    return copy.copy(_settings[key])
+
+
+def few_chunks(arguments: Sequence[str], nproc: int, maxbatch: int = 10) -> list[Any]:
+    """Return *arguments* in as many parts as there are processes.
+
+    For each part that is read the environment of all is pickled, sent and read once; parts
+    taken in turn, since careers differ in length.
+    """
+    return [list(arguments[start::nproc]) for start in range(min(nproc, len(arguments)))]
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Put them in place, or put back what was there: the process may build another site next."""
+    wanted = config.guides_upstream and IS_KNOWN
+    _settings.clear()
+    gc.set_threshold(*(_THRESHOLD if wanted else _plain_threshold))
+    patched: Any = nodes.Node
+    patched._fast_findall = findall if wanted else _plain_findall
+    for module in (sphinx_docutils, html):
+        patched = module
+        patched._get_settings = shared_settings if wanted else _plain_settings
+    patched = builders
+    patched.make_chunks = few_chunks if wanted else _plain_chunks
+    patched = html
+    patched._file_checksum = cache(_plain_checksum) if wanted else _plain_checksum
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Leave the process as it was found."""
+    gc.set_threshold(*_plain_threshold)
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Templates do not change while they are rendered; titles are rendered once."""
+    builder: Any = app.builder
+    if not (app.config.guides_upstream and IS_KNOWN) or builder.format != "html":
+        return
+    environment = getattr(builder.templates, "environment", None)
+    if environment is not None:
+        environment.auto_reload = False
+    plain, known = builder.render_partial, {}
+
+    def render_partial(node: nodes.Node | None) -> dict[str, str]:
+        # A page renders the titles of its neighbours, too. They are the environment's own.
+        if not isinstance(node, nodes.title):
+            return dict(plain(node))
+        if id(node) not in known:
+            known[id(node)] = (node, plain(node))  # with the node, so that none takes its number
+        return dict(known[id(node)][1])
+
+    builder.render_partial = render_partial
