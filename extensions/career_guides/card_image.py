@@ -135,7 +135,7 @@ def draw(face: Face, logo: LogoImage | None, font: Path = FONT) -> bytes:
     shades = [value * 255 // (SHADES - 1) for value in range(SHADES) for _ in "RGB"]
     card.putpalette([*shades, *ImageColor.getrgb(face.colour)[:3], *(logo.colours if logo else ())])
     file = io.BytesIO()
-    card.save(file, "PNG", compress_level=6)
+    card.save(file, "PNG", compress_level=3)
     return file.getvalue()
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from sphinx.util import logging
+from sphinx.util.parallel import ParallelTasks, SerialTasks, make_chunks, parallel_available
 
 from .card_image import FONT, LOGO_BOX, Face, LogoImage, draw, draw_logo, showable
 from .domain import guides
@@ -22,6 +23,8 @@ from .outputs import is_site
 from .reading import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -35,6 +38,8 @@ FOLDER = "_images/social"
 #: The page for addresses that do not exist.
 NOT_FOUND = "404"
 _BRAND = "#1d5f63"
+# Another version may draw another picture.
+_VERSIONS = [version(name) for name in ("pillow", "resvg-py", "career-guides")]
 
 
 class Card(NamedTuple):
@@ -88,7 +93,7 @@ def card_of(app: Sphinx, docname: str) -> Card | None:
         *face,
         _checksum(Path(app.srcdir, image.path), app) if image else "",
         _checksum(font, app),
-        *(version(name) for name in ("pillow", "resvg-py", "career-guides")),
+        *_VERSIONS,
     ]
     return Card(f"{FOLDER}/{digest(shown)}.png", face, image, font)
 
@@ -115,23 +120,35 @@ def _checksum(path: Path, app: Sphinx) -> str:
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Draw the cards that are not there yet."""
+    """Draw the cards that are not there yet, a share in each process where there are several."""
     state = guides(app.env).state
     if exception is not None or state is None or not is_site(app.builder):
         return
-    without = 0
-    for docname in content_pages(guides(app.env)):
-        card = card_of(app, docname)
-        if card is None:
-            without += 1
-            continue
-        state.extra.add(card.path)
-        file = Path(app.outdir, card.path)
-        if not file.is_file():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(draw(card.face, _logo(Path(app.srcdir), card.logo), card.font))
-    if without and app.config.guides_social_cards and app.config.html_baseurl:
-        logger.info("no social card for %s pages: see guides_social_font", without)
+    pages = content_pages(guides(app.env))
+    cards = [card for docname in pages if (card := card_of(app, docname))]
+    state.extra.update(card.path for card in cards)
+    missing = {card.path: card for card in cards if not Path(app.outdir, card.path).is_file()}
+    if missing:
+        Path(app.outdir, FOLDER).mkdir(parents=True, exist_ok=True)
+        is_parallel = app.parallel > 1 and parallel_available and len(missing) > _WORTH_IT
+        tasks = ParallelTasks(app.parallel) if is_parallel else SerialTasks(app.parallel)
+        for share in make_chunks([*missing], app.parallel):
+            tasks.add_task(partial(draw_all, app, missing), share)
+        tasks.join()
+    if cards and len(cards) < len(pages):
+        logger.info("no social card for %s pages: see guides_social_font", len(pages) - len(cards))
+
+
+# Cards for which it is worth to start processes.
+_WORTH_IT = 50
+
+
+def draw_all(app: Sphinx, cards: Mapping[str, Card], paths: Iterable[str]) -> None:
+    """Write the files at *paths*."""
+    for path in paths:
+        card = cards[path]
+        content = draw(card.face, _logo(Path(app.srcdir), card.logo), card.font)
+        Path(app.outdir, path).write_bytes(content)
 
 
 @lru_cache(maxsize=64)
