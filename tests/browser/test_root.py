@@ -26,7 +26,7 @@ class Host(http.server.SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/kb"))
 
-    def send_error(self, code: int, *args: Any, **kwargs: Any) -> None:
+    def send_error(self, code: int, *_args: Any, **_more: Any) -> None:
         content = (self.site / "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html")
