@@ -14,6 +14,7 @@ from lxml import etree
 
 from career_guides.feed import LONGEST
 from career_guides.not_found import rooted
+from career_guides.root_files import FILES
 from tests.conftest import FACTS, LOGO, Site, guide, snapshot
 
 CONF = """
@@ -114,6 +115,14 @@ def test_a_file_of_the_project_takes_the_place_of_ours(site: Site) -> None:
     assert text(site, "robots.txt") == "User-agent: *\nDisallow: /\n"
     assert text(site, "carer.html") == "Mine"
     assert "no redirect from '/carer': html_extra_path has a file of that name" in warnings
+
+
+def test_nothing_changed_writes_none_of_them_again(site: Site) -> None:
+    site.build()
+    names = [*FILES, "nurse/day.html.md", "old/nurse/index.html", "carer.html"]
+    before = {name: (site.out / name).stat().st_mtime_ns for name in names}
+    site.build()
+    assert {name: (site.out / name).stat().st_mtime_ns for name in names} == before
 
 
 # -- feed.xml -----------------------------------------------------------------

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from sphinx.util import logging
 from sphinx.util.parallel import ParallelTasks, SerialTasks, make_chunks, parallel_available
 
+from . import card_image
 from .card_image import FONT, LOGO_BOX, Face, LogoImage, draw, draw_logo, showable
 from .domain import guides
 from .outputs import is_site
@@ -38,8 +39,9 @@ FOLDER = "_images/social"
 #: The page for addresses that do not exist.
 NOT_FOUND = "404"
 _BRAND = "#1d5f63"
-# Another version may draw another picture.
-_VERSIONS = [version(name) for name in ("pillow", "resvg-py", "career-guides")]
+# Another version may draw another picture, and so may a changed drawing.
+_VERSIONS = [version(name) for name in ("pillow", "resvg-py")]
+_DRAWING = Path(card_image.__file__)
 
 
 class Card(NamedTuple):
@@ -93,6 +95,7 @@ def card_of(app: Sphinx, docname: str) -> Card | None:
         *face,
         _checksum(Path(app.srcdir, image.path), app) if image else "",
         _checksum(font, app),
+        _checksum(_DRAWING, app),
         *_VERSIONS,
     ]
     return Card(f"{FOLDER}/{digest(shown)}.png", face, image, font)

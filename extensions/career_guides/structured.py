@@ -32,7 +32,7 @@ Data = dict[str, Any]
 
 def present(data: Mapping[str, Any]) -> Data:
     """Return *data* without what is empty."""
-    return {key: value for key, value in data.items() if value or value == 0}
+    return {key: value for key, value in data.items() if value}
 
 
 def trail(domain: GuideDomain, docname: str) -> list[tuple[str, str]]:
