@@ -29,6 +29,7 @@ suppress_warnings = [
 # -- career_guides ------------------------------------------------------------
 
 guides_logo = "workdojos_logo"
+guides_not_careers = ["contribute"]
 guides_navbar = [
     {"title": "Home", "url": "/index"},
     {"title": "A to Z", "url": "/a-z"},

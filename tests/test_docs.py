@@ -29,7 +29,7 @@ PAGES = {path.name: path.read_text("utf-8") for path in sorted(CONTRIBUTE.glob("
 MANUAL = (
     "index.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md", "use-the-figures.md",
     "front-matter.md", "directives.md", "messages.md", "configuration.md",
-    "use-in-your-project.md",
+    "metadata.md", "use-in-your-project.md",
 )  # fmt: skip
 
 

@@ -230,7 +230,13 @@ def test_head(built: Site) -> None:
     assert head(soup, "link[rel=prev]", "href") == ["index.html"]
     assert head(soup, "link[rel=next]", "href") == ["day.html"]
     properties = {tag["property"]: tag["content"] for tag in soup.head.select("meta[property]")}
+    image = properties.pop("og:image")
+    assert image.startswith("https://example.org/_images/social/")
     assert properties == {
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "Pilot: What pilots do",
         "og:type": "article",
         "og:title": "What pilots do",
         "og:description": "The work",
@@ -238,15 +244,17 @@ def test_head(built: Site) -> None:
         "og:site_name": "Acme Careers",
     }
     (data,) = (json.loads(tag.string) for tag in soup.select('script[type="application/ld+json"]'))
-    assert data == {
+    wanted = {
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": "What pilots do",
         "description": "The work",
         "inLanguage": "en",
         "url": address,
+        "image": image,
         "isPartOf": {"@type": "WebSite", "name": "Acme Careers", "url": "https://example.org/"},
     }
+    assert {key: data[key] for key in wanted} == wanted
 
 
 def test_head_of_every_page_says_each_thing_once(built: Site) -> None:

@@ -148,6 +148,15 @@ class Author:
     def edit_alias(self) -> None:
         self.pages[self.any()]["aliases"] = f"[/old/{self.random.choice(WORDS)}]"
 
+    def edit_review(self) -> None:
+        keys = self.pages[self.any()]
+        if keys.pop("last_reviewed", None) is None:
+            keys["last_reviewed"] = f"2026-0{self.random.randint(1, 9)}-01"
+
+    def edit_not_found(self) -> None:
+        if self.pages.pop("404", None) is None:
+            self.pages["404"] = {"title": "Lost", "description": "Nothing here"}
+
     def edit_body(self) -> None:
         body = " ".join(self.random.choices(WORDS, k=5))
         extra = self.random.choice((

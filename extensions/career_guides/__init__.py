@@ -15,9 +15,12 @@ The rooms of this house, in the order in which a page goes through them:
   :mod:`.directives`, :mod:`.guard`: a page is read;
 - :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.outputs`: which pages are written, and
   what is removed;
-- :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`:
-  what pages show of others, and links, are resolved;
+- :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`,
+  :mod:`.references`: what pages show of others, and links, are resolved;
 - :mod:`.navigation`, :mod:`.page`, :mod:`.term_pages`: HTML pages are filled in;
+- :mod:`.head`, :mod:`.structured`, :mod:`.social`, :mod:`.card_image`: what machines read of it;
+- :mod:`.root_files`, :mod:`.feed`, :mod:`.llms`, :mod:`.texts`, :mod:`.export`,
+  :mod:`.redirects`, :mod:`.not_found`: files that stand beside the pages;
 - :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
 """
 
@@ -33,13 +36,19 @@ from . import (
     domain,
     guard,
     navigation,
+    not_found,
     outputs,
     page,
     parallel,
     reading,
+    redirects,
+    references,
     resolve,
+    root_files,
+    social,
     speed,
     term_pages,
+    texts,
     upstream,
 )
 from .nodes import add_nodes
@@ -55,7 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.add_config_values(app)
 
     app.add_domain(domain.GuideDomain)
-    app.add_role("guide", domain.GuideRole(warn_dangling=True))
+    app.add_role("guide", references.GuideRole(warn_dangling=True))
     app.add_directive("figure-card", directives.FigureCard)
     app.add_directive("next", directives.Next)
     app.add_directive("guides", directives.Guides)
@@ -89,10 +98,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
     app.connect("html-page-context", page.on_html_page_context)
     app.connect("html-page-context", navigation.on_html_page_context_late, priority=600)
+    app.connect("html-page-context", texts.on_html_page_context)
     app.connect("html-collect-pages", term_pages.on_html_collect_pages)
+    app.connect("html-collect-pages", not_found.on_html_collect_pages)
     app.connect("html-collect-pages", upstream.on_html_collect_pages)
     app.connect("build-finished", upstream.fill_sitemap, priority=400)  # before sitemap's
-    app.connect("build-finished", outputs.on_build_finished)
+    for room in (redirects, not_found, social, texts, root_files):  # the last reads the texts
+        app.connect("build-finished", room.on_build_finished)
+    # After all of them: what none has accounted for is removed.
+    app.connect("build-finished", outputs.on_build_finished, priority=600)
     app.connect("build-finished", speed.on_build_finished)
     return {
         "version": version("career-guides"),

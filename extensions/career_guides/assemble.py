@@ -22,6 +22,7 @@ from .related import with_related
 from .reviews import is_due
 from .soc import why_unknown
 from .targets import OURS, Target, TargetError, find_aliases, find_target
+from .terms import terms_of
 from .toctrees import pages_below
 
 if TYPE_CHECKING:
@@ -92,8 +93,9 @@ class _Assembly:
         }
         careers = gather(entries, self.pages, self.documents)
         entries = with_related(with_prev(entries, careers), careers, self.site.facts)
+        made = {page for entry in entries.values() for *_, page in terms_of(entry.guide)}
         aliases, clashes = find_aliases(
-            {name: entry.guide.aliases for name, entry in entries.items()}, self.documents
+            {name: entry.guide.aliases for name, entry in entries.items()}, self.documents | made
         )
         for name, index, message in clashes:
             self.report(name, ("aliases", index), "alias", message)

@@ -51,6 +51,7 @@ _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_footer": TypeAdapter(Footer),
     "guides_navbar": TypeAdapter(list[SiteLink]),
     "guides_extra_keys": TypeAdapter(list[str]),
+    "guides_not_careers": TypeAdapter(list[str]),
 }
 
 
@@ -63,6 +64,9 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_today", "", "", str)
     app.add_config_value("guides_facts", FACTS, "", str)
     app.add_config_value("guides_extra_keys", [], "html", list)
+    app.add_config_value("guides_not_careers", [], "", list)
+    app.add_config_value("guides_social_cards", True, "html", bool)
+    app.add_config_value("guides_social_font", "", "html", str)
     app.add_config_value("guides_upstream", True, "html", bool)
 
 
@@ -80,6 +84,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
             message = f"{where}: {first['msg'].lower()}, got {first['input']!r}"
             raise ConfigError(message) from None
     today(config)
+    if (font := config.guides_social_font) and not Path(app.confdir, font).is_file():
+        raise ConfigError(f"guides_social_font: no file {font!r} beside conf.py")
     # New lists: a changed value of the configuration would rebuild everything every time.
     config.templates_path = [*config.templates_path, str(HERE / "templates")]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import _
-from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .catalogue import Catalogue
 from .figures import Words
 from .files import find_logos
 from .problems import shorten
+from .references import DOMAIN, GuideRole
 from .report import warn
 from .targets import TargetError, find_target
 from .terms import collect
@@ -34,25 +34,6 @@ if TYPE_CHECKING:
     from .terms import Term
 
 
-class GuideRole(XRefRole):
-    """``{guide}`liaison/history` ``: a link with the guide's title, or with one's own text."""
-
-    innernodeclass = nodes.inline
-
-    def process_link(
-        self,
-        env: BuildEnvironment,
-        refnode: Element,
-        has_explicit_title: bool,
-        title: str,
-        target: str,
-    ) -> tuple[str, str]:
-        # Without a prefix the role is no domain's: {guide} and {guide:guide} are the same.
-        refnode["refdomain"], refnode["reftype"] = GuideDomain.name, "guide"
-        refnode["refdoc"] = env.docname
-        return title, target
-
-
 class GuideDomain(Domain):
     """Holds the catalogue of this build, and what each page showed when it was read.
 
@@ -60,7 +41,7 @@ class GuideDomain(Domain):
     before forks, so worker processes inherit it and nothing has to be pickled or merged.
     """
 
-    name = "guide"
+    name = DOMAIN
     label = "Career guide"
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
@@ -86,6 +67,9 @@ class GuideDomain(Domain):
         self._make_catalogue = catalogue
         self._words: Words | None = None
         self._terms: Mapping[str, Term] | None = None
+        #: File -> its digest, of those that many pages ask for.
+        self.checksums: dict[Path, str] = {}
+        self._has_reviews: bool | None = None
         self._mentioned_in: Mapping[str, list[str]] | None = None
 
     @property
@@ -117,6 +101,17 @@ class GuideDomain(Domain):
         """Return the industries and tags whose pages no author has written."""
         found = self.env.found_docs
         return {name: term for name, term in self.terms().items() if name not in found}
+
+    def is_made(self, docname: str) -> bool:
+        """Return whether *docname* is the page of an industry or tag that no author has written."""
+        return docname in self.terms() and docname not in self.env.found_docs
+
+    def has_reviews(self) -> bool:
+        """Return whether any guide says when it was last reviewed."""
+        if self._has_reviews is None:
+            entries = self.catalogue.entries.values()
+            self._has_reviews = any(entry.guide.last_reviewed for entry in entries)
+        return self._has_reviews
 
     def mentioned_in(self) -> Mapping[str, list[str]]:
         """Return page -> guides whose text links to it. Known once every page has been read."""
@@ -175,8 +170,10 @@ class GuideDomain(Domain):
         """Return the title of any page, as plain text."""
         if docname in self.titles:
             return self.titles[docname]
-        title = self.env.titles.get(docname)
-        return title.astext() if title is not None else docname
+        if (title := self.env.titles.get(docname)) is not None:
+            return title.astext()
+        term = self.terms().get(docname)
+        return term.title if term else docname
 
     def description(self, docname: str) -> str:
         """Return the description of a guide; nothing for other pages."""

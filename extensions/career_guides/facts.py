@@ -85,6 +85,17 @@ class Pay(NamedTuple):
     def is_released(self) -> bool:
         return self.median != NOT_RELEASED
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The figures that pages show: the median, and percentiles of which no end is missing."""
+        if not self.is_released:
+            return ()
+        if NOT_RELEASED in {self.p10, self.p90}:
+            return ("median",)
+        if NOT_RELEASED in {self.p25, self.p75}:
+            return ("p10", "median", "p90")
+        return ("p10", "p25", "median", "p75", "p90")
+
 
 class State(NamedTuple):
     """An occupation in one state: jobs and yearly pay."""

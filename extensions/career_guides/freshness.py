@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
-from . import navigation
+from . import feed, head, navigation
 from .domain import GuideDomain, guides
 from .listings import LISTINGS
 from .nodes import listing
@@ -95,6 +95,7 @@ class Views:
     """The views of all pages of one build."""
 
     def __init__(self, app: Sphinx) -> None:
+        self.app = app
         self.env = app.env
         self.domain: GuideDomain = guides(app.env)
         self.relations = app.env.collect_relations()
@@ -156,6 +157,7 @@ class Views:
                 if name == "numref":
                     yield self.numbers
         yield self.images.get(docname)
+        yield head.shown(self.app, docname)
 
     def reference(self, domainname: str, target: str) -> Any:
         """Return what a reference in another domain depends on.
@@ -208,4 +210,4 @@ def site_digest(app: Sphinx) -> str:
     logos = domain.catalogue.logos
     logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
     versions = sorted((name, extension.version) for name, extension in app.extensions.items())
-    return digest([found.hexdigest(), shown, repr(logo), versions])
+    return digest([found.hexdigest(), shown, repr(logo), versions, feed.has_feed(app)])

@@ -12,7 +12,7 @@ from docutils import nodes
 
 from .charts import is_drawable
 from .charts import pay_chart as draw
-from .facts_files import NOT_RELEASED, TOP
+from .facts_files import TOP
 from .figures import NAMED_STATES
 from .nodes import card_box, pay_chart
 from .soc import ALL
@@ -97,10 +97,10 @@ def pay_range(words: Words, pay: Pay, *, hourly: bool) -> str:
     def money(amount: float | str) -> str:
         return words.money(amount, hourly=hourly, unit=False)
 
-    if NOT_RELEASED in {pay.p10, pay.p90}:
+    if "p10" not in pay.shown:
         return f"The median is {words.money(pay.median, hourly=hourly)}."
     middle = ""
-    if NOT_RELEASED not in {pay.p25, pay.p75}:
+    if "p25" in pay.shown:
         middle = f" The middle half earns {money(pay.p25)} to {money(pay.p75)}."
     low, high = money(pay.p10), money(pay.p90)
     more = "" if pay.p90 == TOP else "more than "  # the words for it say so themselves

@@ -8,27 +8,21 @@ several builders may share one environment.
 from __future__ import annotations
 
 import hashlib
-import html
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util import logging
-
 from .domain import guides
-from .freshness import Views
-from .problems import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from .files import Image
-
-logger = logging.getLogger(__name__)
+    from .state import State
 
 
 def is_site(builder: Builder) -> bool:
@@ -59,28 +53,56 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something that has changed since they were written."""
+    from .freshness import Views  # noqa: PLC0415 - it asks for the names of files here
+
     state = guides(env).state
     assert state is not None
     before = state.before.views
     if state.is_unchanged:
         state.views = before
+        if is_site(app.builder):
+            keep_made_pages(app.builder)
         return []
     views = Views(app)
     state.views = {docname: views.digest(docname) for docname in sorted(env.all_docs)}
     return [docname for docname, view in state.views.items() if before.get(docname) != view]
 
 
+def keep_made_pages(builder: Any) -> None:
+    """Let *builder* leave alone what is there of the pages that have no source."""
+    write = builder.handle_page
+
+    def handle_page(name: str, context: Any, *arguments: Any, **keywords: Any) -> None:
+        has_source = name in builder.env.all_docs
+        if has_source or not Path(builder.get_output_path(name)).is_file():
+            write(name, context, *arguments, **keywords)
+
+    builder.handle_page = handle_page
+
+
+def finishing(app: Sphinx, exception: Exception | None) -> State | None:
+    """Return what is known of the output folder, for those who write into it at the end.
+
+    ``None`` where there is nothing to write: after half a build, which says nothing about what
+    should be there, and where nothing has changed and all is there that was.
+    """
+    state = guides(app.env).state
+    if exception is not None or state is None:
+        return None
+    if state.is_settled is None:
+        files = (Path(app.outdir, name) for name in state.before.files)
+        state.is_settled = state.is_unchanged and all(file.is_file() for file in files)
+    return None if state.is_settled else state
+
+
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Copy logos, write redirects, remove what is no longer accounted for."""
-    if exception is not None or (state := guides(app.env).state) is None:
-        return  # half a build says nothing about what the output folder should hold
-    if state.is_unchanged and all(Path(app.outdir, name).is_file() for name in state.before.files):
+    """Copy logos, remove what is no longer accounted for. After all that write files."""
+    if (state := finishing(app, exception)) is None:
         return
     files: set[str] = set()
     if is_site(app.builder):
         files = accounted_for(app)
-        files |= copy_logos(app)
-        files |= write_redirects(app, guides(app.env).catalogue.aliases, files)
+        files |= copy_logos(app) | state.extra
         remove(Path(app.outdir), set(state.before.files) - files, state.start)
     elif app.builder.format == "html" and app.builder.name != "epub":
         copy_logos(app)
@@ -133,58 +155,27 @@ def _copy(app: Sphinx, image: Image) -> str:
     return path
 
 
-REDIRECT = """\
-<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<link rel="canonical" href="{canonical}">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={address}">
-</head>
-<body>
-<p><a href="{address}">{title}</a></p>
-</body>
-</html>
-"""
+def write(app: Sphinx, path: str, text: str) -> None:
+    """Write a file that no page of the sources stands for, if it differs, and account for it.
 
-
-def write_redirects(app: Sphinx, aliases: Mapping[str, str], pages: set[str]) -> set[str]:
-    """Write a page that redirects for each old path; return their paths in the output.
-
-    As Hugo does: ``old/path/index.html``, which every static host serves at ``/old/path``;
-    and ``old/path.html``, which is what Sphinx's own address was.
-
-    :param pages: files that are pages, which no redirect may take the place of
+    :param path: in the output folder
+    :raises OSError: if that cannot be
     """
-    outdir, builder, domain = Path(app.outdir), app.builder, guides(app.env)
-    written = set()
-    paths = [(alias + end, alias) for alias in aliases for end in ("/index.html", ".html")]
-    for path, alias in paths:
-        if path in pages:
-            continue
-        docname = aliases[alias]
-        uri = builder.get_target_uri(docname)
-        address = "../" * (path.count("/")) + uri
-        base = app.config.html_baseurl
-        text = REDIRECT.format(
-            language=html.escape(app.config.language),
-            title=html.escape(domain.title(docname)),
-            address=html.escape(address or "./"),
-            canonical=html.escape(f"{base.rstrip('/')}/{uri}" if base else address),
-        )
-        target = outdir / path
-        try:
-            if not target.is_file() or target.read_text(encoding="utf-8") != text:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8")
-        except OSError as error:  # such as a file where the path needs a folder
-            message = f"no redirect from {shorten('/' + alias)}: {error.strerror}"
-            logger.warning(message, location=docname, type="guide", subtype="alias")
-            continue
-        written.add(path)
-    return written
+    state = guides(app.env).state
+    file = Path(app.outdir, path)
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    if state is not None:
+        state.extra.add(path)
+
+
+def has_own(app: Sphinx, path: str) -> bool:
+    """Return whether the project's ``html_extra_path`` has a file that is copied to *path*."""
+    entries = [Path(app.confdir, entry) for entry in app.config.html_extra_path]
+    return any(
+        (entry / path).is_file() or (entry.name == path and entry.is_file()) for entry in entries
+    )
 
 
 def remove(outdir: Path, paths: Iterable[str], start: float) -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from .facts import Occupation
 
+CLASSIFICATION = "Standard Occupational Classification, 2018"
+CLASSIFICATION_URL = "https://www.bls.gov/soc/2018/"
+
 #: All occupations together.
 ALL = "00-0000"
 

@@ -50,6 +50,8 @@ class State(Known):
     """What this build finds, and :attr:`before`, what the last one had found.
 
     :ivar is_unchanged: whether nothing has changed, so that what was found is still true
+    :ivar is_settled: whether all files are there too; ``None`` until somebody asks
+    :ivar extra: paths of files that this build has made and no page of the sources stands for
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -57,6 +59,8 @@ class State(Known):
         # A page counts as written by this build if its file is not older than this.
         self.start = time.time() - 0.01
         self.is_unchanged = False
+        self.is_settled: bool | None = None
+        self.extra: set[str] = set()
         key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
         self.path = Path(app.doctreedir) / f"career_guides-{app.builder.name}-{key}.json"
         try:

@@ -14,6 +14,7 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
+from . import head
 from .cards import card
 from .domain import guides
 from .freshness import site_digest
@@ -42,20 +43,15 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
         return
     common = [state_of_settings(app), site_digest(app)]
     for name, term in guides(app.env).made_pages().items():
-        state.made[name] = digest([*common, term, _cards(app, term)])
+        state.made[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
         if state.made[name] == state.before.made.get(name) and _is_written(app, name):
             continue
-        description = f"Career guides under {term.title}: {', '.join(_titles(app, term))}."
         yield (
             name,
             {
                 "title": Markup.escape(term.title),
                 "body": _body(app, term),
-                "metatags": Markup('<meta name="description" content="{}" />\n').format(
-                    description
-                    if len(description) <= _LONGEST
-                    else description[: _LONGEST - 1] + "…"
-                ),
+                "guide_description": _description(app, term),
                 "display_toc": False,
                 "toc": "",
             },
@@ -66,8 +62,10 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 _LONGEST = 200
 
 
-def _titles(app: Sphinx, term: Term) -> list[str]:
-    return [guides(app.env).title(name) for name in term.guides]
+def _description(app: Sphinx, term: Term) -> str:
+    titles = ", ".join(guides(app.env).title(name) for name in term.guides)
+    text = f"Career guides under {term.title}: {titles}."
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _cards(app: Sphinx, term: Term) -> list[Card]:

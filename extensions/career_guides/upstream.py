@@ -11,6 +11,7 @@ import queue
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
 
 from docutils.frontend import get_default_settings
 from myst_parser.mdit_to_docutils import base as myst
@@ -19,7 +20,8 @@ from sphinx.search.en import SearchEnglish
 from sphinx.util import logging
 
 from .domain import guides
-from .outputs import is_site
+from .outputs import finishing, is_site
+from .social import content_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,18 +82,31 @@ def on_builder_inited(app: Sphinx) -> None:
 
 
 def fill_sitemap(app: Sphinx, exception: Exception | None) -> None:
-    """Hand sphinx-sitemap every page of the site, in order, and nothing that is no page."""
+    """Hand sphinx-sitemap every page of the site, in order, and nothing that is no page.
+
+    A page was last changed when git says so, where ``sitemap_show_lastmod`` asks for that, and
+    else on the day of its last review: that is in the source, the same in a shallow clone or
+    an archive, and no mended comma makes it new.
+    """
     if exception or not app.config.guides_upstream or not hasattr(app, "sitemap_links"):
         return
     from sphinx_sitemap import add_html_link  # noqa: PLC0415 - only where a project uses it
 
+    found: queue.SimpleQueue[tuple[str, str | None]] = queue.SimpleQueue()
     app.sitemap_links = queue.SimpleQueue()
-    state = guides(app.env).state
-    if state and state.is_unchanged and Path(app.outdir, app.config.sitemap_filename).is_file():
+    domain = guides(app.env)
+    state = finishing(app, exception)
+    if state is None:
         return  # an empty queue leaves the file alone
-    if is_site(app.builder):
-        for docname in sorted([*app.env.all_docs, *guides(app.env).made_pages()]):
-            add_html_link(app, docname, "", {}, None)
+    for docname in content_pages(domain) if is_site(app.builder) else ():
+        add_html_link(app, docname, "", {}, None)
+        entry = domain.catalogue.entries.get(docname)
+        reviewed = entry.guide.last_reviewed if entry else None
+        while not app.sitemap_links.empty():  # unless sitemap_excludes names the page
+            link, changed = app.sitemap_links.get()
+            found.put((quote(link), changed or (reviewed.isoformat() if reviewed else None)))
+    app.sitemap_links = found
+    state.extra.add(app.config.sitemap_filename)
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -1,0 +1,74 @@
+"""``llms.txt`` and ``llms-full.txt``: what is here, and all of it, for language models.
+
+https://llmstxt.org/: a title, a quote that says what the site is, and lists of links.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .addresses import absolute
+from .domain import guides
+from .export import PATH
+from .social import NOT_FOUND
+from .texts import text_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+def overview(app: Sphinx) -> str:
+    """Return ``llms.txt``: the guides by career, in reading order, with their descriptions."""
+    domain, config = guides(app.env), app.config
+    lines = [f"# {_plain(config.project)}", ""]
+    if description := domain.description(config.root_doc):
+        lines += [f"> {description}", ""]
+    whole, data = (f"[{name}]({_address(app, name)})" for name in ("llms-full.txt", PATH))
+    lines += [f"Each link leads to a guide in Markdown. In one file: {whole}. As data: {data}.", ""]
+    for career, names in _careers(app):
+        lines += [f"## {_plain(career)}", ""]
+        for name in names:
+            about = domain.description(name)
+            link = f"- [{_plain(domain.title(name))}]({_address(app, text_path(app, name))})"
+            lines.append(f"{link}: {about}" if about else link)
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def full(app: Sphinx) -> str:
+    """Return ``llms-full.txt``: the text of every guide, each with its address above it."""
+    parts = [f"# {_plain(app.config.project)}\n"]
+    for _career, names in _careers(app):
+        for name in names:
+            file = Path(app.outdir, text_path(app, name))
+            if file.is_file():  # deleted by hand, it comes back with its page
+                address = _address(app, app.builder.get_target_uri(name))
+                parts.append(f"---\n\nSource: {address}\n\n{file.read_text(encoding='utf-8')}")
+    return "\n".join(parts)
+
+
+def _careers(app: Sphinx) -> Iterator[tuple[str, list[str]]]:
+    """Yield each career's title and guides; last what is no career, which can be skipped."""
+    catalogue = guides(app.env).catalogue
+    others = []
+    for folder, career in catalogue.careers.items():
+        names = [name for name in (career.index, *career.guides) if name in catalogue.entries]
+        if folder and folder not in app.config.guides_not_careers:
+            yield career.title, names
+        else:
+            others += [name for name in names if name != NOT_FOUND]
+    if others:
+        yield "Optional", others
+
+
+def _address(app: Sphinx, path: str) -> str:
+    return absolute(app.config, path) or path
+
+
+def _plain(text: str) -> str:
+    """Return *text* as Markdown that shows it as it is."""
+    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
