@@ -168,6 +168,20 @@ def test_results_are_narrowed_down(visit: Visit) -> None:
     wait_for_status(page, "^1 result for “Liaison, Ethics”$")  # without words
 
 
+def test_a_filter_that_leaves_nothing_can_be_taken_back(visit: Visit) -> None:
+    page = visit(f"{SEARCH}?q=embassy&career=Zookeeper")
+    wait_for_status(page, "^No results for “embassy”")
+    career = page.get_by_role("combobox", name="Career")
+    assert career.input_value() == "Zookeeper"
+    career.select_option("")
+    wait_for_status(page, "results for “embassy”$")
+    values = page.get_by_role("combobox", name="Median pay").locator("option").all_text_contents()
+    assert values[0] == "All"
+    assert [value.startswith("$100,000") for value in values] == [False] * (len(values) - 1) + [
+        True
+    ]
+
+
 def test_more_results_by_keyboard(visit: Visit) -> None:
     page = visit(SEARCH)
     page.get_by_role("main").get_by_role("searchbox").focus()

@@ -14,7 +14,7 @@
     const list = page.querySelector(".guide-hits");
     const more = page.querySelector(".guide-search-more");
     const orders = new Map(selects.map((select) => [select, JSON.parse(select.dataset.order)]));
-    const byNumbers = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const byNumbers = new Intl.Collator(document.documentElement.lang || [], { numeric: true });
 
     const asked = new URLSearchParams(location.search);
     input.value = asked.get("q") ?? "";
@@ -29,11 +29,11 @@
       const { value } = select;
       const order = orders.get(select);
       const rank = (name) => (order.indexOf(name) + 1 || order.length + 1);
-      const names = Object.keys(counts)
+      const names = Object.keys({ ...(value && { [value]: 0 }), ...counts })
         .filter((name) => counts[name] || name === value)
         .sort((a, b) => rank(a) - rank(b) || byNumbers.compare(a, b));
       const options = names.map((name) =>
-        new Option(`${name} (${counts[name]})`, name, false, name === value));
+        new Option(`${name} (${counts[name] ?? 0})`, name, false, name === value));
       select.replaceChildren(select.options[0], ...options);
       select.value = value;
     };
@@ -44,6 +44,11 @@
       list.append(...items);
       more.hidden = !rest.length;
       return items;
+    };
+    const show = (text, items = []) => {
+      status.replaceChildren(...text);
+      list.replaceChildren(...items);
+      more.hidden = !rest.length;
     };
     const update = async () => {
       const mine = (latest += 1);
@@ -58,10 +63,8 @@
         if (!question) {
           if (mine !== latest) return;
           for (const select of selects) fill(select, totals[select.name] ?? {});
-          status.replaceChildren();
-          list.replaceChildren();
-          more.hidden = true;
-          return;
+          rest = [];
+          return show([]);
         }
         const found = await find(words, chosen);
         const counts = {};
@@ -77,13 +80,13 @@
           if (counts[select.name]) fill(select, counts[select.name]);
         }
         rest = found.results.slice(PAGE);
-        list.replaceChildren(...items);
-        more.hidden = !rest.length;
         const asking = words || Object.values(chosen).join(", ");
-        status.replaceChildren(
-          ...(items.length ? [`${count(found.results.length)} for “${asking}”`] : nothing(asking)));
+        const number = count(found.results.length);
+        show(items.length ? [`${number} for “${asking}”`] : nothing(asking), items);
       } catch {
-        if (mine === latest) status.replaceChildren(...failure());
+        if (mine !== latest) return;
+        rest = [];
+        show(failure());
       }
     };
 
@@ -102,9 +105,9 @@
       first?.querySelector("a").focus();
     });
     addKeys(page, input, () => false);
-    addKeySwitch(page.querySelector(".guide-search-keys"));
     form.hidden = false;
     update();
+    addKeySwitch(page.querySelector(".guide-search-keys"));
   }
 
   /* Keys of one character can be turned off: WCAG 2.2, 2.1.4. */
