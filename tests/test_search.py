@@ -35,7 +35,8 @@ def careers(site: Site) -> Site:
         {
             **FACTS,
             "nurse/index.md": guide(
-                "Nurses & <b>carers</b>", "Landing.", occupation='"29-1141"', industry="Health",
+                "'Nurses & <b>carers</b> [x, y]: a'", "Landing.", occupation='"29-1141"',
+                industry="Health",
                 cascade='{industry: Health, occupation: "29-1141"}', next="day",
             ),
             "nurse/day.md": guide(
@@ -59,14 +60,14 @@ def test_a_page_is_found_with_what_its_author_wrote(careers: Site) -> None:
     assert page["meta"] == {
         "image": "",  # the page's first picture would be searched by the words of its path
         "title": "A day",
-        "career": "Nurses & <b>carers</b>",
+        "career": "Nurses & <b>carers</b> [x, y]: a",
         "description": 'Early "shifts", mostly.',
     }
     assert page["filters"] == {
         "image": ["_images/images.one.svg"],
         "industry": ["Health"],
         "topic": ["Nights", "health care"],
-        "career": ["Nurses & <b>carers</b>"],
+        "career": ["Nurses & <b>carers</b> [x, y]: a"],
         "chapter": ["Day"],
         "pay": ["$80,000 to $99,999"],
     }
@@ -143,7 +144,7 @@ def test_only_what_changed_of_the_index_is_written(careers: Site, clean) -> None
 def test_a_careers_new_name_and_new_facts_reach_the_index(careers: Site, clean) -> None:
     careers.build()
     text = (careers.docs / "nurse/index.md").read_text()
-    careers.write({"nurse/index.md": text.replace("Nurses & <b>carers</b>", "Nurse")})
+    careers.write({"nurse/index.md": text.replace("Nurses & <b>carers</b> [x, y]: a", "Nurse")})
     careers.write({name: text.replace("97550", "59000") for name, text in FACTS.items()})
     careers.build()
     assert snapshot(careers.out) == clean(careers)

@@ -95,12 +95,11 @@ def on_html_page_context(
         context |= _search_page(app, way_out, context)
         return "page.html"
     if doctree is not None and is_searched(app.env, pagename):
-        tag = Markup('<meta name="guide:{1}" data-pagefind-{0}="{1}[content]" content="{2}" />\n')
-        tags = (tag.format(*item) for item in said(domain, pagename))
-        context["metatags"] = Markup(context.get("metatags", "")) + Markup("").join(tags)
-        # No picture but the one above: of the page's first Pagefind would index path and text.
+        tag = Markup('<span data-pagefind-{}="{}:{}"></span>')
+        tags = Markup("").join(tag.format(*item) for item in said(domain, pagename))
+        # No picture but ours: of the page's first Pagefind would index path and text.
         start = '<div data-pagefind-body data-pagefind-meta="image:">'
-        context["body"] = f"{start}\n{context['body']}</div>\n"
+        context["body"] = f"{start}\n{context['body']}{tags}</div>\n"
     return None
 
 
