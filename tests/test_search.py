@@ -141,15 +141,19 @@ def test_only_what_changed_of_the_index_is_written(careers: Site, clean) -> None
             assert file.stat().st_mtime_ns == written
 
 
-def test_a_careers_new_name_and_new_facts_reach_the_index(careers: Site, clean) -> None:
+def test_what_others_change_reaches_the_index(careers: Site, clean) -> None:
     careers.build()
-    text = (careers.docs / "nurse/index.md").read_text()
-    careers.write({"nurse/index.md": text.replace("Nurses & <b>carers</b> [x, y]: a", "Nurse")})
     careers.write({name: text.replace("97550", "59000") for name, text in FACTS.items()})
     careers.build()
+    assert index(careers)["/nurse/day.html"]["filters"]["pay"] == ["$40,000 to $59,999"]
+    careers.write({"a/first.md": guide("First", "To write it so.", tags="[NIGHTS]")})
+    careers.build()
+    assert index(careers)["/nurse/day.html"]["filters"]["topic"] == ["NIGHTS", "health care"]
+    text = (careers.docs / "nurse/index.md").read_text()
+    careers.write({"nurse/index.md": text.replace("Nurses & <b>carers</b> [x, y]: a", "Nurse")})
+    careers.build()
+    assert index(careers)["/nurse/day.html"]["filters"]["career"] == ["Nurse"]
     assert snapshot(careers.out) == clean(careers)
-    facets = index(careers)["/nurse/day.html"]["filters"]
-    assert (facets["career"], facets["pay"]) == (["Nurse"], ["$40,000 to $59,999"])
 
 
 def test_sphinxs_search_by_one_setting_and_back(careers: Site, clean) -> None:
