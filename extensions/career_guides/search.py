@@ -6,6 +6,7 @@ The index itself is made in :mod:`.search_index`, the rest happens in the reader
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
@@ -70,9 +71,14 @@ def on_builder_inited(app: Sphinx) -> None:
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Let Sphinx write the page that searches, which comes right after this event."""
+    """Let Sphinx write the page that searches, which comes right after this event.
+
+    Unless nothing has changed: its facets are those of the whole site.
+    """
     if uses_pagefind(app):
-        app.builder.search = True  # type: ignore[attr-defined]
+        builder, state = cast("Any", app.builder), guides(app.env).state
+        is_there = Path(builder.get_output_path("search")).is_file()
+        builder.search = not (is_there and state is not None and state.is_unchanged)
     yield from ()
 
 
