@@ -251,3 +251,18 @@ def test_a_search_that_there_is_not_is_an_error(site: Site) -> None:
     site.conf = 'guides_search = "google"\n'
     said = site.build(code=2)
     assert "guides_search: expected 'pagefind' or 'sphinx', got 'google'" in said
+
+
+def test_the_page_that_searches_is_left_alone_until_something_changes(careers: Site) -> None:
+    careers.conf = "import career_guides.inputs\ncareer_guides.inputs.MOMENT = 0\n"
+    careers.build()
+    page = careers.out / "search.html"
+    text, written = page.read_text(), page.stat().st_mtime_ns
+    careers.build()
+    assert page.stat().st_mtime_ns == written
+    page.unlink()
+    careers.build()
+    assert page.read_text() == text
+    careers.write({"singer/index.md": guide("Singer", "Sings.", tags="[stage]")})
+    careers.build()
+    assert page.stat().st_mtime_ns != written

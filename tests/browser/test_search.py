@@ -285,6 +285,10 @@ def test_odd_names_and_texts_in_another_theme(chromium: Browser, odd: str) -> No
     page.keyboard.press("/")
     ask(page, "zebra")
     hit = page.locator(HITS).first
+    box = hit.locator("a").bounding_box()
+    seen = "([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('.guide-hit'))"
+    for x in (5, box["width"] - 5):  # the theme does not cut the list off
+        assert page.evaluate(seen, [box["x"] + x, box["y"] + box["height"] - 5])
     assert hit.locator("a").inner_text() == '<b>Odd</b> & "even"'
     assert hit.locator(".guide-hit-description").inner_text() == "<i>Stripes</i>"
     assert "<img src=x onerror=alert(1)>" in hit.locator(".guide-hit-excerpt").inner_text()
