@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .domain import GuideDomain
 
 #: Number of guides up to which the facets are offered at once: their values take the browser
-#: some 15 bytes a guide to load.
+#: some 10 bytes a guide to load.
 _FEW = 1000
 
 
