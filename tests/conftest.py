@@ -141,6 +141,16 @@ def guide(title: str = "A title", body: str = "Some text.", **keys: str) -> str:
     return "\n".join(["---", *lines, "---", "", body, ""])
 
 
+def without_pagefind(folder: Path, monkeypatch: pytest.MonkeyPatch, says: str) -> None:
+    """Let the builds that follow find a Pagefind that does not run, and *says* why."""
+    package = folder / "broken/pagefind"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "__main__.py").write_text(f"raise SystemExit({says!r})")
+    paths = [str(package.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     """A site with nothing but a home page and a logo."""

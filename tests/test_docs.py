@@ -18,7 +18,7 @@ from career_guides.directives import AToZ, FigureCard, Guides, Next
 from career_guides.model import FOREIGN_KEYS, KEYS, Figure
 from career_guides.pages import read_page
 from career_guides.problems import SUBTYPES
-from tests.conftest import LOGO, ROOT, Site, guide
+from tests.conftest import LOGO, ROOT, Site, guide, without_pagefind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -192,6 +192,7 @@ def test_every_example_message_is_printed(
     site = Site(tmp_path / "site", "guides_today = '2026-11-22'")
     site.write(FAULTY)
     (site.docs / "baker/latin.md").write_bytes(b"---\ntitle: Latin\n---\n\nCaf\xe9\n")
+    without_pagefind(tmp_path, monkeypatch, "No module named pagefind")
     said = site.build().splitlines()
     monkeypatch.chdir(site.path)
     main(["check"])

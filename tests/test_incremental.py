@@ -190,8 +190,11 @@ class Author:
 
     def edit_terms(self) -> None:
         keys = self.pages[self.any()]
-        keys["industry"] = self.random.choice(("Air", "Health & care", "Sea"))
-        keys["tags"] = self.random.choice(("[night]", "[night, people]", "[]"))
+        keys["industry"] = self.random.choice(("Air", "AIR", "Health & care", "Sea"))
+        keys["tags"] = self.random.choice(("[night]", "[Night, people]", "[]"))
+
+    def edit_no_search(self) -> None:
+        self.pages[self.any()]["no-search"] = self.random.choice(("true", "false"))
 
     def edit_related(self) -> None:
         self.pages[self.any()]["related"] = f"[{self.random.choice(self.targets())}]"
@@ -202,6 +205,7 @@ guides_logo = "acme"
 guides_footer = {"columns": [{"title": "x", "links": [{"url": "/pilot/day"}]}]}
 guides_navbar = [{"url": "/nurse"}, {"url": "/pilot"}]
 sitemap_url_scheme = "{link}"
+guides_search_fallback = "/nurse/day"
 # Edits follow each other here more closely than any author's.
 import career_guides.inputs, career_guides.page_cache
 career_guides.inputs.MOMENT = career_guides.page_cache.MOMENT = 0

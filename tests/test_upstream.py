@@ -47,7 +47,9 @@ def mapped(site: Site) -> Site:
     return site
 
 
-def test_pages_and_search_index_are_the_same_without_us(mapped: Site) -> None:
+@pytest.mark.parametrize("search", ["pagefind", "sphinx"])
+def test_pages_and_search_index_are_the_same_without_us(mapped: Site, search: str) -> None:
+    mapped.conf += f"guides_search = {search!r}\n"
     mapped.build()
     ours = snapshot(mapped.out)
     mapped.conf += "guides_upstream = False\n"
@@ -69,6 +71,7 @@ def test_the_sitemap_is_whole_after_an_incremental_build(mapped: Site) -> None:
 
 
 def test_index_entries_of_other_pages_stay_in_the_search_index(mapped: Site) -> None:
+    mapped.conf += 'guides_search = "sphinx"\n'
     mapped.build()
     mapped.write({"a/c.md": guide("Changed")})
     mapped.build()

@@ -21,6 +21,7 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.head`, :mod:`.structured`, :mod:`.social`, :mod:`.card_image`: what machines read of it;
 - :mod:`.root_files`, :mod:`.feed`, :mod:`.llms`, :mod:`.texts`, :mod:`.export`,
   :mod:`.redirects`, :mod:`.not_found`: files that stand beside the pages;
+- :mod:`.facets`, :mod:`.search`, :mod:`.search_index`: they are found;
 - :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
 """
 
@@ -45,6 +46,8 @@ from . import (
     references,
     resolve,
     root_files,
+    search,
+    search_index,
     social,
     speed,
     term_pages,
@@ -86,6 +89,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", speed.on_config_inited)
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
     app.connect("builder-inited", speed.on_builder_inited)
+    app.connect("builder-inited", search.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("env-before-read-docs", reading.on_env_before_read_docs)
     app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
@@ -99,6 +103,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", page.on_html_page_context)
     app.connect("html-page-context", navigation.on_html_page_context_late, priority=600)
     app.connect("html-page-context", texts.on_html_page_context)
+    app.connect("html-page-context", search.on_html_page_context, priority=700)  # after bodies
+    app.connect("html-collect-pages", search.on_html_collect_pages)
     app.connect("html-collect-pages", term_pages.on_html_collect_pages)
     app.connect("html-collect-pages", not_found.on_html_collect_pages)
     app.connect("html-collect-pages", upstream.on_html_collect_pages)
@@ -108,6 +114,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # After all of them: what none has accounted for is removed.
     app.connect("build-finished", outputs.on_build_finished, priority=600)
     app.connect("build-finished", speed.on_build_finished)
+    # After the pages that have gone are removed.
+    app.connect("build-finished", search_index.on_build_finished, priority=600)
     return {
         "version": version("career-guides"),
         "env_version": 1,

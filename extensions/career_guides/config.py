@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 
+#: Values of ``guides_search``: what searches the site.
+PAGEFIND, SPHINX = "pagefind", "sphinx"
+
 
 class Base(BaseModel):
     """A misspelt key is an error here too."""
@@ -67,6 +70,8 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_not_careers", [], "", list)
     app.add_config_value("guides_social_cards", True, "html", bool)
     app.add_config_value("guides_social_font", "", "html", str)
+    app.add_config_value("guides_search", PAGEFIND, "html", str)
+    app.add_config_value("guides_search_fallback", "/a-z", "html", str)
     app.add_config_value("guides_upstream", True, "html", bool)
 
 
@@ -83,6 +88,11 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
             where = ".".join((name, *map(str, first["loc"])))
             message = f"{where}: {first['msg'].lower()}, got {first['input']!r}"
             raise ConfigError(message) from None
+    if config.guides_search not in {PAGEFIND, SPHINX}:
+        message = (
+            f"guides_search: expected '{PAGEFIND}' or '{SPHINX}', got {config.guides_search!r}"
+        )
+        raise ConfigError(message)
     today(config)
     if (font := config.guides_social_font) and not Path(app.confdir, font).is_file():
         raise ConfigError(f"guides_social_font: no file {font!r} beside conf.py")

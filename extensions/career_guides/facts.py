@@ -31,6 +31,15 @@ OURS = Path(__file__).parent / "data"
 
 Value = float | str
 
+#: O*NET's levels of education, the lowest first: https://www.onetonline.org/help/online/education.
+EDUCATION = (
+    "Less than a high school diploma", "High school diploma or equivalent",
+    "Post-secondary certificate", "Some college courses", "Associate's degree",
+    "Bachelor's degree", "Post-baccalaureate certificate", "Master's degree",
+    "Post-master's certificate", "First professional degree", "Doctoral degree",
+    "Post-doctoral training",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Release:

@@ -20,6 +20,7 @@ from sphinx.util import docname_join
 
 from . import feed, head, navigation
 from .domain import GuideDomain, guides
+from .facets import facets
 from .listings import LISTINGS
 from .nodes import listing
 from .reading import figure_state, standing
@@ -135,6 +136,7 @@ class Views:
             for side in navigation.neighbours(domain, docname):
                 yield [side, side and side.docname and domain.title(side.docname)]
             yield repr(entry)  # with defaults of the folder, logo and image
+            yield facets(domain.catalogue, domain.terms(), entry)
             related = self.relations.get(docname) or []
             yield [[name, domain.title(name)] for name in related if name]
         for kind, name, target in domain.shows.get(docname, ()):
@@ -207,6 +209,7 @@ def site_digest(app: Sphinx) -> str:
         navigation.links(domain, wanted)
         for wanted in (config.guides_navbar, config.guides_footer.get("social", ()))
     ]
+    shown.append(navigation.links(domain, [{"url": config.guides_search_fallback}]))
     logos = domain.catalogue.logos
     logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
     versions = sorted((name, extension.version) for name, extension in app.extensions.items())

@@ -117,6 +117,9 @@ def accounted_for(app: Sphinx) -> set[str]:
     files = {builder.get_output_path(name).relative_to(outdir).as_posix() for name in env.all_docs}
     for name in guides(env).made_pages():
         files.add(builder.get_output_path(name).relative_to(outdir).as_posix())
+    if indexer := getattr(builder, "indexer", None):  # none where another search is chosen
+        stemmers = (Path(file).name for file in indexer.get_js_stemmer_rawcodes())
+        files |= {"searchindex.js", *(f"_static/{name}" for name in stemmers)}
     if config.html_copy_source:
         for name in env.all_docs:
             suffix = env.doc2path(name).name.removeprefix(name.rpartition("/")[2])

@@ -24,6 +24,7 @@ SUBTYPES: dict[str, str] = {
     "target": "A link to a guide that does not exist.",
     "alias": "An alias that is the address of a page, or of another page's alias.",
     "fact": "A figure of pay or employment typed by hand, in a guide that has an `occupation`.",
+    "search": "Pagefind does not run, so that the site cannot be searched.",
     "stale": "The review of a guide has run out (only where `guides_today` is set).",
 }
 

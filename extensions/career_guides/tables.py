@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from .cards import sort_key
 from .charts import is_drawable, pay_chart
+from .facts import EDUCATION
 from .glance import pay_range
 from .pages import title_from_name
 
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     from .catalogue import Career, Entry
     from .domain import GuideDomain
     from .facts import Occupation, Pay, Value
-
-#: O*NET's levels of education, the lowest first: https://www.onetonline.org/help/online/education.
-_EDUCATION = (
-    "Less than a high school diploma", "High school diploma or equivalent",
-    "Post-secondary certificate", "Some college courses", "Associate's degree",
-    "Bachelor's degree", "Post-baccalaureate certificate", "Master's degree",
-    "Post-master's certificate", "First professional degree", "Doctoral degree",
-    "Post-doctoral training",
-)  # fmt: skip
-
 
 #: The widest column of a table in formats other than HTML, in characters.
 _WIDEST = 30
@@ -163,7 +154,7 @@ def _range(domain: GuideDomain, row: Occupation, top: float) -> Cell:
 
 def _education(row: Occupation) -> Cell:
     text = row.onet.education
-    return Cell(text, str(_EDUCATION.index(text)) if text in _EDUCATION else "")
+    return Cell(text, str(EDUCATION.index(text)) if text in EDUCATION else "")
 
 
 def to_html(table: Table, uri: Callable[[str], str]) -> Markup:

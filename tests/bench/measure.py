@@ -83,7 +83,7 @@ class Size:
 
     :param mean: HTML of a guide on average
     :param largest: HTML of the largest guide
-    :param index: the search index
+    :param index: the search index; of Pagefind's what every first query loads of it
     """
 
     mean: float
@@ -149,5 +149,6 @@ class Builder:
 
     def size(self) -> Size:
         sizes = [file.stat().st_size / 1e3 for file in self.pages()]
-        index = (self.out / "searchindex.js").stat().st_size / 1e3
+        files = [self.out / "searchindex.js", *(self.out / "_pagefind").glob("*.*")]
+        index = sum(file.stat().st_size / 1e3 for file in files if file.is_file())
         return Size(sum(sizes) / len(sizes), max(sizes), index)

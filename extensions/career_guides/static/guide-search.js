@@ -1,0 +1,190 @@
+/* Search by Pagefind: a list of results under every search field.
+ *
+ * Pagefind finds, in files that "_pagefind/" holds; what it loads, it loads with the first query.
+ * "/" and Ctrl-K lead to a field, arrows through the results, Escape back. */
+"use strict";
+
+const guideSearch = (() => {
+  const { instead, title: insteadTitle } = document.currentScript.dataset;
+  const root = new URL("../", document.currentScript.src);
+  const FEW = 5; // results in a list
+  const WAIT = 250; // milliseconds after the last key
+  const KEY_IS_OFF = "guide-search-key-is-off";
+
+  let engine;
+  function load() {
+    engine ??= (async () => {
+      const pagefind = await import(new URL("_pagefind/pagefind.js", root));
+      // Its worker would load the same code once more.
+      await pagefind.options({ noWorker: true, baseUrl: "/", excerptLength: 24 });
+      return pagefind;
+    })();
+    return engine;
+  }
+
+  async function find(words, filters = {}) {
+    const found = await (await load()).search(words || null, { filters });
+    if (!found?.results) throw new Error("there is no index");
+    return found;
+  }
+
+  const data = (results) => Promise.all(results.map((result) => result.data()));
+
+  function make(tag, properties = {}, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  function hit({ url, meta, filters, excerpt }) {
+    const address = url.slice(1).split("/").map(encodeURIComponent).join("/"); // it is a file's path
+    const text = make("div", {}, make("a", { href: new URL(address, root) }, meta.title));
+    for (const name of ["career", "description"]) {
+      if (meta[name]) text.append(make("p", { className: `guide-hit-${name}` }, meta[name]));
+    }
+    // Read as text but for its marks: what an author wrote is no HTML here.
+    const parts = new DOMParser().parseFromString(excerpt, "text/html").body.childNodes;
+    const marked = [...parts].map((part) =>
+      part.nodeName === "MARK" ? make("mark", {}, part.textContent) : part.textContent);
+    text.append(make("p", { className: "guide-hit-excerpt" }, "… ", ...marked, " …"));
+    const item = make("li", { className: "guide-hit" });
+    if (filters.image) {
+      const src = new URL(filters.image[0], root);
+      item.append(make("img", { src, alt: "", width: 96, height: 54, loading: "lazy" }));
+    }
+    item.append(text);
+    return item;
+  }
+
+  const count = (number) => `${number} ${number === 1 ? "result" : "results"}`;
+
+  function way() {
+    return make("a", { href: new URL(instead, root) }, insteadTitle);
+  }
+
+  /* What is said instead of results. */
+  function failure() {
+    return ["The search does not work here. Look in ", way(), "."];
+  }
+
+  function nothing(words) {
+    return [`No results for “${words}”. Try fewer or other words, or look in `, way(), "."];
+  }
+
+  /* Arrows lead from the field through the links and back, Escape to the field. */
+  function addKeys(box, input, close) {
+    box.addEventListener("keydown", (event) => {
+      const stops = [input, ...box.querySelectorAll(".guide-hit a, .guide-results-all")]
+        .filter((stop) => stop.getClientRects().length);
+      const place = stops.indexOf(document.activeElement);
+      if (place < 0) return;
+      if (event.key === "Escape") {
+        input.focus();
+        if (!close() && place === 0) return; // the browser's own: it empties the field
+      } else if (event.key === "ArrowDown") {
+        stops[(place + 1) % stops.length].focus();
+      } else if (event.key === "ArrowUp") {
+        stops[(place + stops.length - 1) % stops.length].focus();
+      } else {
+        return;
+      }
+      event.preventDefault();
+    });
+  }
+
+  /* A list of results under a field that leads to the page of all results. */
+  function addList(form) {
+    const input = form.elements.q;
+    const status = make("p", { className: "guide-results-status" });
+    const list = make("ul", { className: "guide-hits" });
+    const all = make("a", { className: "guide-results-all", hidden: true });
+    const panel = make("div", { className: "guide-results" }, status, list, all);
+    status.setAttribute("role", "status");
+    form.classList.add("guide-search-form");
+    form.append(panel);
+    // Sphinx's own search asks for these.
+    for (const hidden of form.querySelectorAll("input[type=hidden]")) hidden.remove();
+
+    let timer, latest = 0;
+    const close = () => {
+      const was = panel.classList.contains("open");
+      latest += 1;
+      clearTimeout(timer);
+      panel.classList.remove("open");
+      status.replaceChildren();
+      list.replaceChildren();
+      all.hidden = true;
+      return was;
+    };
+    const show = (text, items, number) => {
+      status.replaceChildren(...text);
+      list.replaceChildren(...items);
+      all.hidden = number <= items.length;
+      all.textContent = `All ${count(number)}`;
+      panel.classList.add("open");
+    };
+    const update = async () => {
+      const words = input.value.trim();
+      if (!words) return close();
+      const mine = (latest += 1);
+      try {
+        const { results } = await find(words);
+        const items = (await data(results.slice(0, FEW))).map(hit);
+        if (mine !== latest) return;
+        all.href = Object.assign(new URL(form.action), { search: new URLSearchParams({ q: words }) });
+        show(items.length ? [count(results.length)] : nothing(words), items, results.length);
+      } catch {
+        if (mine === latest) show(failure(), [], 0);
+      }
+    };
+    input.autocomplete = "off";
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(update, WAIT);
+    });
+    input.addEventListener("focus", () => input.value.trim() && update());
+    addKeys(form, input, close);
+    form.addEventListener("focusout", ({ relatedTarget }) => form.contains(relatedTarget) || close());
+    // Else the list would go before the click arrives, where a click moves no focus.
+    panel.addEventListener("mousedown", (event) => event.preventDefault());
+  }
+
+  const isShown = (input) =>
+    input.getClientRects().length && getComputedStyle(input).visibility === "visible";
+
+  function focusField(inputs) {
+    const main = inputs.filter((input) => input.closest("main, article, [role=main]"));
+    let field = [...main, ...inputs].find(isShown);
+    const drawer = document.getElementById("__navigation"); // Furo's
+    if (!field && drawer) {
+      drawer.checked = true;
+      field = inputs[0];
+    }
+    field?.focus();
+    field?.select();
+  }
+
+  const inputs = [...document.querySelectorAll("form input[name=q]")];
+  const page = document.querySelector(".guide-search-page");
+  for (const input of inputs) {
+    input.setAttribute("aria-keyshortcuts", "/ Control+K");
+    if (!page?.contains(input)) addList(input.form);
+  }
+  // Sphinx's own key would lead to the first field, shown or not.
+  if (typeof DOCUMENTATION_OPTIONS !== "undefined") {
+    DOCUMENTATION_OPTIONS.ENABLE_SEARCH_SHORTCUTS = false;
+  }
+  document.addEventListener("keydown", (event) => {
+    const { key, target, altKey, shiftKey } = event;
+    const withControl = event.ctrlKey || event.metaKey;
+    const isTyping = target.closest?.("input, textarea, select, [contenteditable]");
+    const isSlash =
+      key === "/" && !withControl && !altKey && !isTyping && !localStorage.getItem(KEY_IS_OFF);
+    const isK = key.toLowerCase() === "k" && withControl && !altKey && !shiftKey;
+    if (!inputs.length || !(isSlash || isK)) return;
+    event.preventDefault();
+    focusField(inputs);
+  });
+
+  return { WAIT, KEY_IS_OFF, load, find, data, hit, count, failure, nothing, addKeys };
+})();
