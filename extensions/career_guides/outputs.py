@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util import logging
 
 from .domain import guides
+from .editors import write_schema
 from .freshness import Views
 from .problems import shorten
 
@@ -118,6 +119,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if is_site(app.builder):
         files = accounted_for(app)
         files |= copy_logos(app)
+        files |= write_schema(app)
         files |= write_redirects(app, guides(app.env).catalogue.aliases, files)
         remove(Path(app.outdir), set(state.files) - files, state.start)
     elif app.builder.format == "html" and app.builder.name != "epub":
