@@ -6,14 +6,17 @@ One declaration says what each key is for and what it may hold. Pure: no Sphinx.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 #: Keys that Sphinx, MyST and Furo read themselves; accepted here without a look at the value.
 #: https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html,
@@ -43,7 +46,9 @@ class _Text:
     check: Callable[[str], str]
     schema: dict[str, Any]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(
@@ -77,7 +82,9 @@ def _matching(pattern: str, expected: str) -> _Text:
             raise PydanticCustomError("value", "expected {expected}", {"expected": expected})
         return value
 
-    return _Text(check, {"pattern": f"^(?:{pattern})$", "patternErrorMessage": f"expected {expected}"})
+    return _Text(
+        check, {"pattern": f"^(?:{pattern})$", "patternErrorMessage": f"expected {expected}"}
+    )
 
 
 def _wrapped(item: Any, *kinds: type) -> BeforeValidator:
@@ -116,7 +123,7 @@ def _as_date(value: Any) -> Any:
 
 Line = Annotated[str, _no_wider_than(300)]
 Text = Annotated[str, _no_wider_than(2_000)]
-Address = Annotated[Line, _matching(r"https?://[^\s<>\"]+", "an address that starts with https://")]
+Address = Annotated[Line, _matching(r'https?://[^\s<>"]+', "an address that starts with https://")]
 OldPath = Annotated[Line, _matching(r"[^\s?#\\:]+", "a path such as /old/page, without ? or #")]
 Soc = Annotated[str, _matching(r"\d\d-\d{4}", "an SOC code of the form 27-3091")]
 Duration = Annotated[

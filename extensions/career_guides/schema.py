@@ -50,7 +50,9 @@ def front_matter_schema(extra_keys: Iterable[str] = ()) -> dict[str, Any]:
 
 def _or_empty(schema: dict[str, Any]) -> dict[str, Any]:
     """Let a key be there without a value, as the build does."""
-    about = {key: schema[key] for key in ("description", "default") if key in schema}
+    about: dict[str, Any] = {
+        key: schema[key] for key in ("description", "default") if key in schema
+    }
     value = {key: given for key, given in schema.items() if key not in about}
     choices = [choice for choice in value.get("anyOf", [value]) if choice != {"type": "null"}]
     return {**about, "anyOf": [*choices, {"enum": ["", None]}]}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import datetime as dt
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util.matching import get_matching_files
 
 from career_guides.sources import FACTS, MARKDOWN
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write it there, not to the screen")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write it there, not to the screen"
+    )
     parser.add_argument(
         "-c",
         "--conf",
