@@ -20,7 +20,7 @@ from career_guides.pages import read_page
 from career_guides.typed_figures import NO_PROSE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from career_guides.problems import Problem
 
@@ -40,12 +40,17 @@ def mend_front_matter(text: str, docname: str) -> tuple[str, list[Problem]]:
         better = False
         for candidate in _candidates(text):
             left = read_page(candidate, docname).problems
-            if len(left) < len(problems):
+            if _badness(left) < _badness(problems):
                 known = {problem.message for problem in left}
                 mended += [problem for problem in problems if problem.message not in known]
                 text, problems, better = candidate, left, True
                 break
     return text, mended
+
+
+def _badness(problems: Sequence[Problem]) -> tuple[int, int]:
+    """Return how bad a page is: front matter that cannot be read hides what else is wrong."""
+    return sum(problem.subtype == "syntax" for problem in problems), len(problems)
 
 
 def _candidates(text: str) -> Iterator[str]:
@@ -114,7 +119,7 @@ def _find(root: yaml.Node, path: tuple[str | int, ...]) -> yaml.ScalarNode | Non
     return node if isinstance(node, yaml.ScalarNode) else None
 
 
-_PLAIN_ITEM = re.compile(r"[^\W_][\w ./-]*")
+_PLAIN_ITEM = re.compile(r"/?[^\W_][\w ./-]*")
 
 
 def _instead(node: yaml.ScalarNode, kind: str, lines: list[str]) -> str:
@@ -127,7 +132,7 @@ def _instead(node: yaml.ScalarNode, kind: str, lines: list[str]) -> str:
         return ""
     raw = lines[start.line + 1][start.column : end.column]
     is_text = node.tag == "tag:yaml.org,2002:str"
-    if kind == "string_type" and node.style is None and raw and not is_text:
+    if kind == "string_type" and not node.style and raw and not is_text:
         return json.dumps(raw, ensure_ascii=False)
     if kind == "bool_type" and is_text and node.value.casefold() in {"true", "false"}:
         return str(node.value).casefold()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from career_guides.frontmatter import line_of
 from career_guides.problems import Problem, shorten
+from career_guides.typed_figures import NO_PROSE
 
 from .body import Prose
 
@@ -49,11 +50,11 @@ def prose(docname: str, body: Body, catalogue: Catalogue) -> Iterator[Prose]:
         values, lines = page.values, page.lines
         for key in ("title", "subtitle", "description"):
             if text := values.get(key):
-                yield Prose(line_of(lines, (key,)), text)
+                yield Prose(line_of(lines, (key,)), NO_PROSE.sub(" ; ", text))
         figure = values.get("figure")
         for key in ("alt", "caption"):
             if isinstance(figure, dict) and (text := figure.get(key)):
-                yield Prose(line_of(lines, ("figure", key)), text)
+                yield Prose(line_of(lines, ("figure", key)), NO_PROSE.sub(" ; ", text))
     yield from body.prose
 
 

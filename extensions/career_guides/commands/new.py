@@ -95,26 +95,31 @@ def write(docname: str, site: Site, asked: Asked, after: str) -> int:
     folder, _, chapter = docname.rpartition("/")
     catalogue, title = site.catalogue, career_title(folder, site)
     index = f"{folder}/index"
-    done = []
+    first = catalogue.careers[folder].guides if folder in catalogue.careers else ()
+    starts: dict[str, tuple[str, Place, Asked]] = {}
     if chapter == "index":
-        first = catalogue.careers[folder].guides if folder in catalogue.careers else ()
         where = Place(next(iter(first), ""))
         title = asked.title or title
     else:
-        where = find_place(docname, catalogue.careers.get(folder), catalogue.entries,
-                           site.files, after)  # fmt: skip
+        where = find_place(
+            docname, catalogue.careers.get(folder), catalogue.entries, site.files, after
+        )
         if folder not in catalogue.careers and index not in site.files:
-            done.append(_create(index, site, title, Place(docname), Asked()))
-    done.append(_create(docname, site, title, where, asked))
+            starts[index] = title, Place(docname), Asked()
+    starts[docname] = title, where, asked
+    # All are made before one is written: a site's own template may be wrong.
+    texts = {
+        name: site.templates.start(name, career, spot, today(), given)[0]
+        for name, (career, spot, given) in starts.items()
+    }
+    done = [_create(site.source / f"{name}.md", text) for name, text in texts.items()]
     done.extend(_link(name, chapter, site) for name in where.before)
     print("\n".join(done))
     print(_next_steps(docname, site))
     return OK
 
 
-def _create(docname: str, site: Site, title: str, where: Place, asked: Asked) -> str:
-    text, _asked = site.templates.start(docname, title, where, today(), asked)
-    file = site.source / f"{docname}.md"
+def _create(file: Path, text: str) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8") as stream:  # never over another
         stream.write(text)
