@@ -465,8 +465,8 @@ The [the](https://example.org/teh) `teh` end. So fo.
     assert [line for line in lines if "FIXED" not in line] == [
         "docs/a/b.md:9: WARNING: unknown front-matter key 'sidebarlgo'; did you mean 'sidebarlogo'?"
         " [guide.unknown_key]",
-        "docs/a/b.md:15: WARNING: 'fo' looks misspelt; did you mean 'of' or 'for' or 'to' or 'do' or 'go'?"
-        " [guide.spelling]",
+        "docs/a/b.md:15: WARNING: 'fo' looks misspelt; did you mean 'of' or 'for' or 'to' or 'do'"
+        " or 'go'? [guide.spelling]",
     ]
     assert (
         "docs/images/photo.jpg:1: FIXED: the photo said where it was taken and with which"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+import shutil
+import subprocess
 from typing import Any
 
 import pytest
+import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
 from career_guides import cli
@@ -116,22 +120,22 @@ def as_editors_see(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def accepts(yaml: str) -> tuple[bool, bool]:
+def accepts(written: str) -> tuple[bool, bool]:
     """Return whether the build and the schema accept a page."""
-    text = f"---\n{yaml}\n---\n\nSome text.\n"
+    text = f"---\n{written}\n---\n\nSome text.\n"
     page = read_page(text, "baker/index")
     found = as_editors_see(dict(parse(text).values))
     return not page.problems, VALIDATOR.is_valid(found)
 
 
-@pytest.mark.parametrize("yaml", GOOD, ids=range(len(GOOD)))
-def test_both_accept(yaml: str) -> None:
-    assert accepts(yaml) == (True, True), yaml
+@pytest.mark.parametrize("written", GOOD, ids=range(len(GOOD)))
+def test_both_accept(written: str) -> None:
+    assert accepts(written) == (True, True), written
 
 
-@pytest.mark.parametrize("yaml", BAD, ids=range(len(BAD)))
-def test_both_refuse(yaml: str) -> None:
-    assert accepts(yaml) == (False, False), yaml
+@pytest.mark.parametrize("written", BAD, ids=range(len(BAD)))
+def test_both_refuse(written: str) -> None:
+    assert accepts(written) == (False, False), written
 
 
 def test_every_key_is_in_it_with_its_meaning() -> None:
@@ -174,3 +178,53 @@ def test_editors_have_the_newest() -> None:
     assert (ROOT / ".vscode" / NAME).read_text("utf-8") == as_text(SCHEMA), (
         f"run: career-guides schema --out .vscode/{NAME}"
     )
+
+
+# -- what the repository has for VS Code --------------------------------------
+
+
+def vscode(name: str) -> Any:
+    return json.loads((ROOT / ".vscode" / name).read_text("utf-8"))
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="needs Node")
+def test_editors_can_read_its_patterns() -> None:
+    """JavaScript refuses escapes that Python takes."""
+    patterns = set(re.findall(r'"pattern": (".*")', as_text(SCHEMA)))
+    assert len(patterns) > 5
+    script = "".join(f"new RegExp({pattern}, 'u');" for pattern in sorted(patterns))
+    run = subprocess.run(["node", "-e", script], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+
+
+def test_snippets_are_good_front_matter() -> None:
+    for snippet in vscode("guides.code-snippets").values():
+        lines = snippet["body"] if isinstance(snippet["body"], list) else [snippet["body"]]
+        text = "\n".join(lines).replace("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE", "2026-11-22")
+        text = re.sub(r"\$\{\d+\|([^,|]+)[^}]*\}|\$\{\d+:([^}]*)\}", r"\1\2", text)
+        assert "${" not in text.replace("${TM_DIRECTORY", "")
+        page = read_page(text, "baker/index")
+        assert page.problems == (), snippet
+        assert page.is_guide == text.startswith("---"), snippet
+
+
+def test_tasks_run_what_there_is_and_find_its_messages() -> None:
+    targets = (ROOT / "Makefile").read_text("utf-8")
+    line = "docs/a/b.md:3: WARNING: 'next' points at 'a/c' [guide.target]"
+    for task in vscode("tasks.json")["tasks"]:
+        target = task["command"].split()[1]
+        assert target in {"html", "live"} or f"\n{target}:" in targets
+        if matcher := task["problemMatcher"]:
+            match = re.match(matcher["pattern"]["regexp"], line)
+            assert match
+            assert match.groups() == ("docs/a/b.md", "3", line.partition("WARNING: ")[2])
+
+
+def test_the_linter_of_editors_has_the_schema() -> None:
+    config = yaml.safe_load((ROOT / ".remarkrc.yaml").read_text("utf-8"))
+    (schema,) = config["plugins"][1][1]["schemas"]
+    assert (ROOT / schema).is_file()
+    packages = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    used = [plugin if isinstance(plugin, str) else plugin[0] for plugin in config["plugins"]]
+    assert {*used, "remark"} <= packages.keys()
+    assert "unifiedjs.vscode-remark" in vscode("extensions.json")["recommendations"]
