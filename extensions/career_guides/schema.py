@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Its file on a site.
-NAME = "guide.schema.json"
+NAME = "front-matter.schema.json"
 
 
 class _WithoutTitles(GenerateJsonSchema):
