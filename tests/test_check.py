@@ -219,6 +219,33 @@ def test_images_that_only_conf_py_names_are_used(docs: Site, capsys) -> None:
     assert check(capsys)[1] == []
 
 
+def test_photo_that_tells_in_xmp(docs: Site, capsys) -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 6)).save(stream, "PNG")
+    docs.write({"a/b.md": described("B", "![Two](/images/p.jpg) ![Three](<../images/my pic.png>)")})
+    (docs.docs / "images").mkdir()
+    (docs.docs / "images/my pic.png").write_bytes(stream.getvalue())
+    picture = Image.new("RGB", (8, 6))
+    picture.save(docs.docs / "images/p.jpg", xmp=b"<x:xmpmeta exif:GPSLatitude='1'/>")
+    before = (docs.docs / "images/p.jpg").read_bytes()
+    for _ in range(2):  # a packet that may hold rights is not taken out
+        assert check(capsys, "--fix")[1] == [
+            "docs/images/p.jpg:1: WARNING: the photo says where it was taken; remove that from the"
+            " file [guide.metadata]"
+        ]
+    assert (docs.docs / "images/p.jpg").read_bytes() == before
+
+
+@pytest.mark.parametrize("size", [0, 3, 20, 200])
+def test_damaged_photos_harm_nothing(docs: Site, capsys, size: int) -> None:
+    docs.write({"a/b.md": described("B", "[x](/images/p.jpg)")})
+    (docs.docs / "images").mkdir()
+    damaged = photo(Make="Acme")[:size]
+    (docs.docs / "images/p.jpg").write_bytes(damaged)
+    check(capsys, "--fix")
+    assert (docs.docs / "images/p.jpg").read_bytes() == damaged
+
+
 @pytest.mark.parametrize(
     "inside",
     [

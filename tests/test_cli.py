@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from career_guides import cli
@@ -64,6 +67,18 @@ def test_check_of_reviews_on_a_given_day(site: Site, capsys) -> None:
     assert run("check", str(site.docs), "--today", "2026-01-01") == 0
     assert run("check", str(site.docs), "--today", "2026-01-02") == 1
     assert "ran out after 1 year [guide.stale]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "missing", "extra"),
+    [("check", "PIL", "check"), ("import-hugo", "selectolax", "import")],
+)
+def test_libraries_that_are_not_there_are_named(command: str, missing: str, extra: str) -> None:
+    script = f"import sys; sys.modules['{missing}'] = None; from career_guides import cli; "
+    script += f"cli.main(['{command}', 'docs'])"
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert ended.returncode == 2
+    assert f"install it with: pip install 'career-guides[{extra}]'" in ended.stderr
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def check(content: Content, changes: Changes | None = None) -> list[Finding]:
         findings.add(Finding(problem, is_note=True))
     if changes is not None:
         named = changes.names()
-        findings = {f for f in findings if changes.concern(f.problem, content.documents, named)}
+        findings = {f for f in findings if changes.concern(f.problem, named)}
     return sorted(findings)
 
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container
     from pathlib import Path
 
     from career_guides.problems import Problem
@@ -57,10 +57,11 @@ class Changes:
         ]
         return frozenset(file.parent.name if file.stem == "index" else file.stem for file in gone)
 
-    def concern(
-        self, problem: Problem, documents: Mapping[str, Path], names: frozenset[str]
-    ) -> bool:
-        """Return whether *problem* is in a file that differs, or comes from one."""
+    def concern(self, problem: Problem, names: frozenset[str]) -> bool:
+        """Return whether *problem* is in a file that differs, or comes from one.
+
+        :param names: what :meth:`names` returns
+        """
         if problem.path in self.paths or (problem.docname and self.has(problem.docname)):
             return True
         return problem.subtype in _ABOUT_OTHERS and not names.isdisjoint(

@@ -209,9 +209,7 @@ def _exif_segment(content: bytes) -> bytes:
     """Return the segment with what may stay; nothing if that is nothing."""
     old, new = Image.Exif(), Image.Exif()
     old.load(content)
-    for tag in _KEPT:
-        if tag in old:
-            new[tag] = old[tag]
+    new.update({tag: old[tag] for tag in _KEPT if tag in old})
     if not new:
         return b""
     data = new.tobytes()

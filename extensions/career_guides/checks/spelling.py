@@ -81,6 +81,8 @@ def find_slips(pages: Mapping[str, Iterable[Prose]], words: Path | None = None) 
         input=text + "\n", capture_output=True, encoding="utf-8", check=False,
         env={**os.environ, "PYTHONUTF8": "1"},
     )  # fmt: skip
+    if "No module named" in run.stderr:
+        raise OSError("codespell is not there; install it: pip install 'career-guides[check]'")
     if run.returncode not in (0, _FOUND):
         raise OSError(f"codespell: {run.stderr.strip() or run.stdout.strip()}")
     return [_slip(match, lines) for match in _LINE.finditer(run.stdout)]

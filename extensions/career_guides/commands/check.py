@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"career-guides check: {error}", file=sys.stderr)
         return USAGE
     files = find_documents(source, settings)
-    suppressed = settings.get("suppress_warnings", [])
+    suppressed = settings.texts("suppress_warnings")
     lines = [line(finding, source, files) for finding in findings if _is_asked(finding, suppressed)]
     print(
         FORMATS[arguments.format](sorted([*mended, *lines]), len(content.catalogue.entries)), end=""
@@ -121,7 +121,7 @@ def gather(
         for docname in sorted(files)
         if (docname in catalogue.pages or docname in catalogue.drafts) and docname not in unreadable
     }
-    exclude = [*settings.get("exclude_patterns", []), "_*", "**/_*"]
+    exclude = [*settings.texts("exclude_patterns"), "_*", "**/_*"]
     patterns = [f"**{suffix}" for suffix in sorted(IMAGE_SUFFIXES)]
     language = settings.get("language", "en")
     return Content(
@@ -131,7 +131,7 @@ def gather(
         {name: file for name, file in files.items()
          if name not in catalogue.drafts and name not in unreadable},
         tuple(sorted(get_matching_files(source, patterns, exclude))),
-        tuple(settings.get("myst_enable_extensions", [])),
+        tuple(settings.texts("myst_enable_extensions")),
         settings.text,
         is_english=language.partition("_")[0] == "en",
         is_judged=today is not None,

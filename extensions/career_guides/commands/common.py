@@ -46,6 +46,10 @@ class Settings:
         value = self.values.get(name, default)
         return value if isinstance(value, type(default)) else default
 
+    def texts(self, name: str) -> list[str]:
+        """Return the texts of the list *name*."""
+        return [text for text in self.get(name, []) if isinstance(text, str)]
+
 
 def read_settings(source: Path, folder: Path | None = None) -> Settings:
     """Return what the ``conf.py`` of a source folder says.
@@ -79,8 +83,7 @@ def read_settings(source: Path, folder: Path | None = None) -> Settings:
 
 def find_documents(source: Path, settings: Settings) -> dict[str, Path]:
     """Return docname -> file of all pages, as Sphinx finds them."""
-    exclude = [pattern for pattern in settings.get("exclude_patterns", []) if pattern]
-    found = get_matching_files(source, ["**.md", "**.rst"], exclude)
+    found = get_matching_files(source, ["**.md", "**.rst"], settings.texts("exclude_patterns"))
     files = (source / path for path in sorted(found, key=lambda path: not path.endswith(MARKDOWN)))
     documents: dict[str, Path] = {}
     for file in files:
@@ -93,6 +96,6 @@ def load_arguments(settings: Settings) -> dict[str, Any]:
     return {
         "root": settings.get("root_doc", "index"),
         "logo": settings.get("guides_logo", ""),
-        "extra_keys": [key for key in settings.get("guides_extra_keys", []) if key],
+        "extra_keys": settings.texts("guides_extra_keys"),
         "facts": settings.get("guides_facts", FACTS),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -69,10 +70,14 @@ def mend_photos(content: Content, source: Path, changes: Changes | None) -> Iter
             continue
         if file.suffix.lower() in {".jpg", ".jpeg"} and (told := told_by(file)):
             raw = file.read_bytes()
-            mended = without_camera(raw)
-            if mended != raw:
+            try:
+                mended = without_camera(raw)
+            except Exception:  # noqa: BLE001, S112 - Pillow raises whatever a broken file makes it
+                continue
+            left = told_by(io.BytesIO(mended))  # by a packet of XMP, which stays
+            if gone := [what for what in told if what not in left]:
                 file.write_bytes(mended)
-                yield Line(file, 1, "FIXED", f"the photo said {' and '.join(told)}", "metadata")
+                yield Line(file, 1, "FIXED", f"the photo said {' and '.join(gone)}", "metadata")
 
 
 def _is_ours(file: Path, source: Path) -> bool:

@@ -78,8 +78,9 @@ def near_miss(docname: str, catalogue: Catalogue, *, asks: bool) -> str:
     if not near:
         return docname
     if not asks:
+        meant = f"{near}/{chapter}".removesuffix("/index")
         raise RefusedError(
-            f"no career '{folder}'; did you mean '{near}/{chapter}'? To start a career"
+            f"no career '{folder}'; did you mean '{meant}'? To start a career"
             f" '{folder}', add --new-career"
         )
     answer = input(f"There is no career '{folder}'. Do you mean '{near}'? [Y/n] ")
