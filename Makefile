@@ -37,7 +37,7 @@ lint: $(VENV)/lint.stamp ## Check types, style and format of the code
 	$(BIN)/python -m ruff format --check .
 
 new: $(VENV)/site.stamp ## Start a guide: make new GUIDE=nurse/overview
-	$(BIN)/career-guides new $(GUIDE) --docs $(DOCS) -c . $(O)
+	$(BIN)/career-guides new $(if $(GUIDE),"$(GUIDE)") --docs $(DOCS) -c . $(O)
 
 check: $(VENV)/check.stamp ## Check front matter, links, images and texts, without a build
 	$(BIN)/career-guides check $(DOCS) -c . $(O)
