@@ -396,16 +396,17 @@ def test_only_what_differs(branch: Site, capsys) -> None:
 
 def test_what_main_has_done_since_is_not_mine(branch: Site, capsys) -> None:
     git(branch.path, "checkout", "main")
-    branch.write({"a/wide.md": described("W", "{guide}`nope`")})
-    git(branch.path, "commit", "-am", "a fault on main")
+    branch.write({"a/faulty.md": described("F")})
+    git(branch.path, "commit", "-am", "mended on main, not here")
     git(branch.path, "checkout", "topic")
     branch.write({"a/c.md": described("C", "## A\n\n#### B", sidebarlogo="acme")})
     assert [line.split(":")[0] for line in check(capsys, "--changed")[1]] == ["docs/a/c.md"]
 
 
 def test_what_a_change_breaks_elsewhere(branch: Site, capsys) -> None:
-    (branch.docs / "a/c.md").unlink()
+    git(branch.path, "mv", "docs/a/c.md", "docs/a/renamed.md")
     (branch.docs / "logos/acme.svg").unlink()
+    (branch.docs / "a/renamed.md").write_text(described("C"))
     branch.write({"a/new.md": described("N"), "a/wide.md": guide("W", draft="true")})
     _code, lines, _last = check(capsys, "--changed")
     assert [line.rpartition(" WARNING: ")[::2] for line in lines] == [
