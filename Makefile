@@ -7,13 +7,13 @@ BIN := $(VENV)/bin
 TODAY ?= $(shell date -u +%F)
 SPHINX := $(BIN)/sphinx-build -c . --jobs auto -D guides_today=$(TODAY)
 DOCS ?= docs
-# Passed on to Sphinx or pytest: make html O=-E, make test O='-k drawer'
+# Passed on to Sphinx, pytest or the command: make html O=-E, make check O=--changed
 O ?=
 
 BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint bench check import clean $(BUILDERS)
+.PHONY: help test lint bench new check import clean $(BUILDERS)
 
 help: ## Show what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -36,8 +36,11 @@ lint: $(VENV)/lint.stamp ## Check types, style and format of the code
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 
-check: $(VENV)/site.stamp ## Check front matter and links of the guides, without a build
-	$(BIN)/career-guides check $(DOCS) $(O)
+new: $(VENV)/site.stamp ## Start a guide: make new GUIDE=nurse/overview
+	$(BIN)/career-guides new $(if $(GUIDE),"$(GUIDE)") --docs $(DOCS) -c . $(O)
+
+check: $(VENV)/check.stamp ## Check front matter, links, images and texts, without a build
+	$(BIN)/career-guides check $(DOCS) -c . $(O)
 
 import: $(VENV)/import.stamp ## Import a Hugo site: make import SITE=path/to/site
 	@test -n "$(SITE)" || { echo "make import SITE=path/to/hugo-site [DOCS=docs]"; exit 2; }

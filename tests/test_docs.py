@@ -19,6 +19,7 @@ from career_guides.model import FOREIGN_KEYS, KEYS, Figure
 from career_guides.pages import read_page
 from career_guides.problems import SUBTYPES
 from tests.conftest import LOGO, ROOT, Site, guide, without_pagefind
+from tests.test_check import photo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +29,8 @@ PAGES = {path.name: path.read_text("utf-8") for path in sorted(CONTRIBUTE.glob("
 #: Pages that this file is about; others in the folder are checked as guides alone.
 MANUAL = (
     "index.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md", "use-the-figures.md",
-    "front-matter.md", "directives.md", "messages.md", "configuration.md",
-    "metadata.md", "use-in-your-project.md",
+    "check.md", "editors.md", "front-matter.md", "directives.md", "messages.md",
+    "configuration.md", "metadata.md", "use-in-your-project.md",
 )  # fmt: skip
 
 
@@ -143,7 +144,7 @@ FAULTY = {
     "images/oven.svg": LOGO,
     "images/notes.txt": "no image",
     "images/broken.png": "no image either",
-    "baker/index.md": page("title: Baker", "next: overview"),
+    "baker/index.md": page("title: Baker", "next: overview", "description: Bread and how to bake"),
     "baker/overview.md": page("title: What a baker does", "sidebarlgo: workdojos_logo"),
     "baker/figure.md": page("title: A figure", "figure: {image: /images/oven.svg, atl: An oven}"),
     "baker/twice.md": page("title: Twice", "weight: 10", "weight: 20"),
@@ -181,6 +182,14 @@ FAULTY = {
         "title: Codes", "occupation: [51-3000,", "  15-1132]",
         body="{fact}`25-2021 median-hourly-pay`",
     ),
+    "baker/shop.md": page(
+        "title: Shop", "description: Bread and how to bake",
+        body="![](/images/oven.svg)\n\n![image](/images/oven.svg)\n\nWe recieve flour.\n\n"
+        "#### Prices",
+    ),
+    "images/shop/wide.svg": LOGO + " " * (301_000 - len(LOGO)),
+    "images/shop/till.svg": "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>",
+    "images/shop/lost.svg": LOGO,
     "baker/wages.md": page("title: Wages", "occupation: 51-3011", body="Bakers earn $31,000."),
     "baker/review.md": page("title: Review", "last_reviewed: 2024-05-01", "review_in: 1 year"),
 }  # fmt: skip
@@ -193,6 +202,7 @@ def test_every_example_message_is_printed(
     site.write(FAULTY)
     (site.docs / "baker/latin.md").write_bytes(b"---\ntitle: Latin\n---\n\nCaf\xe9\n")
     without_pagefind(tmp_path, monkeypatch, "No module named pagefind")
+    (site.docs / "images/shop/photo.jpg").write_bytes(photo())
     said = site.build().splitlines()
     monkeypatch.chdir(site.path)
     main(["check"])

@@ -10,7 +10,8 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.careers`, :mod:`.related`,
   :mod:`.terms`, :mod:`.assemble`, :mod:`.catalogue`: all guides at once, before Sphinx reads any;
 - :mod:`.sources`, :mod:`.toctrees`, :mod:`.problems`, :mod:`.report`: from files to catalogue
-  and messages, and :mod:`.cli`: the same without Sphinx;
+  and messages, and :mod:`.cli` with :mod:`.commands` and :mod:`.checks`: the same without Sphinx;
+- :mod:`.starts`, :mod:`.ring`, :mod:`.schema`: help for those who write;
 - :mod:`.reading`, :mod:`.document`, :mod:`.parts`, :mod:`.glance`, :mod:`.charts`,
   :mod:`.directives`, :mod:`.guard`: a page is read;
 - :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.outputs`: which pages are written, and

@@ -142,7 +142,8 @@ class Guided:
             yield provenance(guide, self.env.config.language, self.placed)
         by_hand = any(node["kind"] == "next" for node in self.document.findall(listing))
         if self.entry.next and not by_hand:
-            yield listing(kind="next", docname=self.entry.docname, request={})
+            cards = listing(kind="next", docname=self.entry.docname, request={})
+            yield self.placed(cards, "next")
         if self.entry.related:
             yield listing(kind="related", docname=self.entry.docname, request={})
         yield listing(kind="mentions", docname=self.entry.docname, request={})

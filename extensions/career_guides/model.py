@@ -6,11 +6,17 @@ One declaration says what each key is for and what it may hold. Pure: no Sphinx.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 #: Keys that Sphinx, MyST and Furo read themselves; accepted here without a look at the value.
 #: https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html,
@@ -29,7 +35,33 @@ FOREIGN_KEYS = frozenset((
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def _no_wider_than(limit: int) -> AfterValidator:
+@dataclass(frozen=True, eq=False)  # hashable, as a part of a type has to be
+class _Text:
+    """A check of a text, and what a JSON Schema can say of it.
+
+    :param check: returns the text, or raises ``PydanticCustomError``
+    :param schema: keywords of JSON Schema that refuse what *check* refuses
+    """
+
+    check: Callable[[str], str]
+    schema: dict[str, Any]
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(core), **self.schema}
+
+
+# Some text without CONTROL, for editors, which match UTF-16: a surrogate is half of an emoji there.
+_VISIBLE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]*$"
+
+
+def _no_wider_than(limit: int) -> _Text:
     def check(value: str) -> str:
         if CONTROL.search(value):
             raise PydanticCustomError("value", "has a control character")
@@ -41,26 +73,34 @@ def _no_wider_than(limit: int) -> AfterValidator:
             raise PydanticCustomError("value", message, given)
         return " ".join(value.split())
 
-    return AfterValidator(check)
+    return _Text(check, {"maxLength": limit, "allOf": [{"pattern": _VISIBLE}]})
 
 
-def _matching(pattern: str, expected: str) -> AfterValidator:
+def _matching(pattern: str, expected: str) -> _Text:
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
             raise PydanticCustomError("value", "expected {expected}", {"expected": expected})
         return value
 
-    return AfterValidator(check)
+    return _Text(
+        check, {"pattern": f"^(?:{pattern})$", "patternErrorMessage": f"expected {expected}"}
+    )
 
 
-def _wrapped(*kinds: type) -> BeforeValidator:
-    """Accept one item where a list of them is due."""
-    return BeforeValidator(lambda value: [value] if isinstance(value, kinds) else value)
+def _wrapped(item: Any, *kinds: type) -> BeforeValidator:
+    """Accept one *item* where a list of them is due."""
+    return BeforeValidator(
+        lambda value: [value] if isinstance(value, kinds) else value,
+        json_schema_input_type=item | list[item],
+    )
 
 
-def _short_for(key: str) -> BeforeValidator:
-    """Accept plain text as short for a mapping with *key* alone."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+def _short_for(key: str, whole: Any) -> BeforeValidator:
+    """Accept plain text as short for the mapping *whole* with *key* alone."""
+    return BeforeValidator(
+        lambda value: {key: value} if isinstance(value, str) else value,
+        json_schema_input_type=Line | whole,
+    )
 
 
 def _as_source(value: Any) -> Any:
@@ -73,16 +113,17 @@ def _as_date(value: Any) -> Any:
     """Read a quoted date too; YAML leaves one that does not exist as text."""
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            if len(value) == len("2026-11-22"):  # not the other forms of ISO 8601
+                return date.fromisoformat(value)
         except ValueError:
-            message = "expected a date of the form 2026-11-22"
-            raise PydanticCustomError("value", message) from None
+            pass
+        raise PydanticCustomError("value", "expected a date of the form 2026-11-22")
     return value
 
 
 Line = Annotated[str, _no_wider_than(300)]
 Text = Annotated[str, _no_wider_than(2_000)]
-Address = Annotated[Line, _matching(r"https?://[^\s<>\"]+", "an address that starts with https://")]
+Address = Annotated[Line, _matching(r'https?://[^\s<>"]+', "an address that starts with https://")]
 OldPath = Annotated[Line, _matching(r"[^\s?#\\:]+", "a path such as /old/page, without ? or #")]
 Soc = Annotated[str, _matching(r"\d\d-\d{4}", "an SOC code of the form 27-3091")]
 Duration = Annotated[
@@ -127,6 +168,15 @@ class Source(Model):
     title: Line | None = Field(None, description="Name of the source")
     url: Address | None = Field(None, description="Its public address")
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": [key], "properties": {key: {"type": "string"}}}
+                for key in ("title", "url")
+            ]
+        }
+    )
+
     @model_validator(mode="after")
     def _says_something(self) -> Source:
         if not self.title and not self.url:
@@ -134,8 +184,13 @@ class Source(Model):
         return self
 
 
-Links = Annotated[list[Annotated[Link, _short_for("to")]], _wrapped(str, dict)]
-Texts = Annotated[list[Line], _wrapped(str)]
+_NoAddress = Annotated[Line, _Text(str, {"not": {"pattern": "^https?://"}})]
+_ShortLink = Annotated[Link, _short_for("to", Link)]
+_ShortSource = Annotated[
+    Source, BeforeValidator(_as_source, json_schema_input_type=Address | _NoAddress | Source)
+]
+Links = Annotated[list[_ShortLink], _wrapped(Line | Link, str, dict)]
+Texts = Annotated[list[Line], _wrapped(Line, str)]
 
 
 class Defaults(Model):
@@ -148,7 +203,7 @@ class Defaults(Model):
     include_footer: bool = Field(False, description="Show the site footer on this page")
     sidebar: bool = Field(False, description="Show the drawer that lists this career's guides")
     sidebarlogo: Line | None = Field(None, description="Logo above the sidebar, from `logos/`")
-    figure: Annotated[Figure, _short_for("image")] | None = Field(
+    figure: Annotated[Figure, _short_for("image", Figure)] | None = Field(
         None, description="The figure card under the title"
     )
     next: Links = Field(
@@ -164,7 +219,7 @@ class Defaults(Model):
     draft: bool = Field(False, description="Leave this page out of the build and of every list")
     industry: Line | None = Field(None, description="Industry that the career belongs to")
     tags: list[Line] = Field(default_factory=list, description="Topics of the guide")
-    occupation: Annotated[list[Soc], _wrapped(str)] = Field(
+    occupation: Annotated[list[Soc], _wrapped(Soc, str)] = Field(
         default_factory=list, description="Codes of the Standard Occupational Classification, 2018"
     )
     related: list[Line] = Field(
@@ -176,7 +231,7 @@ class Defaults(Model):
         None, description="When a person last checked the guide"
     )
     review_in: Duration | None = Field(None, description="How long that check is good for")
-    sources: list[Annotated[Source, BeforeValidator(_as_source)]] = Field(
+    sources: list[_ShortSource] = Field(
         default_factory=list, description="Where the facts come from"
     )
 

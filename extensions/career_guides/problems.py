@@ -25,6 +25,13 @@ SUBTYPES: dict[str, str] = {
     "alias": "An alias that is the address of a page, or of another page's alias.",
     "fact": "A figure of pay or employment typed by hand, in a guide that has an `occupation`.",
     "search": "Pagefind does not run, so that the site cannot be searched.",
+    "heading": "A heading skips a level, such as `####` below `##`.",
+    "description": "A description that is missing, too short or long, or another page's as well.",
+    "spelling": "A word that is nearly always a slip of the pen.",
+    "large": "An image file of more than 300 KB.",
+    "metadata": "A photo that says where, when or with which camera it was taken.",
+    "script": "An SVG file that could run a program in the reader's browser.",
+    "unused": "An image that no page shows.",
     "stale": "The review of a guide has run out (only where `guides_today` is set).",
 }
 
@@ -60,7 +67,13 @@ _INVISIBLE = dict.fromkeys((*range(9), *range(14, 32), 127), "\N{REPLACEMENT CHA
 
 
 def suggest(wrong: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean 'x'?`` for the nearest of *known*, or nothing.
+    """Return ``; did you mean 'x'?`` for the nearest of *known*, or nothing."""
+    name = nearest(wrong, known)
+    return f"; did you mean '{name}'?" if name else ""
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Return the one of *known* that is nearest to *wrong*; ``''`` if none is near.
 
     Paths are compared by their last part, those in the same folder first: what they share
     before it says nothing. A name that continues another is near it however much it adds
@@ -79,8 +92,8 @@ def suggest(wrong: str, known: Iterable[str]) -> str:
         return near + (0.2 if near and folder == head else 0)
 
     matcher = difflib.SequenceMatcher(None, "", tail)
-    nearest = max(known, key=nearness, default="")
-    return f"; did you mean '{nearest}'?" if nearest and nearness(nearest) >= _NEAR else ""
+    best = max(known, key=nearness, default="")
+    return best if best and nearness(best) >= _NEAR else ""
 
 
 _NEAR = 0.7

@@ -61,7 +61,10 @@ class ResolveListings(SphinxPostTransform):
         for node in list(self.document.findall(listing)):
             kind, request = node["kind"], node["request"]
             found = LISTINGS[kind](guides(self.env), node["docname"], request)
-            node.replace_self(MAKERS[kind](found, link, request) if found else [])
+            made = MAKERS[kind](found, link, request) if found else []
+            for part in made:  # for linkcheck, which says where a broken link stands
+                part.source, part.line = node.source, node.line
+            node.replace_self(made)
 
 
 def next_card(found: list[Card], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import export, feed, llms, redirects
+from . import export, feed, llms, redirects, schema
 from .addresses import absolute
 from .outputs import finishing, has_own, is_site, write
 
@@ -26,6 +26,11 @@ def robots(app: Sphinx) -> str:
     return "\n".join(lines) + "\n"
 
 
+def schema_of_front_matter(app: Sphinx) -> str:
+    """Return the schema by which editors check and complete the front matter of guides."""
+    return schema.as_text(schema.front_matter_schema(app.config.guides_extra_keys))
+
+
 #: Name of a file -> what makes its text; it is not written where there is none.
 FILES: dict[str, Callable[[Sphinx], str]] = {
     "robots.txt": robots,
@@ -35,6 +40,7 @@ FILES: dict[str, Callable[[Sphinx], str]] = {
     export.PATH: export.make,
     export.SCHEMA_PATH: export.schema,
     "_redirects": redirects.for_hosts,
+    schema.NAME: schema_of_front_matter,
 }
 
 

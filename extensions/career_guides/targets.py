@@ -90,7 +90,7 @@ OURS = {"search", "genindex"}
 #: Files and folders that the build itself writes; no alias may take their place.
 _RESERVED = re.compile(
     r"(genindex|search|py-modindex|404|_static|_images|_sources|_downloads|_pagefind"
-    r"|sitemap\.xml|objects\.inv|searchindex\.js|robots\.txt|feed\.xml|llms(-full)?\.txt"
+    r"|front-matter\.schema\.json|sitemap\.xml|objects\.inv|searchindex\.js|robots\.txt|feed\.xml|llms(-full)?\.txt"
     r"|careers(\.schema)?\.json|_redirects)(/|$)|\.|.*\.html/"
 )
 

@@ -30,7 +30,7 @@ _WORDS = (
 _TYPED = re.compile("|".join((_MONEY, _JOBS, _SHARE, _WORDS)), re.IGNORECASE)
 
 # What is no prose: roles with their content, code, addresses.
-_NO_PROSE = re.compile(r"(?:\{[\w:+-]+\})?(`+).*?\1|https?://\S+")
+NO_PROSE = re.compile(r"(?:\{[\w:+-]+\})?(`+).*?\1|https?://\S+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
@@ -49,7 +49,7 @@ def typed_figures(text: str, docname: str) -> Iterator[Problem]:
             continue
         if fence:
             continue
-        if match := _TYPED.search(_NO_PROSE.sub("", line)):
+        if match := _TYPED.search(NO_PROSE.sub("", line)):
             message = (
                 f"{shorten(match[0])} looks like a figure typed by hand; the role 'fact' shows"
                 " one with its source"

@@ -1,0 +1,1 @@
+"""The commands of ``career-guides``, a module each, with its arguments and what it prints."""
