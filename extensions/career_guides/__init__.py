@@ -11,13 +11,14 @@ The rooms of this house, in the order in which a page goes through them:
   :mod:`.terms`, :mod:`.assemble`, :mod:`.catalogue`: all guides at once, before Sphinx reads any;
 - :mod:`.sources`, :mod:`.toctrees`, :mod:`.problems`, :mod:`.report`: from files to catalogue
   and messages, and :mod:`.cli`: the same without Sphinx;
+- :mod:`.translation`, :mod:`.messages`: front matter in the language of the site;
 - :mod:`.reading`, :mod:`.document`, :mod:`.parts`, :mod:`.glance`, :mod:`.charts`,
   :mod:`.directives`, :mod:`.guard`: a page is read;
 - :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.outputs`: which pages are written, and
   what is removed;
 - :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`:
   what pages show of others, and links, are resolved;
-- :mod:`.navigation`, :mod:`.page`, :mod:`.term_pages`: HTML pages are filled in;
+- :mod:`.navigation`, :mod:`.page`, :mod:`.term_pages`, :mod:`.direction`: HTML pages are filled in;
 - :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
 """
 
@@ -28,10 +29,12 @@ from typing import TYPE_CHECKING
 
 from . import (
     config,
+    direction,
     directives,
     document,
     domain,
     guard,
+    messages,
     navigation,
     outputs,
     page,
@@ -52,6 +55,8 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything. See the documentation for the configuration values."""
     app.setup_extension("myst_parser")
+    # Sphinx's own messages, so that these fill the gaps for our templates and the theme's as well.
+    app.add_message_catalog("sphinx", str(config.HERE / "locale"))
     config.add_config_values(app)
 
     app.add_domain(domain.GuideDomain)
@@ -73,21 +78,25 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("career-guides.css", priority=700)  # after the theme's
 
     app.connect("config-inited", config.on_config_inited)
+    app.connect("config-inited", direction.on_config_inited)
     app.connect("config-inited", upstream.on_config_inited)
     app.connect("config-inited", speed.on_config_inited)
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
     app.connect("builder-inited", speed.on_builder_inited)
+    app.connect("builder-inited", direction.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("env-before-read-docs", reading.on_env_before_read_docs)
     app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
     app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
+    app.connect("env-updated", messages.on_env_updated)
     app.connect("env-updated", outputs.on_env_updated, priority=400)  # before names are read
     app.connect("env-get-updated", outputs.on_env_get_updated, priority=600)  # after numbering
     app.connect("env-check-consistency", parallel.on_env_check_consistency)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
     app.connect("html-page-context", page.on_html_page_context)
+    app.connect("html-page-context", direction.on_html_page_context, priority=600)  # after Furo's
     app.connect("html-page-context", navigation.on_html_page_context_late, priority=600)
     app.connect("html-collect-pages", term_pages.on_html_collect_pages)
     app.connect("html-collect-pages", upstream.on_html_collect_pages)

@@ -30,6 +30,7 @@ def state_of_inputs(app: Sphinx) -> list[str]:
     folders = [Path(app.srcdir)]
     more = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
     folders += [Path(app.confdir, name) for name in more]
+    folders += [Path(app.srcdir, name) for name in config.locale_dirs]
     outputs = {os.fspath(app.outdir), os.fspath(app.doctreedir)}
     latest = (time.time() - MOMENT) * 1e9
     found = []

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
+from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 
 from .cards import card
@@ -45,7 +46,9 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
         state.made[name] = digest([*common, term, _cards(app, term)])
         if state.made[name] == state.before.made.get(name) and _is_written(app, name):
             continue
-        description = f"Career guides under {term.title}: {', '.join(_titles(app, term))}."
+        description = _("Career guides under {name}: {titles}.").format(
+            name=term.title, titles=", ".join(_titles(app, term))
+        )
         yield (
             name,
             {
