@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel.core import UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 #: How many states a figure in prose names.
 NAMED_STATES = 3
+
+
+def in_words(day: dt.date, language: str) -> str:
+    """Return *day* as a reader of *language* writes it; a language not known is English."""
+    try:
+        # What Babel calls English is American: a page for all the world says "22 November".
+        return format_date(day, "long", locale="en_GB" if language == "en" else language)
+    except (UnknownLocaleError, ValueError):
+        return format_date(day, "long", locale="en_GB")
 
 
 class FigureError(ValueError):
@@ -76,7 +85,9 @@ class Words:
         return text.format(pay=pay)
 
     def dollars(self, amount: float, *, hourly: bool = False) -> str:
-        pattern = None if hourly else "¤#,##0"
+        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern
+        if not hourly:
+            pattern = pattern.replace(".00", "")
         return format_currency(
             amount, "USD", pattern, locale=self.locale, currency_digits=hourly
         )  # fmt: skip
@@ -95,7 +106,7 @@ class Words:
         return format_percent(number / 100, "#,##0.0%", locale=self.locale)
 
     def date(self, day: str) -> str:
-        return format_date(dt.date.fromisoformat(day), "d MMMM y", locale=self.locale)
+        return in_words(dt.date.fromisoformat(day), self.locale)
 
     def join(self, items: list[str]) -> str:
         return format_list(items, locale=self.locale) if items else _("not released")

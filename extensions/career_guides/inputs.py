@@ -48,8 +48,8 @@ def state_of_settings(app: Sphinx) -> str:
     info: Any = getattr(app.builder, "build_info", None)  # what pages depend on, for Sphinx
     hashes = (info.config_hash, info.tags_hash) if info else ()
     extensions = sorted((name, str(known.version)) for name, known in app.extensions.items())
-    today, facts = config.guides_today, config.guides_facts
-    return repr((app.builder.name, hashes, today, facts, extensions))
+    values = (config.guides_today, config.guides_facts, config.language)
+    return repr((app.builder.name, hashes, *values, extensions))
 
 
 def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:

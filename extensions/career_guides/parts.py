@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
@@ -13,9 +12,9 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from sphinx.locale import _
-from sphinx.util.i18n import format_date
 
 from .domain import guides
+from .figures import in_words
 from .nodes import card_image
 
 if TYPE_CHECKING:
@@ -128,12 +127,6 @@ def provenance(
     if said:
         box += placed(nodes.paragraph("", " ".join(said)), "authors")
     return box
-
-
-def in_words(day: dt.date, language: str) -> str:
-    """Return *day* as a reader of *language* writes it."""
-    moment = dt.datetime.combine(day, dt.time(), dt.UTC)
-    return format_date("%d %B %Y", date=moment, language=language).lstrip("0")
 
 
 def duration(written: str, language: str) -> str:
