@@ -1,4 +1,4 @@
-"""Books: EPUB that the W3C's checker accepts, PDF by TeX; languages that are written from the right."""
+"""Books: EPUB that the W3C's checker accepts, PDF by TeX; languages from the right."""
 
 from __future__ import annotations
 

@@ -52,8 +52,8 @@ CAREER = {
         "```{figure-card} /images/a.svg\n:alt: Second picture\n:caption: Second *caption*\n"
         ":credit: Somebody\n:license: MIT\n```",
         subtitle="Leading line", description="All of it in short",
-        figure="{image: /images/a.svg, alt: First picture, caption: 'First *caption* {guide}`nurse`',"
-        " credit: Photographer, license: CC BY 4.0}",
+        figure="{image: /images/a.svg, alt: First picture, caption: 'First *caption* {guide}`nurse`"
+        "', credit: Photographer, license: CC BY 4.0}",
         sources="[{title: Textbook, url: 'https://example.org/s'}]",
         related="[/cook/index]", aliases="[/old/path]",
     ),
@@ -190,7 +190,8 @@ def test_a_changed_translation_is_written_wherever_it_shows(career: Site, clean)
         for file in career.docs.rglob("*.po"):
             text = old = file.read_text("utf-8")
             for name, to in changed.items():
-                text = text.replace(f'msgid "{name}"\nmsgstr "{MARK}{name}"', f'msgid "{name}"\nmsgstr "{to}"')
+                said = f'msgid "{name}"\nmsgstr '
+                text = text.replace(f'{said}"{MARK}{name}"', f'{said}"{to}"')
             if text != old:
                 file.write_text(text, "utf-8")
         career.build()

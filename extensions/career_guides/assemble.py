@@ -16,7 +16,6 @@ from .facts import Facts
 from .files import Image, ImageError, Logo, find_image
 from .frontmatter import line_of
 from .model import Guide, Link
-from .pages import Page
 from .problems import Problem, shorten, suggest
 from .related import with_related
 from .reviews import is_due
@@ -25,6 +24,7 @@ from .targets import OURS, Target, TargetError, find_aliases, find_target
 from .toctrees import pages_below
 
 if TYPE_CHECKING:
+    from .pages import Page
     import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path

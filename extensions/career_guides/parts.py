@@ -148,8 +148,6 @@ def overdue(guide: Guide, language: str) -> nodes.admonition:
     text = _(
         "This guide was last reviewed on {date}, and that was to be done again after {time}."
         " Check what matters to you at its sources."
-    ).format(
-        date=in_words(guide.last_reviewed, language), time=duration(guide.review_in, language)
-    )
+    ).format(date=in_words(guide.last_reviewed, language), time=duration(guide.review_in, language))
     title = nodes.title("", _("Due for review"))
     return nodes.admonition("", title, nodes.paragraph("", text), classes=["guide-overdue"])

@@ -170,9 +170,7 @@ def _education(row: Occupation) -> Cell:
     return Cell(text, str(_EDUCATION.index(text)) if text in _EDUCATION else "")
 
 
-def to_html(
-    table: Table, uri: Callable[[str], str], *, has_pictures: bool = True
-) -> Markup:
+def to_html(table: Table, uri: Callable[[str], str], *, has_pictures: bool = True) -> Markup:
     """Return *table* as HTML, complete without a script.
 
     :param uri: gives the address of a page
@@ -200,9 +198,7 @@ def to_html(
         ' aria-label="{}" data-filter="{}" data-all="{}" data-shown="{}">\n'
         '<table class="docutils align-default">\n'
         "<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n"
-    ).format(
-        table.name, _("Filter"), _("All"), _("{0} of {1} rows"), heads, Markup("").join(lines)
-    )
+    ).format(table.name, _("Filter"), _("All"), _("{0} of {1} rows"), heads, Markup("").join(lines))
 
 
 def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:

@@ -14,13 +14,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from gettext import NullTranslations
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util.i18n import docname_to_domain
 
-
 if TYPE_CHECKING:
+    from pathlib import Path
     from .catalogue import Catalogue, Entry
     from .targets import Target
 

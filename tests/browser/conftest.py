@@ -120,7 +120,7 @@ def visit(
         pages.append(page)
         page.on("request", lambda request: note(request.url))
         if "://" in path:
-            others.append(f"{path.split('/')[0]}//{path.split('/')[2]}/")
+            others.append(f"{path.split('/', maxsplit=1)[0]}//{path.split('/')[2]}/")
         page.goto(path if "://" in path else f"{server}/{path}")
         return page
 

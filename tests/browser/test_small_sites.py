@@ -34,8 +34,8 @@ HEBREW = {
         description=TEXT, aliases="[/old/nurse, /older]",
     ),
     "nurse/overview.md": guide(
-        "מה אחות עושה", f"{TEXT}\n\n## כותרת ראשונה\n\n{TEXT}\n\n- {TEXT}\n\n1. {TEXT}\n\n> {TEXT}\n\n"
-        f":::{{note}}\n{TEXT}\n:::\n\n```python\nprint(1)\n```\n\n### כותרת שנייה\n\n{TEXT}",
+        "מה אחות עושה", f"{TEXT}\n\n## כותרת ראשונה\n\n{TEXT}\n\n- {TEXT}\n\n1. {TEXT}\n\n"
+        f"> {TEXT}\n\n:::{{note}}\n{TEXT}\n:::\n\n```python\nprint(1)\n```\n\n### כותרת שנייה\n\n{TEXT}",
         subtitle=TEXT, description=TEXT, next="day",
         figure=f"{{image: /images/a.svg, alt: תמונה, caption: {TEXT}, credit: דנה}}",
         sources="[{title: מקור, url: 'https://example.org/s'}]",
@@ -43,7 +43,14 @@ HEBREW = {
     "nurse/day.md": guide("יום", TEXT, aliases="[/old/day.html]"),
 }  # fmt: skip
 OVERVIEW = "nurse/overview.html"
-PAGES = ("index.html", "compare.html", "nurse/index.html", OVERVIEW, "nurse/day.html", "search.html")
+PAGES = (
+    "index.html",
+    "compare.html",
+    "nurse/index.html",
+    OVERVIEW,
+    "nurse/day.html",
+    "search.html",
+)
 
 
 @pytest.fixture(scope="module")
