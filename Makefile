@@ -13,7 +13,7 @@ O ?=
 BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint bench new check import clean $(BUILDERS)
+.PHONY: help test lint bench new check import pdf tex words clean $(BUILDERS)
 
 help: ## Show what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -27,6 +27,22 @@ $(VENV)/%.stamp: pyproject.toml constraints.txt
 
 $(BUILDERS): $(VENV)/site.stamp
 	$(SPHINX) -b $@ -d build/.doctrees/$@ $(O) $(DOCS) build/$@
+
+pdf: tex $(VENV)/pdf.stamp ## Make one PDF of all guides; needs TeX and says how to get it
+	$(SPHINX) -b latex -d build/.doctrees/latex $(O) $(DOCS) build/latex
+	@rm -rf build/pdf && mkdir build/pdf
+	@echo "TeX reads what Sphinx has written; what it says is in build/latex/tex.txt"
+	@$(MAKE) -C build/latex all-pdf LATEXMKOPTS="-interaction=nonstopmode -halt-on-error" \
+	    >build/latex/tex.txt 2>&1 || { tail -n 30 build/latex/tex.txt; exit 1; }
+	@for file in build/latex/*.tex; do mv "$${file%.tex}.pdf" build/pdf/; done
+	@ls build/pdf/*.pdf
+
+TEX_PACKAGES := latexmk texlive-xetex texlive-latex-extra texlive-fonts-recommended tex-gyre fonts-freefont-otf libcairo2
+
+tex:
+	@for tool in latexmk xelatex "kpsewhich fncychap.sty"; do $$tool --version >/dev/null 2>&1 || { \
+	    echo "make pdf needs TeX, and there is no $${tool#kpsewhich }. On Debian and its kin:"; \
+	    echo "  apt-get install --no-install-recommends $(TEX_PACKAGES)"; exit 1; }; done
 
 test: $(VENV)/test.stamp ## Run the tests; those in a browser where Chromium is installed
 	$(BIN)/python -m pytest -n auto $(O)
@@ -48,6 +64,16 @@ import: $(VENV)/import.stamp ## Import a Hugo site: make import SITE=path/to/sit
 
 bench: $(VENV)/test.stamp ## Measure a build of many guides against the bare Sphinx floor
 	$(BIN)/python -m tests.bench $(O)
+
+LOCALES := extensions/career_guides/locale
+# Named as Sphinx's own messages, which these stand behind.
+PYBABEL := $(BIN)/pybabel -q
+
+words: $(VENV)/site.stamp ## Bring the messages of the extension's own words up to date
+	@mkdir -p build
+	$(PYBABEL) extract -F pyproject.toml --no-location --sort-output -o build/words.pot extensions/career_guides
+	$(PYBABEL) update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete -D sphinx -i build/words.pot -d $(LOCALES)
+	$(PYBABEL) compile --statistics -D sphinx -d $(LOCALES)
 
 clean: ## Remove what was built; .venv stays
 	rm -rf build

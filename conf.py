@@ -1,5 +1,8 @@
 """Sphinx configuration. The sources are in docs/: sphinx-build -c . docs build/html."""
 
+import warnings
+from importlib.util import find_spec
+
 project = "Work Dojos"
 author = "Work Dojos contributors"
 copyright = "Work Dojos contributors, text under CC BY 4.0"
@@ -7,6 +10,10 @@ version = release = "0.1"  # EPUB 3 wants one
 language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinx_sitemap", "career_guides"]
+if find_spec("cairosvg"):  # make pdf installs it: TeX reads no SVG
+    extensions.append("sphinxcontrib.cairosvgconverter")
+    # It gives Cairo paths of a kind that Sphinx 10 drops.
+    warnings.filterwarnings("ignore", module="cairocffi")
 exclude_patterns = ["README.md"]
 nitpicky = True
 
@@ -77,3 +84,7 @@ html_theme_options = {
 }
 pygments_dark_style = "native"
 sitemap_url_scheme = "{link}"
+
+# -- Books --------------------------------------------------------------------
+
+latex_engine = "xelatex"  # any script, any sign

@@ -12,13 +12,14 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.sources`, :mod:`.toctrees`, :mod:`.problems`, :mod:`.report`: from files to catalogue
   and messages, and :mod:`.cli` with :mod:`.commands` and :mod:`.checks`: the same without Sphinx;
 - :mod:`.starts`, :mod:`.ring`, :mod:`.schema`: help for those who write;
+- :mod:`.translation`, :mod:`.messages`: front matter in the language of the site;
 - :mod:`.reading`, :mod:`.document`, :mod:`.parts`, :mod:`.glance`, :mod:`.charts`,
   :mod:`.directives`, :mod:`.guard`: a page is read;
 - :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.outputs`: which pages are written, and
   what is removed;
 - :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`,
   :mod:`.references`: what pages show of others, and links, are resolved;
-- :mod:`.navigation`, :mod:`.page`, :mod:`.term_pages`: HTML pages are filled in;
+- :mod:`.navigation`, :mod:`.page`, :mod:`.term_pages`, :mod:`.direction`: HTML pages are filled in;
 - :mod:`.head`, :mod:`.structured`, :mod:`.social`, :mod:`.card_image`: what machines read of it;
 - :mod:`.root_files`, :mod:`.feed`, :mod:`.llms`, :mod:`.texts`, :mod:`.export`,
   :mod:`.redirects`, :mod:`.not_found`: files that stand beside the pages;
@@ -33,10 +34,12 @@ from typing import TYPE_CHECKING
 
 from . import (
     config,
+    direction,
     directives,
     document,
     domain,
     guard,
+    messages,
     navigation,
     not_found,
     outputs,
@@ -62,11 +65,8 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
-def setup(app: Sphinx) -> ExtensionMetadata:
-    """Connect everything. See the documentation for the configuration values."""
-    app.setup_extension("myst_parser")
-    config.add_config_values(app)
-
+def add_words(app: Sphinx) -> None:
+    """Add what authors write in their texts: roles and directives."""
     app.add_domain(domain.GuideDomain)
     app.add_role("guide", references.GuideRole(warn_dangling=True))
     app.add_directive("figure-card", directives.FigureCard)
@@ -80,28 +80,42 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("occupations", directives.Occupations)
     app.add_directive("at-a-glance", directives.AtAGlance)
     app.add_role("fact", directives.FactRole())
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect everything. See the documentation for the configuration values."""
+    app.setup_extension("myst_parser")
+    # Sphinx's own messages, so that these fill the gaps for our templates and the theme's as well.
+    app.add_message_catalog("sphinx", str(config.HERE / "locale"))
+    config.add_config_values(app)
+
+    add_words(app)
     add_nodes(app)
     app.add_transform(document.GuideDocument)
     app.add_post_transform(resolve.ResolveListings)
     app.add_css_file("career-guides.css", priority=700)  # after the theme's
 
     app.connect("config-inited", config.on_config_inited)
+    app.connect("config-inited", direction.on_config_inited)
     app.connect("config-inited", upstream.on_config_inited)
     app.connect("config-inited", speed.on_config_inited)
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
     app.connect("builder-inited", speed.on_builder_inited)
     app.connect("builder-inited", search.on_builder_inited)
+    app.connect("builder-inited", direction.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("env-before-read-docs", reading.on_env_before_read_docs)
     app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
     app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
+    app.connect("env-updated", messages.on_env_updated)
     app.connect("env-updated", outputs.on_env_updated, priority=400)  # before names are read
     app.connect("env-get-updated", outputs.on_env_get_updated, priority=600)  # after numbering
     app.connect("env-check-consistency", parallel.on_env_check_consistency)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
     app.connect("html-page-context", page.on_html_page_context)
+    app.connect("html-page-context", direction.on_html_page_context, priority=600)  # after Furo's
     app.connect("html-page-context", navigation.on_html_page_context_late, priority=600)
     app.connect("html-page-context", texts.on_html_page_context)
     app.connect("html-page-context", search.on_html_page_context, priority=700)  # after bodies

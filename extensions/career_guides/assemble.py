@@ -16,7 +16,6 @@ from .facts import Facts
 from .files import Image, ImageError, Logo, find_image
 from .frontmatter import line_of
 from .model import Guide, Link
-from .pages import Page, title_from_name
 from .problems import Problem, shorten, suggest
 from .related import with_related
 from .reviews import is_due
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
+
+    from .pages import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,11 @@ class _Assembly:
 
     def guide(self, page: Page) -> Guide:
         """Return the front matter of *page* over the defaults of the folders that hold it."""
-        title = page.values.get("title") or page.heading or title_from_name(page.docname)
         values: dict[str, Any] = {}
         for index in _indexes_above(page.docname):
             if index in self.pages:
                 values |= self.pages[index].values.get("cascade", {})
-        return Guide.model_validate({**values, **page.values, "title": title})
+        return Guide.model_validate({**values, **page.values, "title": page.title})
 
     def owner(self, docname: str, key: str) -> tuple[str, tuple[str | int, ...]]:
         """Return the page that sets *key* for *docname*, and where in its front matter."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from .targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from .catalogue import Catalogue, Entry
     from .domain import GuideDomain
@@ -40,8 +40,9 @@ class Card(NamedTuple):
 def next_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Card]:
     """Return the cards of what to read next: the ``targets`` given by hand, else the guide's."""
     entry = domain.catalogue.entries.get(docname)
-    # By hand even where none of them exists, so that the mistake shows.
-    targets = request.get("targets", entry.next if entry else ())
+    targets = list(entry.next if entry else ())
+    if "targets" in request:  # even where none of them exists, so that the mistake shows
+        targets = _in_language(domain, docname, request["targets"])
     return [_target_card(domain, *target) for target in targets]
 
 
@@ -83,16 +84,32 @@ def mention_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any])
 
 def next_targets(domain: GuideDomain, docname: str) -> list[Target]:
     """Return where the page's "next" cards lead: those by hand, else the front matter's."""
+    by_hand = targets_by_hand(domain, docname)
+    if by_hand:
+        return [target for some in by_hand for target in _in_language(domain, docname, some)]
+    entry = domain.catalogue.entries.get(docname)
+    return list(entry.next if entry else ())
+
+
+def targets_by_hand(domain: GuideDomain, docname: str) -> list[list[Target]]:
+    """Return where each "next" directive in the text of a page leads, as written there."""
     requests = [
         json.loads(request)
         for kind, name, request in domain.shows.get(docname, ())
         if (kind, name) == ("listing", "next")
     ]
-    by_hand = [request["targets"] for request in requests if "targets" in request]
-    if by_hand:
-        return [Target(*target) for targets in by_hand for target in targets]
-    entry = domain.catalogue.entries.get(docname)
-    return list(entry.next if entry else ())
+    return [
+        [Target(*target) for target in request["targets"]]
+        for request in requests
+        if "targets" in request
+    ]
+
+
+def _in_language(
+    domain: GuideDomain, docname: str, targets: Iterable[tuple[str, str, str | None]]
+) -> list[Target]:
+    say = domain.translations.of_page
+    return [Target(to, url, label and say(docname, label)) for to, url, label in targets]
 
 
 def card(domain: GuideDomain, docname: str, label: str = "", *, with_image: bool = False) -> Card:

@@ -55,7 +55,8 @@ class FigureCard(SphinxDirective):
         if not figure.alt and not figure.decorative:
             _warn(self, "alt", "'figure-card' needs ':alt:'; ':decorative:' if it says nothing")
         node = figure_card(figure, image, self.inline, lambda _key: self.lineno)
-        self.set_source_info(node)
+        for element in node.findall(nodes.Element):  # texts without a place are not translated
+            self.set_source_info(element)
         return [node]
 
     def figure(self) -> Figure:

@@ -1,6 +1,6 @@
 """What a guide's own front matter puts into its document, when the page is read.
 
-Ordinary docutils nodes, so that every builder shows them and gettext finds their texts.
+Ordinary docutils nodes, so that every builder shows them.
 """
 
 from __future__ import annotations
@@ -92,8 +92,13 @@ class Guided:
         return line_of(self.page.lines, path)
 
     def placed(self, node: nodes.Element, *path: str) -> nodes.Element:
-        """Give *node*, and what is in it, the place of a key, for messages and gettext."""
+        """Give *node*, and what is in it, the place of a key.
+
+        It is translated already, where it comes from: see :mod:`.translation`.
+        """
         for element in node.findall(nodes.Element):
+            if not isinstance(element, nodes.Inline):  # there it has another meaning
+                element["translatable"] = False
             element.source = self.source
             element.line = element.line or self.line(*path)
         return node
@@ -113,7 +118,7 @@ class Guided:
         if "title" in self.page.values or not heading.children:
             heading.clear()
             heading += nodes.Text(title)
-            heading.rawsource = title  # what gettext hands to translators
+            heading.rawsource = title
             heading["support_smartquotes"] = False
             self.placed(heading, "title")
         # What stands beside the section belongs to the page all the same: a body may have
@@ -160,7 +165,7 @@ def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple
     toctree = addnodes.toctree(
         parent=env.docname, entries=[(None, name) for name in names], includefiles=names,
         maxdepth=-1, caption=None, glob=False, hidden=True, includehidden=False,
-        numbered=0, titlesonly=True, rawentries=[], rawcaption="",
+        numbered=0, titlesonly=True, rawentries=[],
     )  # fmt: skip
     wrapper = nodes.compound("", toctree, classes=["toctree-wrapper"])
     section = document.next_node(nodes.section)

@@ -18,6 +18,7 @@ from .references import DOMAIN, GuideRole
 from .report import warn
 from .targets import TargetError, find_target
 from .terms import collect
+from .translation import Translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
@@ -58,13 +59,17 @@ class GuideDomain(Domain):
         #: The parser of captions, made when the first is parsed.
         self.markdown: MarkdownIt | None = None
 
-    def start(self, catalogue: Callable[[], Catalogue]) -> None:
+    def start(
+        self, catalogue: Callable[[], Catalogue], translations: Translations | None = None
+    ) -> None:
         """Take the catalogue of a new build, and forget what was made from the one before.
 
-        :param catalogue: makes it, when somebody asks for it
+        :param catalogue: makes it, in its authors' words, when somebody asks for it
+        :param translations: the messages of the site's language
         """
         self._catalogue: Catalogue | None = None
         self._make_catalogue = catalogue
+        self.translations = translations or Translations()
         self._words: Words | None = None
         self._terms: Mapping[str, Term] | None = None
         #: File -> its digest, of those that many pages ask for.
@@ -76,7 +81,7 @@ class GuideDomain(Domain):
     def catalogue(self) -> Catalogue:
         """The catalogue of this build."""
         if self._catalogue is None:
-            self._catalogue = self._make_catalogue()
+            self._catalogue = self.translations.catalogue(self._make_catalogue())
         return self._catalogue
 
     def logo(self, name: str) -> Logo | None:
@@ -94,7 +99,7 @@ class GuideDomain(Domain):
     def terms(self) -> Mapping[str, Term]:
         """Return page -> industry or tag."""
         if self._terms is None:
-            self._terms = collect(self.catalogue)
+            self._terms = collect(self.catalogue, self.translations.of_site)
         return self._terms
 
     def made_pages(self) -> Mapping[str, Term]:

@@ -6,10 +6,11 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel.core import UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
+from sphinx.locale import _
 
 from .facts_files import NOT_RELEASED, TOP
 from .problems import shorten, suggest
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 
 #: How many states a figure in prose names.
 NAMED_STATES = 3
+
+
+def in_words(day: dt.date, language: str) -> str:
+    """Return *day* as a reader of *language* writes it; a language not known is English."""
+    try:
+        # What Babel calls English is American: a page for all the world says "22 November".
+        return format_date(day, "long", locale="en_GB" if language == "en" else language)
+    except (UnknownLocaleError, ValueError):
+        return format_date(day, "long", locale="en_GB")
 
 
 class FigureError(ValueError):
@@ -60,38 +70,46 @@ class Words:
         :param unit: whether to say so
         """
         if amount == NOT_RELEASED:
-            return "not released"
-        per = (" an hour" if hourly else " a year") if unit else ""
+            return _("not released")
+        text = "{pay}"
+        if unit:
+            text = _("{pay} an hour") if hourly else _("{pay} a year")
         if amount == TOP:
             release = self.facts.release
             limit = release.top_hourly if hourly else release.top_annual
             if not limit:
-                return "more than the survey releases"
-            return f"{self.dollars(limit, hourly=hourly)} or more{per}"
-        return self.dollars(float(amount), hourly=hourly) + per
+                return _("more than the survey releases")
+            pay = _("{pay} or more").format(pay=self.dollars(limit, hourly=hourly))
+        else:
+            pay = self.dollars(float(amount), hourly=hourly)
+        return text.format(pay=pay)
 
     def dollars(self, amount: float, *, hourly: bool = False) -> str:
-        pattern = None if hourly else "¤#,##0"
+        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern
+        if not hourly:
+            pattern = pattern.replace(".00", "")
         return format_currency(
             amount, "USD", pattern, locale=self.locale, currency_digits=hourly
         )  # fmt: skip
 
     def count(self, number: Value) -> str:
         if not isinstance(number, float):
-            return "not released" if number == NOT_RELEASED else "more than the survey releases"
+            if number == NOT_RELEASED:
+                return _("not released")
+            return _("more than the survey releases")
         return format_decimal(number, locale=self.locale)
 
     def percent(self, number: Value) -> str:
         """Return *number* hundredths as a percentage with one decimal."""
         if not isinstance(number, float):
-            return "not released"
+            return _("not released")
         return format_percent(number / 100, "#,##0.0%", locale=self.locale)
 
     def date(self, day: str) -> str:
-        return format_date(dt.date.fromisoformat(day), "d MMMM y", locale=self.locale)
+        return in_words(dt.date.fromisoformat(day), self.locale)
 
     def join(self, items: list[str]) -> str:
-        return format_list(items, locale=self.locale) if items else "not released"
+        return format_list(items, locale=self.locale) if items else _("not released")
 
     def states(self, row: Occupation, key: str, number: int = NAMED_STATES) -> list[str]:
         """Return the states at the top with their figures: ``Texas (6,780)``."""
@@ -119,14 +137,15 @@ class Words:
             )
         row = self.facts.occupations[code]
         text = FIGURES[name](self, row)
-        if not text or text == "not released":
+        if not text or text == _("not released"):
             raise FigureError(f"the survey releases no '{name}' of {code} ({row.title})")
         return Said(text, self.source(row, name))
 
     def source(self, row: Occupation, name: str) -> str:
         """Return what the figure *name* of *row* is and where it comes from."""
         release = self.facts.release
-        what = f"{row.title}, United States: {label(name)}"
+        where = _("United States")
+        what = f"{row.title}, {where}: {label(name)}"
         if name == "education":
             return f"{what}. {release.onet}"
         return f"{what}. {release.publisher}, {release.survey}, {release.name}"
@@ -134,10 +153,23 @@ class Words:
 
 def label(name: str) -> str:
     """Return what the figure *name* is, in words."""
-    *words, last = name.split("-")
+    what, _dash, last = name.rpartition("-")
     if last[1:].isdigit():
-        return f"{' '.join(words)}, {last[1:]}th percentile"
-    return " ".join((*words, last))
+        pay = _("hourly pay") if what == "hourly-pay" else _("pay")
+        return _("{pay}, {number}th percentile").format(pay=pay, number=last[1:])
+    return labels()[name]
+
+
+def labels() -> dict[str, str]:
+    """Return what each figure is, those of percentiles left out."""
+    return {
+        "median-pay": _("median pay"), "mean-pay": _("mean pay"),
+        "median-hourly-pay": _("median hourly pay"), "mean-hourly-pay": _("mean hourly pay"),
+        "employment": _("employment"), "education": _("education"),
+        "highest-paying-states": _("highest paying states"),
+        "highest-employing-states": _("highest employing states"),
+        "title": _("title"), "release": _("release"),
+    }  # fmt: skip
 
 
 def _pay(words: Words, row: Occupation, *, key: str) -> str:

@@ -22,6 +22,7 @@ from . import feed, head, navigation
 from .domain import GuideDomain, guides
 from .facets import facets
 from .listings import LISTINGS
+from .messages import texts_of_conf
 from .nodes import listing
 from .reading import figure_state, standing
 from .state import digest
@@ -204,7 +205,8 @@ def site_digest(app: Sphinx) -> str:
                 found.update(file.relative_to(folder).as_posix().encode() + b"\0")
                 found.update(file.read_bytes())
     columns = config.guides_footer.get("columns", ())
-    shown = [navigation.links(domain, column.get("links", ())) for column in columns]
+    shown: list[Any] = [[domain.translations.of_site(text) for text in texts_of_conf(config)]]
+    shown += [navigation.links(domain, column.get("links", ())) for column in columns]
     shown += [
         navigation.links(domain, wanted)
         for wanted in (config.guides_navbar, config.guides_footer.get("social", ()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.locale import _
 
 from .charts import is_drawable
 from .charts import pay_chart as draw
@@ -36,12 +37,12 @@ def at_a_glance(words: Words, codes: Sequence[str]) -> card_box:
     box = card_box(
         tag="aside",
         classes=["at-a-glance"],
-        label="At a glance",
+        label=_("At a glance"),
         facts=[f"{c} {CARD}" for c in codes],
     )
     box["support_smartquotes"] = False  # as the survey writes it
     for row in rows:
-        box += nodes.rubric("", f"At a glance: {row.title}")
+        box += nodes.rubric("", _("At a glance") + f": {row.title}")
         items = nodes.definition_list()
         for term, parts in _items(words, row):
             paragraph = nodes.paragraph("", "", *(p for p in parts if not isinstance(p, pay_chart)))
@@ -57,21 +58,24 @@ def at_a_glance(words: Words, codes: Sequence[str]) -> card_box:
 def _items(words: Words, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
     """Yield a term and what stands beside it."""
     pay, hourly = row.pay, row.is_hourly
-    yield "Median pay", [nodes.strong("", words.money(pay.median, hourly=hourly))]
+    yield _("Median pay"), [nodes.strong("", words.money(pay.median, hourly=hourly))]
     if pay.is_released:
         text = pay_range(words, pay, hourly=hourly)
-        yield "Range of pay", [*_chart(words, row), nodes.Text(text)]
+        yield _("Range of pay"), [*_chart(words, row), nodes.Text(text)]
     employing = [
-        f"{state.name} ({words.count(state.employment)} jobs,"
-        f" {words.money(state.median, unit=False)})"
+        _("{state} ({number} jobs, {pay})").format(
+            state=state.name,
+            number=words.count(state.employment),
+            pay=words.money(state.median, unit=False),
+        )
         for state in row.top_states("employment", NAMED_STATES)
     ]
     texts = {
-        "Jobs": f"{words.count(row.employment)} in the United States",
-        "Highest pay by state": words.join(words.states(row, "median")),
-        "Most jobs by state": words.join(employing),
-        "Usual education": education(words, row),
-        "Reliability": reliability(words, row),
+        _("Jobs"): _("{number} in the United States").format(number=words.count(row.employment)),
+        _("Highest pay by state"): words.join(words.states(row, "median")),
+        _("Most jobs by state"): words.join(employing),
+        _("Usual education"): education(words, row),
+        _("Reliability"): reliability(words, row),
     }
     for term, text in texts.items():
         if text:
@@ -87,7 +91,8 @@ def _chart(words: Words, row: Occupation) -> list[nodes.Node]:
         other = everyone.hourly if row.is_hourly else everyone.annual
         if is_drawable(other):
             pays.append(other)
-            alt += f" All occupations: {pay_range(words, other, hourly=row.is_hourly)}"
+            alt += " " + _("All occupations") + ": "
+            alt += pay_range(words, other, hourly=row.is_hourly)
     return [pay_chart(svg=str(draw(pays, alt)), compared=len(pays) > 1)]
 
 
@@ -98,13 +103,16 @@ def pay_range(words: Words, pay: Pay, *, hourly: bool) -> str:
         return words.money(amount, hourly=hourly, unit=False)
 
     if "p10" not in pay.shown:
-        return f"The median is {words.money(pay.median, hourly=hourly)}."
-    middle = ""
-    if "p25" in pay.shown:
-        middle = f" The middle half earns {money(pay.p25)} to {money(pay.p75)}."
-    low, high = money(pay.p10), money(pay.p90)
-    more = "" if pay.p90 == TOP else "more than "  # the words for it say so themselves
-    return f"One in ten earns less than {low}, one in ten {more}{high}.{middle}"
+        return _("The median is {pay}.").format(pay=words.money(pay.median, hourly=hourly))
+    if pay.p90 == TOP:  # the words for it say "or more" themselves
+        text = _("One in ten earns less than {low}, one in ten {high}.")
+    else:
+        text = _("One in ten earns less than {low}, one in ten more than {high}.")
+    text = text.format(low=money(pay.p10), high=money(pay.p90))
+    if "p25" not in pay.shown:
+        return text
+    middle = _("The middle half earns {low} to {high}.")
+    return f"{text} {middle.format(low=money(pay.p25), high=money(pay.p75))}"
 
 
 def education(words: Words, row: Occupation) -> str:
@@ -112,26 +120,30 @@ def education(words: Words, row: Occupation) -> str:
     percent = row.onet.education_percent
     if not percent:
         return row.onet.education
-    return (
-        f"{row.onet.education} (named by {words.percent(float(percent))} of those whom O*NET asked)"
-    )
+    share = words.percent(float(percent))
+    said = _("{education} (named by {share} of those whom O*NET asked)")
+    return said.format(education=row.onet.education, share=share)
 
 
 def reliability(words: Words, row: Occupation) -> str:
     """Return the errors that the survey gives: one standard error in per cent of the figure."""
+    text = _("relative standard error {of_pay} of the mean pay, {of_jobs} of the jobs")
     of_pay, of_jobs = words.percent(row.pay_rse), words.percent(row.employment_rse)
-    return f"relative standard error {of_pay} of the mean pay, {of_jobs} of the jobs"
+    return text.format(of_pay=of_pay, of_jobs=of_jobs)
 
 
 def source_line(words: Words, *, has_education: bool) -> nodes.paragraph:
     """Return the survey, its release and date; O*NET where it is used; what is not counted."""
     release = words.facts.release
-    line = nodes.paragraph("", f"Source: {release.publisher}, ", classes=["at-a-glance-source"])
+    line = nodes.paragraph("", _("Source") + ": ", classes=["at-a-glance-source"])
+    line["translatable"] = False  # here and now
+    line += nodes.Text(f"{release.publisher}, ")
     line += nodes.reference("", release.survey, refuri=release.url)
-    line += nodes.Text(f", {release.name}, published {words.date(release.published)}.")
-    line += nodes.Text(" Jobs of employees; the self-employed are not counted.")
+    published = _("published {date}").format(date=words.date(release.published))
+    line += nodes.Text(f", {release.name}, {published}. ")
+    line += nodes.Text(_("Jobs of employees; the self-employed are not counted."))
     if has_education and release.onet:
-        line += nodes.Text(" Education: ")
+        line += nodes.Text(" " + _("Education") + ": ")
         line += nodes.reference("", release.onet, refuri=release.onet_url)
         line += nodes.Text(".")
     return line

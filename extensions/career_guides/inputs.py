@@ -30,6 +30,7 @@ def state_of_inputs(app: Sphinx) -> list[str]:
     folders = [Path(app.srcdir)]
     more = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
     folders += [Path(app.confdir, name) for name in more]
+    folders += [Path(app.srcdir, name) for name in config.locale_dirs]
     outputs = {os.fspath(app.outdir), os.fspath(app.doctreedir)}
     latest = (time.time() - MOMENT) * 1e9
     found = []
@@ -47,8 +48,8 @@ def state_of_settings(app: Sphinx) -> str:
     info: Any = getattr(app.builder, "build_info", None)  # what pages depend on, for Sphinx
     hashes = (info.config_hash, info.tags_hash) if info else ()
     extensions = sorted((name, str(known.version)) for name, known in app.extensions.items())
-    today, facts = config.guides_today, config.guides_facts
-    return repr((app.builder.name, hashes, today, facts, extensions))
+    values = (config.guides_today, config.guides_facts, config.language)
+    return repr((app.builder.name, hashes, *values, extensions))
 
 
 def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:

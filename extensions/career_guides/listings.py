@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def terms(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
     """Return kind, name and page of the industry and the tags of a guide."""
     entry = domain.catalogue.entries.get(docname)
-    return list(terms_of(entry.guide)) if entry else []
+    say = domain.translations.of_site
+    found = terms_of(entry.guide) if entry else ()
+    return [(kind, say(name), page) for kind, name, page in found]
 
 
 def all_terms(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:

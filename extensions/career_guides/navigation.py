@@ -62,7 +62,8 @@ def links(domain: GuideDomain, wanted: Sequence[Mapping[str, Any]]) -> tuple[Ite
             target = find_target(str(link["url"]), "", domain.env.found_docs)
         except TargetError:
             continue
-        title = str(link.get("title") or domain.title(target.docname))
+        given = domain.translations.of_site(str(link.get("title") or ""))
+        title = given or domain.title(target.docname)
         found.append(Item(target.docname, target.url, title))
     return tuple(found)
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
+from markupsafe import escape
+from sphinx.locale import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -99,10 +101,13 @@ def depart_card_link(self: HTML5Translator, node: card_link) -> None:
 def visit_pay_chart(self: HTML5Translator, node: pay_chart) -> None:
     """Write the picture and how to read it. A book may not hold such a picture unannounced."""
     if self.builder.name != "epub":
-        below = "; the thin bar stands for all occupations" if node["compared"] else ""
+        key = _(
+            "Bar: the 10th to the 90th percentile, higher for the middle half; line: the median."
+        )
+        if node["compared"]:
+            key += " " + _("The thin bar stands for all occupations.")
         self.body.append(
-            f'<div class="pay-figure">{node["svg"]}<p class="pay-key">Bar: the 10th to the 90th'
-            f" percentile, higher for the middle half; line: the median{below}.</p></div>\n"
+            f'<div class="pay-figure">{node["svg"]}<p class="pay-key">{escape(key)}</p></div>\n'
         )
     raise nodes.SkipNode
 

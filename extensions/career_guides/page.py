@@ -86,10 +86,10 @@ def footer(app: Sphinx, pathto: Callable[..., str]) -> dict[str, Any]:
 
     return {
         "logo": logo_images(app, logo, pathto) if logo else [],
-        "text": wanted.get("text", ""),
+        "text": domain.translations.of_site(wanted.get("text", "")),
         "columns": [
             {
-                "title": column.get("title", ""),
+                "title": domain.translations.of_site(column.get("title", "")),
                 "links": anchors(links(domain, column.get("links", ()))),
             }
             for column in wanted.get("columns", ())

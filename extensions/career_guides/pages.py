@@ -40,6 +40,12 @@ class Page:
     problems: tuple[Problem, ...]
 
     @property
+    def title(self) -> str:
+        """What the front matter says, else the heading, else the name of the file."""
+        given: str | None = self.values.get("title")
+        return given or self.heading or title_from_name(self.docname)
+
+    @property
     def is_guide(self) -> bool:
         """Whether the front matter has a key of ours, or cannot be read; else a plain page."""
         broken = any(problem.subtype == "syntax" for problem in self.problems)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 #: Packages whose post-transforms leave nothing behind in the process that runs them, but for
 #: the images of a page, which are handed back.
-_KNOWN = ("sphinx.", "docutils.", "myst_parser.", "furo", "sphinx_design.", "career_guides.")
+_KNOWN = ("sphinx.", "docutils.", "myst_parser.", "furo", "sphinx_design.", "career_guides.",
+          "sphinxcontrib.cairosvgconverter.")  # fmt: skip
 
 
 def on_env_check_consistency(app: Sphinx, _env: Any) -> None:

@@ -22,6 +22,7 @@ from .report import report
 from .soc import ALL
 from .sources import load
 from .state import State, digest
+from .translation import Translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +41,7 @@ def on_env_get_outdated(
 ) -> list[str]:
     """Make the catalogue and return the pages whose reading depended on what has changed."""
     domain = guides(env)
+    translations = find_translations(app)
     state = domain.state = State(app)
     state.inputs = digest(inputs) if (inputs := state_of_inputs(app)) else ""
     if state.has_same_inputs:
@@ -47,11 +49,11 @@ def on_env_get_outdated(
         leave_out(env, left_out, added, changed, removed)
         if not (added or changed or removed or env.all_docs.keys() ^ state.before.views.keys()):
             state.is_unchanged = True
-            domain.start(lambda: load_catalogue(app, env, left_out)[0])
+            domain.start(lambda: load_catalogue(app, env, left_out)[0], translations)
             report(env, state.before.problems)
             return []
     catalogue, unreadable = load_catalogue(app, env)
-    domain.start(lambda: catalogue)
+    domain.start(lambda: catalogue, translations)
     state.problems = [*catalogue.problems]
     state.left_out = sorted(catalogue.drafts | unreadable)
     report(env, catalogue.problems)
@@ -59,6 +61,7 @@ def on_env_get_outdated(
         # No warning: one configuration builds any folder, also one without the site's logo.
         logger.info("guides_logo: no logo %r in this source folder", logo)
     leave_out(env, state.left_out, added, changed, removed)
+    catalogue = domain.catalogue  # as the site's language has it
     stale = {
         docname
         for docname, links in domain.shows.items()
@@ -70,6 +73,14 @@ def on_env_get_outdated(
         if domain.read.get(docname, "") != read_digest(catalogue, docname)
     )
     return sorted(stale - removed)
+
+
+def find_translations(app: Sphinx) -> Translations:
+    """Return the messages of the site's language."""
+    # Not for the builder that collects what there is to translate.
+    names = app.config.locale_dirs if app.builder.use_message_catalog else ()
+    folders = [Path(app.srcdir) / name for name in names]
+    return Translations(folders, app.config.language, app.config.gettext_compact)
 
 
 def leave_out(
@@ -178,8 +189,8 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     page = catalogue.pages.get(docname)
     if page is None or not page.fence:
         return
-    entry = catalogue.entries.get(docname)
-    content[0] = for_myst(content[0], page, entry.title if entry else "")
+    # As its author wrote it: the names of headings, which links use, are the same in all languages.
+    content[0] = for_myst(content[0], page, page.title if docname in catalogue.entries else "")
 
 
 #: Lines of a front matter that has one: its fences and what is between them.

@@ -16,7 +16,7 @@ from .domain import guides
 from .listings import LISTINGS
 from .nodes import card_box, card_image, card_link, listing
 from .outputs import is_site
-from .terms import KINDS
+from .terms import kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -98,12 +98,12 @@ def grid(found: list[Card], link: Link, request: Mapping[str, Any]) -> list[node
 
 def related(found: list[Card], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
     """Return the related guides under a heading of their own."""
-    return [nodes.rubric("", "Related guides"), *grid(found, link, request)]
+    return [nodes.rubric("", _("Related guides")), *grid(found, link, request)]
 
 
 def mentions(found: list[Card], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
     """Return the guides that mention this one, in a line."""
-    line = nodes.paragraph("", "Mentioned in: ", classes=["guide-mentions"])
+    line = nodes.paragraph("", _("Mentioned in") + ": ", classes=["guide-mentions"])
     for number, card in enumerate(found):
         if number:
             line += nodes.Text(", ")
@@ -118,7 +118,7 @@ def terms(found: list[Any], link: Link, request: Mapping[str, Any]) -> list[node
     has_pages = is_site(link.builder)
     for kind, items in groupby(found, key=lambda term: term[0]):
         names = [(page, name) for _kind, name, page in items]
-        word = KINDS[kind] + ("s" if len(names) > 1 else "")
+        word = kind_name(kind, len(names))
         line += nodes.Text(f"{' ' if line.children else ''}{word}: ")
         for number, (page, name) in enumerate(names):
             line += nodes.Text(", " if number else "")
@@ -154,7 +154,11 @@ def a_to_z(found: list[Card], link: Link, request: Mapping[str, Any]) -> list[no
 def table(found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
     """Return tables: HTML in one piece, nodes for other formats."""
     if link.is_html:
-        html = "".join(tables.to_html(tables.Table(*one), link.uri) for one in found)
+        # A book may not hold pictures of this kind unannounced.
+        has_pictures = link.builder.name != "epub"
+        html = "".join(
+            tables.to_html(tables.Table(*one), link.uri, has_pictures=has_pictures) for one in found
+        )
         return [nodes.raw("", html, format="html")]
     return [tables.to_nodes(tables.Table(*one), link.text) for one in found]
 

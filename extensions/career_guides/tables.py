@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 from markupsafe import Markup
+from sphinx.locale import _
 
 from .cards import sort_key
 from .charts import is_drawable, pay_chart
@@ -73,9 +74,10 @@ def compare(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> li
     top = 1.04 * max(drawn, default=0)
     # Pay first: on a phone the first columns are all that shows at once.
     columns = (
-        Column("Career"), Column("Median pay", "number"), Column("Range of yearly pay", "number"),
-        Column("Jobs", "number"), Column("Usual education"), Column("Industry", "choice"),
-        Column("Occupation in the survey"), Column("Chapters", "still"),
+        Column(_("Career")), Column(_("Median pay"), "number"),
+        Column(_("Range of yearly pay"), "number"), Column(_("Jobs"), "number"),
+        Column(_("Usual education")), Column(_("Industry"), "choice"),
+        Column(_("Occupation in the survey")), Column(_("Chapters"), "still"),
     )  # fmt: skip
     cells = tuple(
         (
@@ -84,14 +86,14 @@ def compare(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> li
             _range(domain, row, top),
             _number(words.count(row.employment), row.employment),
             _education(row),
-            Cell(entry.guide.industry or ""),
+            Cell(domain.translations.of_site(entry.guide.industry or "")),
             Cell(row.title),
             # Once a career, beside its first occupation.
             Cell(links=() if number else tuple((n, title_from_name(n)) for n in career.guides)),
         )
         for number, entry, career, row in rows
     )
-    return [Table("Careers compared", columns, cells)]
+    return [Table(_("Careers compared"), columns, cells)]
 
 
 def _with_occupation(domain: GuideDomain) -> Iterator[tuple[Entry, Career]]:
@@ -111,9 +113,10 @@ def occupations(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -
         for code in entry.occupations:
             guides.setdefault(code, []).append((entry.docname, career.title))
     columns = (
-        Column("Occupation"), Column("Median pay", "number"), Column("10th percentile", "number"),
-        Column("90th percentile", "number"), Column("Jobs", "number"), Column("Guide"),
-        Column("Group", "choice"), Column("Code", "number"),
+        Column(_("Occupation")), Column(_("Median pay"), "number"),
+        Column(_("10th percentile"), "number"), Column(_("90th percentile"), "number"),
+        Column(_("Jobs"), "number"), Column(_("Guide")), Column(_("Group"), "choice"),
+        Column(_("Code"), "number"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -126,7 +129,7 @@ def occupations(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -
         )
         for row in facts.detailed
     )
-    return [Table("Occupations of the survey", columns, rows)]
+    return [Table(_("Occupations of the survey"), columns, rows)]
 
 
 def _number(text: str, value: Value) -> Cell:
@@ -144,10 +147,11 @@ def _pay(domain: GuideDomain, row: Occupation, amount: Value) -> Cell:
 def _range(domain: GuideDomain, row: Occupation, top: float) -> Cell:
     pay: Pay = row.annual
     if not is_drawable(pay):
-        text = "by the hour only" if row.is_hourly else "not released in full"
+        text = _("by the hour only") if row.is_hourly else _("not released in full")
         return Cell(text, "")
     words = domain.words()
-    text = f"{words.money(pay.p10, unit=False)} to {words.money(pay.p90, unit=False)}"
+    low, high = (words.money(amount, unit=False) for amount in (pay.p10, pay.p90))
+    text = _("{low} to {high}").format(low=low, high=high)
     alt = f"{row.title}: {pay_range(words, pay, hourly=False)}"
     return Cell(text, f"{pay.p10:.12g}", svg=pay_chart([pay], alt, top))
 
@@ -157,10 +161,11 @@ def _education(row: Occupation) -> Cell:
     return Cell(text, str(EDUCATION.index(text)) if text in EDUCATION else "")
 
 
-def to_html(table: Table, uri: Callable[[str], str]) -> Markup:
+def to_html(table: Table, uri: Callable[[str], str], *, has_pictures: bool = True) -> Markup:
     """Return *table* as HTML, complete without a script.
 
     :param uri: gives the address of a page
+    :param has_pictures: whether its charts are shown; the texts beside them say the same
     """
     heads = Markup("").join(
         Markup('<th scope="col" data-kind="{}">{}</th>').format(column.kind, column.title)
@@ -173,7 +178,7 @@ def to_html(table: Table, uri: Callable[[str], str]) -> Markup:
                 Markup('th scope="row"') if not number else "td",
                 Markup(' class="number"') if table.columns[number].kind == "number" else "",
                 Markup("") if cell.sort is None else Markup(' data-sort="{}"').format(cell.sort),
-                _content(cell, uri),
+                _content(cell if has_pictures else cell._replace(svg=""), uri),
                 "td" if number else "th",
             )
             for number, cell in enumerate(row)
@@ -181,10 +186,10 @@ def to_html(table: Table, uri: Callable[[str], str]) -> Markup:
         lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(cells)))
     return Markup(
         '<div class="guide-table table-wrapper container" tabindex="0" role="region"'
-        ' aria-label="{}" data-filter="Filter" data-all="All" data-shown="{{0}} of {{1}} rows">\n'
+        ' aria-label="{}" data-filter="{}" data-all="{}" data-shown="{}">\n'
         '<table class="docutils align-default">\n'
         "<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n"
-    ).format(table.name, heads, Markup("").join(lines))
+    ).format(table.name, _("Filter"), _("All"), _("{0} of {1} rows"), heads, Markup("").join(lines))
 
 
 def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:
@@ -217,7 +222,7 @@ def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.tabl
             line += _entry(*parts)
         body += line
     group += [nodes.thead("", head), body]
-    return nodes.table("", group, classes=["longtable"])
+    return nodes.table("", group, classes=["longtable", "colwidths-given"])
 
 
 def _words(cell: Cell) -> str:

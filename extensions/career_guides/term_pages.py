@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
+from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 
 from . import head
@@ -64,7 +65,7 @@ _LONGEST = 200
 
 def _description(app: Sphinx, term: Term) -> str:
     titles = ", ".join(guides(app.env).title(name) for name in term.guides)
-    text = f"Career guides under {term.title}: {titles}."
+    text = _("Career guides under {name}: {titles}.").format(name=term.title, titles=titles)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx.locale import _
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from .catalogue import Catalogue
     from .model import Guide
 
-#: Kind of term -> what its pages are called. A kind is the folder of its pages, too.
-KINDS = {"industry": "Industry", "tag": "Topic"}
+#: Kinds of terms. A kind is the folder of its pages, too.
+KINDS = ("industry", "tag")
+
+
+def kind_name(kind: str, number: int = 1) -> str:
+    """Return what *number* terms of this kind are called. A guide has one industry at most."""
+    if kind == "industry":
+        return _("Industry")
+    return _("Topic") if number == 1 else _("Topics")
 
 
 class Term(NamedTuple):
     """An industry or a tag.
 
-    :param kind: a key of :data:`KINDS`
-    :param name: as the first guide that has it writes it
+    :param kind: one of :data:`KINDS`
+    :param name: as the first guide that has it writes it, in the site's language
     :param docname: its page
     :param guides: of each career its landing page if that has it, else those of its guides
     """
@@ -30,7 +39,7 @@ class Term(NamedTuple):
 
     @property
     def title(self) -> str:
-        return f"{KINDS[self.kind]}: {self.name}"
+        return f"{kind_name(self.kind)}: {self.name}"
 
 
 def slug(name: str) -> str:
@@ -46,8 +55,11 @@ def terms_of(guide: Guide) -> Iterator[tuple[str, str, str]]:
         yield kind, name, f"{kind}/{slug(name)}"
 
 
-def collect(catalogue: Catalogue) -> dict[str, Term]:
-    """Return page -> industry or tag, for every one that a guide has, by kind and name."""
+def collect(catalogue: Catalogue, say: Callable[[str], str] = str) -> dict[str, Term]:
+    """Return page -> industry or tag, for every one that a guide has, by kind and name.
+
+    :param say: gives a name in the site's language; addresses keep the author's
+    """
     names: dict[str, tuple[str, str]] = {}
     having: dict[str, dict[str, None]] = {}
     for docname, entry in catalogue.entries.items():
@@ -65,7 +77,7 @@ def collect(catalogue: Catalogue) -> dict[str, Term]:
             if guide in faces or guide.rpartition("/")[0] not in folders
         ]
         guides.sort(key=lambda guide: (catalogue.entries[guide].title.casefold(), guide))
-        found.append(Term(kind, name, page, tuple(guides)))
+        found.append(Term(kind, say(name), page, tuple(guides)))
     found.sort(key=lambda term: (term.kind, term.name.casefold(), term.docname))
     return {term.docname: term for term in found}
 

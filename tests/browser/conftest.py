@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -74,14 +75,21 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def server(docs: Path) -> Iterator[str]:
-    """The address of the site, without a slash at its end."""
-    handler = functools.partial(Handler, directory=str(docs))
+@contextlib.contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a site; give its address, without a slash at its end."""
+    handler = functools.partial(Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{httpd.server_port}"
         httpd.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(docs: Path) -> Iterator[str]:
+    """The address of the site, without a slash at its end."""
+    with serve(docs) as address:
+        yield address
 
 
 @pytest.fixture
@@ -91,25 +99,29 @@ def visit(
     """A function that opens a page of the site in a window of its own.
 
     ``visit("liaison/overview.html", width=360, scheme="dark")``; any other keyword is one of
-    Playwright's ``new_context``. A request to another host fails the test.
+    Playwright's ``new_context``. A whole address is that of another site that is served here.
+    A request to another host fails the test.
     """
     pages: list[Page] = []
     foreign: list[str] = []
+    others: list[str] = []
 
     def note(address: str) -> None:
-        if not address.startswith((server + "/", "data:")):
+        if not address.startswith((server + "/", *others, "data:")):
             foreign.append(address)
 
     def visit(path: str, *, width: int = 1440, scheme: str = "light", **more: Any) -> Page:
         viewport = {"width": width, "height": 800}
         context = chromium.new_context(
-            viewport=viewport, color_scheme=scheme, reduced_motion="reduce", **more
+            viewport=viewport, color_scheme=scheme, **{"reduced_motion": "reduce", **more}
         )
         context.set_default_timeout(5_000)
         page = context.new_page()
         pages.append(page)
         page.on("request", lambda request: note(request.url))
-        page.goto(f"{server}/{path}")
+        if "://" in path:
+            others.append(f"{path.split('/', maxsplit=1)[0]}//{path.split('/')[2]}/")
+        page.goto(path if "://" in path else f"{server}/{path}")
         return page
 
     yield visit
