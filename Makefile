@@ -13,7 +13,7 @@ O ?=
 BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint bench check import clean $(BUILDERS)
+.PHONY: help live test lint bench check import clean $(BUILDERS)
 
 help: ## Show what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -27,6 +27,9 @@ $(VENV)/%.stamp: pyproject.toml constraints.txt
 
 $(BUILDERS): $(VENV)/site.stamp
 	$(SPHINX) -b $@ -d build/.doctrees/$@ $(O) $(DOCS) build/$@
+
+live: $(VENV)/site.stamp $(VENV)/live.stamp ## Preview in the browser that follows your edits
+	$(BIN)/career-guides live $(DOCS) -c . -D guides_today=$(TODAY) $(O)
 
 test: $(VENV)/test.stamp ## Run the tests; those in a browser where Chromium is installed
 	$(BIN)/python -m pytest -n auto $(O)

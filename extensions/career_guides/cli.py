@@ -52,8 +52,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     release.set_defaults(run=run_facts_import)
 
     hugo = commands.add_parser("import-hugo", help="import a Hugo site as guides")
-    # Its libraries are an extra of their own, and take longer to load than a check takes.
+    live = commands.add_parser("live", help="preview that follows edits")
+    # Their libraries are extras of their own, and take longer to load than a check takes.
     words = sys.argv[1:] if argv is None else argv
+    if words[:1] == ["live"]:
+        try:
+            from .live import cli as live_cli  # noqa: PLC0415
+        except ImportError as error:
+            live.error(f"{error}; install it with: pip install 'career-guides[live]'")
+        live_cli.add_arguments(live)
+        live.set_defaults(run=live_cli.run)
     if words[:1] == ["import-hugo"]:
         try:
             from .hugo import cli as hugo_cli  # noqa: PLC0415
