@@ -5,8 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The day on which reviews are judged: make html TODAY=2027-11-22
 TODAY ?= $(shell date -u +%F)
-SPHINX := $(BIN)/sphinx-build -c . --jobs auto -D guides_today=$(TODAY)
+SPHINX := $(BIN)/sphinx-build -c . --jobs auto -D guides_today=$(TODAY) -D guides_messages_url=$(MESSAGES)
 DOCS ?= docs
+# The page that explains messages: each ends in its link
+MESSAGES ?= https://workdojos.com/contribute/messages/
 # Passed on to Sphinx or pytest: make html O=-E, make test O='-k drawer'
 O ?=
 
@@ -29,7 +31,7 @@ $(BUILDERS): $(VENV)/site.stamp
 	$(SPHINX) -b $@ -d build/.doctrees/$@ $(O) $(DOCS) build/$@
 
 live: $(VENV)/site.stamp $(VENV)/live.stamp ## Preview in the browser that follows your edits
-	$(BIN)/career-guides live $(DOCS) -c . -D guides_today=$(TODAY) $(O)
+	$(BIN)/career-guides live $(DOCS) -c . -D guides_today=$(TODAY) -D guides_messages_url=$(MESSAGES) $(O)
 
 test: $(VENV)/test.stamp ## Run the tests; those in a browser where Chromium is installed
 	$(BIN)/python -m pytest -n auto $(O)

@@ -13,7 +13,8 @@ The rooms of this house, in the order in which a page goes through them:
   is read;
 - :mod:`.freshness`, :mod:`.outputs`: which pages are written, and what is removed;
 - :mod:`.cards`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`: cards and links are resolved;
-- :mod:`.navigation`, :mod:`.page`: its HTML page is filled in;
+- :mod:`.navigation`, :mod:`.page`, :mod:`.repository`: its HTML page is filled in;
+- :mod:`.live`: a preview that follows edits, beside all that;
 - :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
 """
 

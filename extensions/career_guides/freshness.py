@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
-from . import navigation
+from . import navigation, repository
 from .domain import GuideDomain, guides
 from .listings import LISTINGS
 from .nodes import listing
@@ -207,4 +207,5 @@ def site_digest(app: Sphinx) -> str:
     logos = domain.catalogue.logos
     logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
     versions = sorted((name, extension.version) for name, extension in app.extensions.items())
-    return digest([found.hexdigest(), shown, repr(logo), versions])
+    where = repository.source_folder(Path(app.srcdir), Path(app.confdir))
+    return digest([found.hexdigest(), shown, repr(logo), versions, where])

@@ -15,11 +15,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util import logging
-
 from .domain import guides
 from .freshness import Views
 from .problems import shorten
+from .report import place, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .files import Image
-
-logger = logging.getLogger(__name__)
 
 
 def is_site(builder: Builder) -> bool:
@@ -218,7 +215,7 @@ def write_redirects(app: Sphinx, aliases: Mapping[str, str], pages: set[str]) ->
                 target.write_text(text, encoding="utf-8")
         except OSError as error:  # such as a file where the path needs a folder
             message = f"no redirect from {shorten('/' + alias)}: {error.strerror}"
-            logger.warning(message, location=docname, type="guide", subtype="alias")
+            say(app.config, message, place(app.env.doc2path(docname), 1), "alias")
             continue
         written.add(path)
     return written

@@ -9,13 +9,12 @@ from __future__ import annotations
 import io
 import json
 import multiprocessing
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx, builtin_extensions
-from sphinx.util.console import nocolor, strip_escape_sequences
+from sphinx.util.console import nocolor
 
 from ..config import HERE
 from ..domain import guides
@@ -96,8 +95,7 @@ def _run(connection: Connection, options: Options, jobs: int) -> None:
         # What starts a process by itself, as sphinx-sitemap 2.9 does, would otherwise have
         # Sphinx loaded anew for it.
         multiprocessing.set_start_method("fork", force=True)
-    if not sys.stderr.isatty():
-        nocolor()
+    nocolor()  # what it says is read as data too
     connection.send(build(options, jobs))
 
 
@@ -115,10 +113,10 @@ def build(options: Options, jobs: int) -> Result:
         again = Again(options.doctrees / "live.json")
         app.connect("env-get-outdated", again.on_env_get_outdated)
         app.build()
-        messages = read(strip_escape_sequences(said.getvalue()).splitlines())
+        messages = read(said.getvalue().splitlines())
         again.save(app.env, messages)
     except Exception as error:  # noqa: BLE001 - whatever it is, the preview has to say it
-        messages = read(strip_escape_sequences(said.getvalue()).splitlines())
+        messages = read(said.getvalue().splitlines())
         ended = from_error(error, (options.source, options.confdir))
         return Result(False, said.getvalue(), (ended, *messages), folders)
     return Result(True, said.getvalue(), tuple(messages), folders)

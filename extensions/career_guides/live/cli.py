@@ -31,7 +31,9 @@ SMALL = 5
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("source", type=Path, nargs="?", default=Path("docs"), help="default: docs")
-    parser.add_argument("-c", "--conf", type=Path, help="folder of conf.py; default: here, if it is")
+    parser.add_argument(
+        "-c", "--conf", type=Path, help="folder of conf.py; default: here, if it is"
+    )
     parser.add_argument("-b", "--builder", choices=("html", "dirhtml"), default="html")
     parser.add_argument("-D", dest="settings", action="append", type=_setting, default=[],
                         metavar="NAME=VALUE", help="a setting in place of conf.py's")  # fmt: skip
@@ -120,7 +122,9 @@ def build(builds: Builds, server: Server, changed: Iterable[Path]) -> Result:
     start = time.perf_counter()
     result = builds.build(1 if is_small else os.cpu_count() or 1)
     took = time.perf_counter() - start
-    ordered = sorted(result.messages, key=lambda message: Path(message.file).resolve() not in edited)
+    ordered = sorted(
+        result.messages, key=lambda message: Path(message.file).resolve() not in edited
+    )
     server.state.set(tuple(ordered), is_built=result.is_built)
     print(result.said, end="", file=sys.stderr)
     if not result.is_built:
@@ -160,9 +164,7 @@ class Changes:
             changed |= self.found.get()
         return changed
 
-    def _start(
-        self, folders: list[Path], is_wanted: Callable[..., bool], recursive: bool
-    ) -> None:
+    def _start(self, folders: list[Path], is_wanted: Callable[..., bool], recursive: bool) -> None:
         def run() -> None:
             for changes in watch(*folders, watch_filter=is_wanted, step=QUIET, recursive=recursive):
                 self.found.put({Path(path).resolve() for _change, path in changes})
