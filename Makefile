@@ -15,7 +15,7 @@ O ?=
 BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help live test lint bench check import clean $(BUILDERS)
+.PHONY: help live reference test lint bench check import clean $(BUILDERS)
 
 help: ## Show what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -50,6 +50,9 @@ import: $(VENV)/import.stamp ## Import a Hugo site: make import SITE=path/to/sit
 
 bench: $(VENV)/test.stamp ## Measure a build of many guides against the bare Sphinx floor
 	$(BIN)/python -m tests.bench $(O)
+
+reference: $(VENV)/site.stamp ## Write what the reference pages of docs/contribute/ have from the code
+	$(BIN)/python -m tools.reference
 
 clean: ## Remove what was built; .venv stays
 	rm -rf build

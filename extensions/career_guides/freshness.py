@@ -120,6 +120,19 @@ class Views:
         numbers = (self.env.toc_fignumbers, self.env.toc_secnumbers)
         return digest([repr(sorted(table.items())) for table in numbers])
 
+    @cached_property
+    def elsewhere(self) -> str:
+        """Digest of what other projects have, where intersphinx has read their lists."""
+        projects: dict[str, Any] = getattr(self.env, "intersphinx_named_inventory", {})
+        return digest(
+            sorted(
+                [project, kind, name, repr(item)]
+                for project, kinds in projects.items()
+                for kind, items in kinds.items()
+                for name, item in items.items()
+            )
+        )
+
     def view(self, docname: str) -> Iterator[Any]:
         """Yield all that *docname* shows of other pages, as data that JSON can hold."""
         domain = self.domain
@@ -143,6 +156,7 @@ class Views:
             elif kind == "doc":
                 exists = target in self.env.found_docs
                 yield [target, exists and [domain.title(target), domain.description(target)]]
+                yield exists or self.elsewhere
             elif kind == "heading":
                 slugs = self.env.metadata.get(target, {}).get("myst_slugs")
                 yield [slugs, self.reference("std", name)]
@@ -151,7 +165,7 @@ class Views:
             elif kind == "toctree":
                 yield self.whole_site
             else:
-                yield self.reference(kind, target)
+                yield [self.reference(kind, target), self.elsewhere]
                 if name == "numref":
                     yield self.numbers
         yield self.images.get(docname)

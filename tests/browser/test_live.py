@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -15,7 +17,8 @@ import pytest
 from career_guides.cli import main
 from career_guides.live import cli
 from career_guides.live.server import Server
-from tests.conftest import CONF, LOGO, Site, guide, snapshot
+from tests.conftest import CONF, LOGO, ROOT, Site, guide, snapshot
+from tests.test_docs import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,12 +45,13 @@ def sources(tmp_path: Path) -> Site:
     return site
 
 
-@pytest.fixture
-def address(sources: Site) -> Iterator[str]:
-    """The preview's address, while it runs."""
+@contextmanager
+def preview(folder: Path, *options: str) -> Iterator[str]:
+    """Run the preview in *folder*; give its address once the site has been built."""
+    command = [sys.executable, "-m", "career_guides.cli", "live", "--port", "0", "--no-browser"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "career_guides.cli", "live", "--port", "0", "--no-browser"],
-        cwd=sources.path, stdout=subprocess.PIPE, text=True, env={**os.environ, "NO_COLOR": "1"},
+        [*command, *options],
+        cwd=folder, stdout=subprocess.PIPE, text=True, env={**os.environ, "NO_COLOR": "1"},
     )  # fmt: skip
     assert process.stdout is not None
     try:
@@ -59,6 +63,12 @@ def address(sources: Site) -> Iterator[str]:
         process.terminate()
         process.wait(timeout=20)
         process.stdout.close()
+
+
+@pytest.fixture
+def address(sources: Site) -> Iterator[str]:
+    with preview(sources.path) as address:
+        yield address
 
 
 @pytest.fixture
@@ -170,3 +180,29 @@ def test_a_port_that_is_taken_is_passed_over(sources: Site, tmp_path: Path, monk
         monkeypatch.chdir(sources.path)
         assert main(["live", "--port", str(taken.server_port)]) == 2
         assert "in use" in capsys.readouterr().err
+
+
+def test_who_follows_the_documentation_sees_their_career(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A career with two guides, a picture and a figure, added to our own docs in the preview."""
+    for name in ("conf.py", "docs"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    with preview(tmp_path, "-D", "exclude_patterns=README.md,[!bcil]*/**") as address:
+        context = chromium.new_context()
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.goto(address + "baker/index.html")
+        page.get_by_text("There is no such page, or not yet.").wait_for()
+        (tmp_path / "docs/images/baker").mkdir()
+        (tmp_path / "docs/images/baker/oven.svg").write_text(LOGO)
+        write(tmp_path, "add-a-career.md", "add-a-guide.md")
+        page.get_by_role("heading", name="Baker", exact=True).wait_for()
+        page.locator("aside.at-a-glance").get_by_text("Median pay").wait_for()
+        page.get_by_role("link", name="What a baker does").first.click()
+        page.locator("figure.figure-card img").wait_for()
+        page.locator("a.guide-edit[href$='/edit/main/docs/baker/overview.md']").wait_for()
+        # Links into careers that this test leaves out are no problem of theirs.
+        assert not page.locator("#guides-live").get_by_text("docs/baker/").count()
+        context.close()
