@@ -119,3 +119,27 @@ def test_the_links_lead_to_sections_that_are_there(site: Site) -> None:
     page = site.soup("messages.html")
     for subtype in SUBTYPES:
         assert page.find("section", id=make_id(f"guide.{subtype}")), subtype
+
+
+def test_hooks_and_workflow_use_what_there_is() -> None:
+    pins = set((ROOT / "constraints.txt").read_text("utf-8").split())
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    needed = {
+        pin
+        for repo in hooks["repos"]
+        for hook in repo["hooks"]
+        for pin in hook.get("additional_dependencies", ())
+    }
+    assert all(re.fullmatch(r"[\w-]+==[\d.]+", pin) for pin in needed)
+    assert {pin for pin in needed if pin.startswith("ruff==")} <= pins
+    workflow = (ROOT / ".github/workflows/pull-request.yml").read_text("utf-8")
+    jobs = yaml.safe_load(workflow)["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for step in steps:
+        assert re.fullmatch(r"[\w/-]+@v\d+", step.get("uses", "a@v1"))
+        for target in re.findall(r"^make (\w+)", step.get("run", ""), re.MULTILINE):
+            assert re.search(rf"^({target}:|BUILDERS := .*\b{target}\b)", makefile, re.MULTILINE)
+    # Nothing that a fork sends may write, or run in the shell by its name.
+    assert yaml.safe_load(workflow)["permissions"] == {"contents": "read"}
+    assert not [step for step in steps if "${{" in step.get("run", "")]

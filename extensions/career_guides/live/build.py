@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.util.console import nocolor
 
@@ -110,6 +111,7 @@ def build(options: Options, jobs: int) -> Result:
             parallel=jobs,
         )  # fmt: skip
         folders = folders_of(app)
+        keep_templates(app, options.doctrees)
         again = Again(options.doctrees / "live.json")
         app.connect("env-get-outdated", again.on_env_get_outdated)
         app.build()
@@ -117,9 +119,16 @@ def build(options: Options, jobs: int) -> Result:
         again.save(app.env, messages)
     except Exception as error:  # noqa: BLE001 - whatever it is, the preview has to say it
         messages = read(said.getvalue().splitlines())
-        ended = from_error(error, (options.source, options.confdir))
+        ended = from_error(error, (options.confdir / "conf.py", options.source, *folders))
         return Result(False, said.getvalue(), (ended, *messages), folders)
     return Result(True, said.getvalue(), tuple(messages), folders)
+
+
+def keep_templates(app: Sphinx, folder: Path) -> None:
+    """Let Jinja find what it has compiled in an earlier build, as long as it is the same."""
+    environment: Any = getattr(getattr(app.builder, "templates", None), "environment", None)
+    if environment is not None:
+        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def folders_of(app: Sphinx) -> tuple[Path, ...]:

@@ -64,12 +64,12 @@ def _relative(file: str) -> str:
     return file
 
 
-def from_error(error: BaseException, folders: Iterable[Path]) -> Message:
+def from_error(error: BaseException, paths: Iterable[Path]) -> Message:
     """Return what ended a build, with the place in the author's own file where it has one.
 
-    :param folders: where the author's files are: an error in one of them is theirs
+    :param paths: the author's files, and folders of them: an error in one of these is theirs
     """
-    tops = [folder.resolve() for folder in folders]
+    tops = [path.resolve() for path in paths]
     text = str(error) or type(error).__name__
     place = ("", 0)
     for cause in _causes(error):

@@ -71,5 +71,4 @@
     if (!document.hidden) connect();
   });
   if (!document.hidden) connect();
-  else events = null;
 })();
