@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from docutils import nodes
+from hypothesis import given
+from hypothesis import strategies as st
 from sphinx.search.en import SearchEnglish
 
+from career_guides import speed
 from career_guides.upstream import CachedEnglish
-from tests.conftest import Site, guide, snapshot
+from tests.conftest import LOGO, Site, guide, snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 WORDS = ["running", "Careers", "organisations", "happily", "nurses", "I", "naïve", "C++", ""]
 
@@ -89,3 +97,73 @@ def test_an_interrupted_build_leaves_nothing_stale(mapped: Site, clean) -> None:
     mapped.conf = mapped.conf.partition("def setup")[0]
     mapped.build()
     assert snapshot(mapped.out) == clean(mapped)
+
+
+# -- the same output sooner ---------------------------------------------------
+
+VARIED = {
+    "index.md": guide("Home & *all*", "```{guides}\n```\n\n```{tags}\n```"),
+    "a/index.md": guide(
+        "A", "Text [^1].\n\n[^1]: A note.\n", next="b", tags="[x, y]", industry="I",
+        figure="{image: /images/one.svg, alt: One, caption: 'With *[a link](https://a.example/)*'}",
+    ),
+    "a/b.md": guide(
+        "B `code` 😀", "## Deep\n\n### Deeper {guide}`a/c`\n\n| a | b |\n| - | - |\n| 1 | 2 |\n",
+        orphan="true", html_meta="{keywords: 'a, b'}", sources="[https://b.example/]",
+    ),
+    "a/c.md": guide(
+        "C", "# A second title\n\n:::{note}\nText\n:::\n\n```{code-block} python\nx = 1\n```"
+    ),
+    "a/d.md": "---\n{title: D, orphan: true}\n---\n\nText\n",
+    "plain.md": "# Plain\n\n(label)=\n## Part\n\n{ref}`label`\n",
+    "images/one.svg": LOGO,
+}  # fmt: skip
+
+
+def test_sooner_is_the_same(site: Site) -> None:
+    site.write(VARIED)
+    builds = {}
+    for value in ("1", "0"):
+        site.build("-D", f"guides_upstream={value}", out=value)
+        builds[value] = snapshot(site.path / value)
+    assert builds["0"].keys() == builds["1"].keys()
+    different = {name for name in builds["0"] if builds["0"][name] != builds["1"][name]}
+    assert different <= {".buildinfo"}  # which holds the setting
+
+
+def test_all_processes_write_the_same(site: Site, clean) -> None:
+    # Without an index of its own, Sphinx has nothing to collect in the parent.
+    site.conf = (
+        "def setup(app):\n"
+        "    app.connect('builder-inited', lambda app: setattr(app.builder, 'search', False))\n"
+    )
+    site.write(VARIED)
+    one = clean(site)
+    assert clean(site, "-j2") == one
+    assert "_images/images.one.svg" in one  # of a page that another process wrote
+
+
+SHAPES = st.recursive(st.none(), lambda inner: st.lists(inner, max_size=4), max_leaves=40)
+
+
+@given(SHAPES, st.integers(0, 5))
+def test_walking_a_document_finds_the_same(tree: object, change: int) -> None:
+    def grow(shape: object, depth: int = 0) -> nodes.Node:
+        if shape is None:
+            return nodes.Text("x")
+        node = (nodes.paragraph, nodes.section, nodes.strong)[depth % 3]()
+        node.extend(grow(child, depth + 1) for child in shape)
+        return node
+
+    def walk(find: Callable[..., Iterator[nodes.Node]]) -> list[str]:
+        root = nodes.section("", grow(tree))
+        seen = []
+        for number, node in enumerate(find(root, nodes.Element)):
+            seen.append(node.tagname)
+            if number == change:  # as transforms do
+                node.append(nodes.emphasis("", nodes.strong()))
+                if node.parent is not None and node.parent.index(node):
+                    node.parent.remove(node)
+        return seen
+
+    assert walk(speed.findall) == walk(speed._plain_findall)

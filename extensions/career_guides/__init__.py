@@ -3,17 +3,21 @@
 The rooms of this house, in the order in which a page goes through them:
 
 - :mod:`.config`: what ``conf.py`` may say;
-- :mod:`.frontmatter`, :mod:`.validate`, :mod:`.model`, :mod:`.pages`: one file's metadata,
-  read and checked line by line;
-- :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.assemble`,
-  :mod:`.catalogue`: all guides at once, before Sphinx reads any;
+- :mod:`.frontmatter`, :mod:`.validate`, :mod:`.model`, :mod:`.pages`, :mod:`.page_cache`: one
+  file's metadata, read and checked line by line;
+- :mod:`.facts`, :mod:`.facts_files`, :mod:`.facts_import`, :mod:`.soc`, :mod:`.figures`: pay and
+  employment, as data and in words;
+- :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.careers`, :mod:`.related`,
+  :mod:`.terms`, :mod:`.assemble`, :mod:`.catalogue`: all guides at once, before Sphinx reads any;
 - :mod:`.sources`, :mod:`.toctrees`, :mod:`.problems`, :mod:`.report`: from files to catalogue
   and messages, and :mod:`.cli`: the same without Sphinx;
-- :mod:`.reading`, :mod:`.document`, :mod:`.parts`, :mod:`.directives`, :mod:`.guard`: a page
-  is read;
-- :mod:`.freshness`, :mod:`.outputs`: which pages are written, and what is removed;
-- :mod:`.cards`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`: cards and links are resolved;
-- :mod:`.navigation`, :mod:`.page`, :mod:`.repository`: its HTML page is filled in;
+- :mod:`.reading`, :mod:`.document`, :mod:`.parts`, :mod:`.glance`, :mod:`.charts`,
+  :mod:`.directives`, :mod:`.guard`: a page is read;
+- :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.outputs`: which pages are written, and
+  what is removed;
+- :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`:
+  what pages show of others, and links, are resolved;
+- :mod:`.navigation`, :mod:`.page`, :mod:`.repository`, :mod:`.term_pages`: HTML pages are filled in;
 - :mod:`.live`: a preview that follows edits, beside all that;
 - :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
 """
@@ -75,6 +79,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
     app.connect("builder-inited", speed.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
+    app.connect("env-before-read-docs", reading.on_env_before_read_docs)
     app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
     app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors

@@ -176,6 +176,6 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     if entry := guides(env).catalogue.entries.get(docname):
         metadata = env.metadata[docname]
         # What other extensions read there: as typed, not as escaped for MyST.
-        metadata["title"] = entry.title
+        metadata["title"] = guides(env).titles[docname] = entry.title
         if entry.guide.description:
             metadata["description"] = entry.guide.description

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -12,13 +13,14 @@ from sphinx.util.nodes import make_refnode
 
 from .catalogue import Catalogue
 from .figures import Words
+from .files import find_logos
 from .problems import shorten
 from .report import warn
 from .targets import TargetError, find_target
 from .terms import collect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Callable, Iterable, Mapping, Set
 
     from docutils.nodes import Element
     from markdown_it import MarkdownIt
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from .outputs import State
+    from .files import Logo
+    from .state import State
     from .terms import Term
 
 
@@ -61,23 +64,42 @@ class GuideDomain(Domain):
     label = "Career guide"
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
-    initial_data: ClassVar[dict[str, Any]] = {"read": {}, "shows": {}, "mentions": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {
+        "read": {}, "shows": {}, "mentions": {}, "titles": {},
+    }  # fmt: skip
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.start(Catalogue())
-        #: What is known of the output folder; set while pages to write are chosen.
+        self.start(Catalogue)
+        #: What is known of the output folder; set while pages to read are chosen.
         self.state: State | None = None
         #: The parser of captions, made when the first is parsed.
         self.markdown: MarkdownIt | None = None
 
-    def start(self, catalogue: Catalogue) -> None:
-        """Take the catalogue of a new build, and forget what was made from the one before."""
-        self.catalogue = catalogue
+    def start(self, catalogue: Callable[[], Catalogue]) -> None:
+        """Take the catalogue of a new build, and forget what was made from the one before.
+
+        :param catalogue: makes it, when somebody asks for it
+        """
+        self._catalogue: Catalogue | None = None
+        self._make_catalogue = catalogue
         self._words: Words | None = None
         self._terms: Mapping[str, Term] | None = None
         self._mentioned_in: Mapping[str, list[str]] | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of this build."""
+        if self._catalogue is None:
+            self._catalogue = self._make_catalogue()
+        return self._catalogue
+
+    def logo(self, name: str) -> Logo | None:
+        """Return a logo by name."""
+        if self._catalogue is None:  # not made for its sake
+            return find_logos(Path(self.env.srcdir).resolve()).get(name)
+        return self._catalogue.logos.get(name)
 
     def words(self) -> Words:
         """Return the words for figures."""
@@ -124,14 +146,20 @@ class GuideDomain(Domain):
         mentions: dict[str, list[str]] = self.data["mentions"]
         return mentions
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Docname -> title, of each guide."""
+        titles: dict[str, str] = self.data["titles"]
+        return titles
+
     def clear_doc(self, docname: str) -> None:
-        for table in (self.read, self.shows, self.mentions):
+        for table in (self.read, self.shows, self.mentions, self.titles):
             table.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         # The other process has the data of all documents, not of its own alone.
         for docname in docnames:
-            for key in ("read", "shows", "mentions"):
+            for key in ("read", "shows", "mentions", "titles"):
                 if docname in otherdata[key]:
                     self.data[key][docname] = otherdata[key][docname]
 
@@ -145,8 +173,8 @@ class GuideDomain(Domain):
 
     def title(self, docname: str) -> str:
         """Return the title of any page, as plain text."""
-        if entry := self.catalogue.entries.get(docname):
-            return entry.title
+        if docname in self.titles:
+            return self.titles[docname]
         title = self.env.titles.get(docname)
         return title.astext() if title is not None else docname
 
@@ -156,9 +184,9 @@ class GuideDomain(Domain):
         return entry.guide.description or "" if entry else ""
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        for docname, entry in sorted(self.catalogue.entries.items()):
+        for docname, title in sorted(self.titles.items()):
             # Priority -1 keeps guides out of the search index, which has them as pages.
-            yield docname, entry.title, "guide", docname, "", -1
+            yield docname, title, "guide", docname, "", -1
 
     def resolve_xref(
         self,

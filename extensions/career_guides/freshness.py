@@ -22,7 +22,8 @@ from . import navigation, repository
 from .domain import GuideDomain, guides
 from .listings import LISTINGS
 from .nodes import listing
-from .reading import digest, figure_state, standing
+from .reading import figure_state, standing
+from .state import digest
 from .targets import candidates
 
 if TYPE_CHECKING:

@@ -42,7 +42,8 @@ class Drawer(NamedTuple):
 
 def drawer(domain: GuideDomain, docname: str) -> Drawer | None:
     """Return the drawer of *docname*; ``None`` where ``sidebar`` is not true."""
-    entry = domain.catalogue.entries.get(docname)
+    # Pages that have no source have no guide: no need to make the catalogue for them.
+    entry = domain.catalogue.entries.get(docname) if docname in domain.env.all_docs else None
     if entry is None or not entry.guide.sidebar:
         return None
     career = domain.catalogue.careers[entry.career]

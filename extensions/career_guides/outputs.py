@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import html
-import json
 import shutil
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,68 +56,33 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something that has changed since they were written."""
-    state = State(app)
+    state = guides(env).state
+    assert state is not None
+    before = state.before.views
+    if state.is_unchanged:
+        state.views = before
+        return []
     views = Views(app)
-    new = {docname: views.digest(docname) for docname in sorted(env.all_docs)}
-    guides(env).state = state
-    state.new_views = new
-    return [docname for docname, view in new.items() if state.views.get(docname) != view]
-
-
-class State:
-    """What is known of an output folder from the build before.
-
-    :ivar views: docname -> digest of the view that its page shows
-    :ivar files: paths in the output folder that the build accounted for
-    """
-
-    def __init__(self, app: Sphinx) -> None:
-        # A page counts as written by this build if its file is not older than this.
-        self.start = time.time() - 0.01
-        self.new_views: dict[str, str] = {}
-        key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
-        self.path = Path(app.doctreedir) / f"career_guides-{app.builder.name}-{key}.json"
-        try:
-            known = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            known = {}
-        self.views: dict[str, str] = known.get("views", {})
-        self.files: list[str] = known.get("files", [])
-
-    def save(self, builder: Builder, files: Iterable[str]) -> None:
-        """Note what the output folder now shows, page by page."""
-        views = {
-            docname: view
-            for docname, view in self.new_views.items()
-            if self.views.get(docname) == view or _written_since(builder, docname, self.start)
-        }
-        text = json.dumps({"views": views, "files": sorted(files)}, indent=0)
-        if not self.path.is_file() or self.path.read_text(encoding="utf-8") != text:
-            self.path.write_text(text, encoding="utf-8")
-
-
-def _written_since(builder: Builder, docname: str, start: float) -> bool:
-    try:
-        return bool(builder.get_output_path(docname).stat().st_mtime >= start)  # type: ignore[attr-defined]
-    except AttributeError:
-        return True  # a builder of one file, which is always written whole
-    except OSError:
-        return False
+    state.views = {docname: views.digest(docname) for docname in sorted(env.all_docs)}
+    return [docname for docname, view in state.views.items() if before.get(docname) != view]
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Copy logos, write redirects, remove what is no longer accounted for."""
     if exception is not None or (state := guides(app.env).state) is None:
         return  # half a build says nothing about what the output folder should hold
+    if state.is_unchanged and all(Path(app.outdir, name).is_file() for name in state.before.files):
+        return
     files: set[str] = set()
     if is_site(app.builder):
         files = accounted_for(app)
         files |= copy_logos(app)
         files |= write_redirects(app, guides(app.env).catalogue.aliases, files)
-        remove(Path(app.outdir), set(state.files) - files, state.start)
+        remove(Path(app.outdir), set(state.before.files) - files, state.start)
     elif app.builder.format == "html" and app.builder.name != "epub":
         copy_logos(app)
-    state.save(app.builder, files)
+    state.files = sorted(files)
+    state.save(app.builder)
 
 
 def accounted_for(app: Sphinx) -> set[str]:

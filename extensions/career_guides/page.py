@@ -33,8 +33,8 @@ def on_html_page_context(
 ) -> None:
     """Set what our templates show. Pages without a source have no guide, but have a logo."""
     domain = guides(app.env)
-    entry = domain.catalogue.entries.get(pagename)
-    logo = entry.logo if entry else domain.catalogue.logos.get(app.config.guides_logo)
+    entry = domain.catalogue.entries.get(pagename) if doctree is not None else None
+    logo = entry.logo if entry else domain.logo(app.config.guides_logo)
     context["guide_logo"] = logo_images(app, logo, context["pathto"]) if logo else []
     context["guide_footer"] = None
     context["guide_improve"] = {}
@@ -133,7 +133,7 @@ def footer(app: Sphinx, pathto: Callable[..., str]) -> dict[str, Any]:
     """Return what the site footer shows, from ``guides_footer`` in ``conf.py``."""
     domain = guides(app.env)
     wanted = app.config.guides_footer
-    logo = domain.catalogue.logos.get(wanted.get("logo") or app.config.guides_logo)
+    logo = domain.logo(wanted.get("logo") or app.config.guides_logo)
 
     def anchors(items: tuple[Item, ...]) -> list[dict[str, str]]:
         return [{"href": item.url or pathto(item.docname), "title": item.title} for item in items]

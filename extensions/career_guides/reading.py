@@ -6,7 +6,6 @@ its own.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -18,9 +17,11 @@ from .config import today
 from .domain import guides
 from .figures import FigureError
 from .glance import CARD
+from .inputs import state_of_inputs
 from .report import report
 from .soc import ALL
 from .sources import load
+from .state import State, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,20 +39,26 @@ def on_env_get_outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """Make the catalogue and return the pages whose reading depended on what has changed."""
-    catalogue, unreadable = load_catalogue(app, env)
     domain = guides(env)
-    domain.start(catalogue)
-    report(env, catalogue)
+    state = domain.state = State(app)
+    state.inputs = digest(inputs) if (inputs := state_of_inputs(app)) else ""
+    if state.has_same_inputs:
+        left_out = state.before.left_out
+        leave_out(env, left_out, added, changed, removed)
+        if not (added or changed or removed or env.all_docs.keys() ^ state.before.views.keys()):
+            state.is_unchanged = True
+            domain.start(lambda: load_catalogue(app, env, left_out)[0])
+            report(env, state.before.problems)
+            return []
+    catalogue, unreadable = load_catalogue(app, env)
+    domain.start(lambda: catalogue)
+    state.problems = [*catalogue.problems]
+    state.left_out = sorted(catalogue.drafts | unreadable)
+    report(env, catalogue.problems)
     if (logo := app.config.guides_logo) and logo not in catalogue.logos:
         # No warning: one configuration builds any folder, also one without the site's logo.
         logger.info("guides_logo: no logo %r in this source folder", logo)
-    # Sphinx has no way to leave a page out after it has listed the files; these four sets
-    # are the ones that it goes on with.
-    for docname in catalogue.drafts | unreadable:
-        for documents in (env.project.docnames, added, changed):
-            documents.discard(docname)
-        if docname in env.all_docs:
-            removed.add(docname)
+    leave_out(env, state.left_out, added, changed, removed)
     stale = {
         docname
         for docname, links in domain.shows.items()
@@ -63,6 +70,32 @@ def on_env_get_outdated(
         if domain.read.get(docname, "") != read_digest(catalogue, docname)
     )
     return sorted(stale - removed)
+
+
+def leave_out(
+    env: BuildEnvironment,
+    docnames: Iterable[str],
+    added: set[str],
+    changed: set[str],
+    removed: set[str],
+) -> None:
+    """Leave pages out of the build.
+
+    Sphinx has no way to do that after it has listed the files; these four sets are the ones
+    that it goes on with.
+    """
+    for docname in docnames:
+        for documents in (env.project.docnames, added, changed):
+            documents.discard(docname)
+        if docname in env.all_docs:
+            removed.add(docname)
+
+
+def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Look at everything again where a page is read, for whatever reason others have."""
+    state = guides(env).state
+    if state is not None and docnames:
+        state.is_unchanged = False
 
 
 def standing(env: BuildEnvironment, docname: str) -> str:
@@ -95,12 +128,17 @@ def figure_state(env: BuildEnvironment, name: str) -> str:
 _READ = {"doc": standing, "link": standing, "fact": figure_state}
 
 
-def load_catalogue(app: Sphinx, env: BuildEnvironment) -> tuple[Catalogue, frozenset[str]]:
-    """Return the catalogue of the source folder, and the pages that are not UTF-8 text."""
+def load_catalogue(
+    app: Sphinx, env: BuildEnvironment, left_out: Iterable[str] = ()
+) -> tuple[Catalogue, frozenset[str]]:
+    """Return the catalogue of the source folder, and the pages that are not UTF-8 text.
+
+    :param left_out: pages that Sphinx no longer lists, since they are known to be left out
+    """
     config = app.config
     return load(
         Path(app.srcdir),
-        {docname: Path(env.doc2path(docname)) for docname in env.found_docs},
+        {docname: Path(env.doc2path(docname)) for docname in {*env.found_docs, *left_out}},
         root=config.root_doc,
         logo=config.guides_logo,
         drafts=config.guides_drafts,
@@ -127,12 +165,6 @@ def read_digest(catalogue: Catalogue, docname: str) -> str:
     made = [bool(entry.next), bool(entry.related), entry.is_due] if entry else []
     occupations = [entry.occupations, entry.is_summary] if entry else []
     return digest([guide, repr(image), children, made, occupations])
-
-
-def digest(values: Any) -> str:
-    """Return a short digest of *values*, which JSON can hold."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:

@@ -11,12 +11,13 @@ from sphinx.util import logging
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
 
     from docutils.nodes import Node
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from .catalogue import Catalogue
+    from .problems import Problem
 
 logger = logging.getLogger(__name__)
 
@@ -44,12 +45,12 @@ def say(config: Config, message: str, location: str, subtype: str) -> None:
     logger.warning("%s", message, location=location, type="guide", subtype=subtype)
 
 
-def report(env: BuildEnvironment, catalogue: Catalogue) -> None:
+def report(env: BuildEnvironment, problems: Iterable[Problem]) -> None:
     """Warn about every problem of the catalogue, in the order of files and lines.
 
     In every build, not only when the page is read again: a problem that is still there is
     still worth a line, and an incremental build says what a clean one says.
     """
-    for problem in catalogue.problems:
+    for problem in problems:
         path = Path(env.srcdir, problem.path) if problem.path else env.doc2path(problem.docname)
         say(env.config, problem.message, place(path, problem.line), problem.subtype)

@@ -6,6 +6,7 @@ shown instead.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,23 +16,35 @@ from sphinx.util.osutil import relative_uri
 
 from .cards import card
 from .domain import guides
+from .freshness import site_digest
+from .inputs import state_of_settings
 from .nodes import card_image
 from .outputs import image_name, is_site
 from .resolve import Link, grid
+from .state import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
 
+    from .cards import Card
     from .terms import Term
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the pages of industries and tags, in every build: they are few and have no source."""
+    """Yield the pages of industries and tags that show something new."""
     if not is_site(app.builder):
         return
+    state = guides(app.env).state
+    assert state is not None
+    if state.is_unchanged and all(_is_written(app, name) for name in state.before.made):
+        return
+    common = [state_of_settings(app), site_digest(app)]
     for name, term in guides(app.env).made_pages().items():
+        state.made[name] = digest([*common, term, _cards(app, term)])
+        if state.made[name] == state.before.made.get(name) and _is_written(app, name):
+            continue
         description = f"Career guides under {term.title}: {', '.join(_titles(app, term))}."
         yield (
             name,
@@ -57,14 +70,22 @@ def _titles(app: Sphinx, term: Term) -> list[str]:
     return [guides(app.env).title(name) for name in term.guides]
 
 
+def _cards(app: Sphinx, term: Term) -> list[Card]:
+    return [card(guides(app.env), name, with_image=True) for name in term.guides]
+
+
+def _is_written(app: Sphinx, name: str) -> bool:
+    builder: Any = app.builder
+    return Path(builder.get_output_path(name)).is_file()
+
+
 def _body(app: Sphinx, term: Term) -> str:
     """Return a heading and the cards of the guides.
 
     Not the others of its kind: that would be all terms on the pages of all terms.
     """
     builder: Any = app.builder
-    found = [card(guides(app.env), name, with_image=True) for name in term.guides]
-    cards = nodes.container("", *grid(found, Link(builder, term.docname), {}))
+    cards = nodes.container("", *grid(_cards(app, term), Link(builder, term.docname), {}))
     for image in cards.findall(card_image):
         # As it stands in the output: pages of this kind have no images of their own.
         path = f"_images/{quote(image_name(image['uri']))}"

@@ -86,6 +86,9 @@ def fill_sitemap(app: Sphinx, exception: Exception | None) -> None:
     from sphinx_sitemap import add_html_link  # noqa: PLC0415 - only where a project uses it
 
     app.sitemap_links = queue.SimpleQueue()
+    state = guides(app.env).state
+    if state and state.is_unchanged and Path(app.outdir, app.config.sitemap_filename).is_file():
+        return  # an empty queue leaves the file alone
     if is_site(app.builder):
         for docname in sorted([*app.env.all_docs, *guides(app.env).made_pages()]):
             add_html_link(app, docname, "", {}, None)

@@ -1,0 +1,94 @@
+"""What a build leaves behind for the next: what each page of an output folder shows.
+
+Beside the doctrees, one file for each output folder, since several builders may share one
+environment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+
+def digest(values: Any) -> str:
+    """Return a short digest of *values*, which JSON can hold."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+@dataclass
+class Known:
+    """What is known of an output folder.
+
+    :ivar inputs: digest of all that it was made of; '' if that could not be told
+    :ivar views: docname -> digest of the view that its page shows
+    :ivar made: page without a source -> digest of what it shows
+    :ivar files: paths in the output folder that the build accounted for
+    :ivar left_out: pages that are not built
+    :ivar problems: what was wrong
+    """
+
+    inputs: str = ""
+    views: dict[str, str] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class State(Known):
+    """What this build finds, and :attr:`before`, what the last one had found.
+
+    :ivar is_unchanged: whether nothing has changed, so that what was found is still true
+    """
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__()
+        # A page counts as written by this build if its file is not older than this.
+        self.start = time.time() - 0.01
+        self.is_unchanged = False
+        key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
+        self.path = Path(app.doctreedir) / f"career_guides-{app.builder.name}-{key}.json"
+        try:
+            known = json.loads(self.path.read_text(encoding="utf-8"))
+            problems = [Problem(*values) for values in known.pop("problems")]
+            self.before = Known(**known, problems=problems)
+        except (OSError, ValueError, TypeError, LookupError, AttributeError):
+            self.before = Known()
+
+    @property
+    def has_same_inputs(self) -> bool:
+        return bool(self.inputs) and self.inputs == self.before.inputs
+
+    def save(self, builder: Builder) -> None:
+        """Note what the output folder now shows, page by page."""
+        self.views = {
+            docname: view
+            for docname, view in self.views.items()
+            if self.before.views.get(docname) == view
+            or _written_since(builder, docname, self.start)
+        }
+        problems = [list(asdict(problem).values()) for problem in self.problems]
+        known: dict[str, Any] = {name: getattr(self, name) for name in Known.__dataclass_fields__}
+        text = json.dumps({**known, "problems": problems}, indent=0)
+        if not self.path.is_file() or self.path.read_text(encoding="utf-8") != text:
+            self.path.write_text(text, encoding="utf-8")
+
+
+def _written_since(builder: Builder, docname: str, start: float) -> bool:
+    try:
+        return bool(builder.get_output_path(docname).stat().st_mtime >= start)  # type: ignore[attr-defined]
+    except AttributeError:
+        return True  # a builder of one file, which is always written whole
+    except OSError:
+        return False
