@@ -17,7 +17,8 @@ The rooms of this house, in the order in which a page goes through them:
   what is removed;
 - :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`:
   what pages show of others, and links, are resolved;
-- :mod:`.navigation`, :mod:`.page`, :mod:`.repository`, :mod:`.term_pages`: HTML pages are filled in;
+- :mod:`.navigation`, :mod:`.page`, :mod:`.repository`, :mod:`.term_pages`: HTML pages are filled
+  in;
 - :mod:`.live`: a preview that follows edits, beside all that;
 - :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
 """

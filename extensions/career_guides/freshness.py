@@ -20,6 +20,7 @@ from sphinx.util import docname_join
 
 from . import navigation, repository
 from .domain import GuideDomain, guides
+from .inputs import inventories
 from .listings import LISTINGS
 from .nodes import listing
 from .reading import figure_state, standing
@@ -123,16 +124,8 @@ class Views:
 
     @cached_property
     def elsewhere(self) -> str:
-        """Digest of what other projects have, where intersphinx has read their lists."""
-        projects: dict[str, Any] = getattr(self.env, "intersphinx_named_inventory", {})
-        return digest(
-            sorted(
-                [project, kind, name, repr(item)]
-                for project, kinds in projects.items()
-                for kind, items in kinds.items()
-                for name, item in items.items()
-            )
-        )
+        """Digest of what other projects have."""
+        return digest(inventories(self.env))
 
     def view(self, docname: str) -> Iterator[Any]:
         """Yield all that *docname* shows of other pages, as data that JSON can hold."""
