@@ -5,15 +5,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The day on which reviews are judged: make html TODAY=2027-11-22
 TODAY ?= $(shell date -u +%F)
-SPHINX := $(BIN)/sphinx-build -c . --jobs auto -D guides_today=$(TODAY)
+SPHINX := $(BIN)/sphinx-build -c . --jobs auto -D guides_today=$(TODAY) -D guides_messages_url=$(MESSAGES)
 DOCS ?= docs
+# The page that explains messages: each ends in its link
+MESSAGES ?= https://workdojos.com/contribute/messages/
 # Passed on to Sphinx, pytest or the command: make html O=-E, make check O=--changed
 O ?=
 
 BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint bench new check import pdf tex words clean $(BUILDERS)
+.PHONY: help live reference test lint bench new check import pdf tex words clean $(BUILDERS)
 
 help: ## Show what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -43,6 +45,9 @@ tex:
 	@for tool in latexmk xelatex "kpsewhich fncychap.sty"; do $$tool --version >/dev/null 2>&1 || { \
 	    echo "make pdf needs TeX, and there is no $${tool#kpsewhich }. On Debian and its kin:"; \
 	    echo "  apt-get install --no-install-recommends $(TEX_PACKAGES)"; exit 1; }; done
+
+live: $(VENV)/site.stamp $(VENV)/live.stamp ## Preview in the browser that follows your edits
+	$(BIN)/career-guides live $(DOCS) -c . -D guides_today=$(TODAY) -D guides_messages_url=$(MESSAGES) $(O)
 
 test: $(VENV)/test.stamp ## Run the tests; those in a browser where Chromium is installed
 	$(BIN)/python -m pytest -n auto $(O)
@@ -74,6 +79,9 @@ words: $(VENV)/site.stamp ## Bring the messages of the extension's own words up 
 	$(PYBABEL) extract -F pyproject.toml --no-location --sort-output -o build/words.pot extensions/career_guides
 	$(PYBABEL) update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete -D sphinx -i build/words.pot -d $(LOCALES)
 	$(PYBABEL) compile --statistics -D sphinx -d $(LOCALES)
+
+reference: $(VENV)/site.stamp ## Write what the reference pages of docs/contribute/ have from the code
+	$(BIN)/python -m tools.reference
 
 clean: ## Remove what was built; .venv stays
 	rm -rf build

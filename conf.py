@@ -65,6 +65,8 @@ guides_footer = {
     ],
 }
 
+guides_repository = "https://github.com/workdojos/career-guides"
+
 # -- HTML ---------------------------------------------------------------------
 
 html_theme = "furo"

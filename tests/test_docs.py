@@ -5,15 +5,23 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
+import sysconfig
+import venv
+import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import MagicMock
 
 import pytest
+import yaml
+from bs4 import BeautifulSoup
+from tools.reference import MARK, REFERENCE, fill
 
 from career_guides import setup
 from career_guides.cli import main
+from career_guides.config import ABOUT
 from career_guides.directives import AToZ, FigureCard, Guides, Next
 from career_guides.model import FOREIGN_KEYS, KEYS, Figure
 from career_guides.pages import read_page
@@ -28,9 +36,10 @@ CONTRIBUTE = ROOT / "docs" / "contribute"
 PAGES = {path.name: path.read_text("utf-8") for path in sorted(CONTRIBUTE.glob("*.md"))}
 #: Pages that this file is about; others in the folder are checked as guides alone.
 MANUAL = (
-    "index.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md", "use-the-figures.md",
-    "check.md", "editors.md", "front-matter.md", "directives.md", "messages.md",
-    "configuration.md", "metadata.md", "use-in-your-project.md",
+    "index.md", "fix-a-typo.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md",
+    "write-well.md", "use-the-figures.md", "check.md", "editors.md", "configuration.md",
+    "metadata.md", "front-matter.md", "targets-and-order.md", "directives.md", "messages.md",
+    "check-messages.md", "hosting.md", "split-a-site.md", "use-in-your-project.md",
 )  # fmt: skip
 
 
@@ -94,7 +103,12 @@ def test_every_key_has_its_entry() -> None:
         assert f"`{key}`" in PAGES["front-matter.md"], key
 
 
-YAML = [(name, text) for name in MANUAL for text in of_language("yaml", name)]
+YAML = [
+    (name, block.text)
+    for name in MANUAL
+    for block in blocks(name)
+    if block.language == "yaml" and not block.caption
+]
 
 
 @pytest.mark.parametrize(("name", "text"), YAML, ids=[text.split("\n")[1] for _, text in YAML])
@@ -113,6 +127,45 @@ def test_examples_show_every_key() -> None:
     assert shown == set(KEYS)
 
 
+def test_the_examples_of_the_keys_build(tmp_path: Path) -> None:
+    """Each is a page of a career that has what they point at."""
+    site = Site(tmp_path / "site")
+    texts = dict(enumerate(of_language("yaml", "front-matter.md")))
+    site.write({
+        "index.md": guide("Home"),
+        "liaison/day-in-the-life.md": guide("A day"),
+        **{f"baker/{name}.md": guide(name) for name in ("overview", "dough", "first-day")},
+        **dict.fromkeys(("images/baker/oven.svg", "images/baker/stars.svg"), LOGO),
+        "logos/workdojos_logo.svg": LOGO,
+        **{
+            f"{'other/index' if 'cascade:' in text else f'baker/example-{number}'}.md":
+            f"{text}\nSome text.\n"
+            for number, text in texts.items()
+        },
+    })  # fmt: skip
+    assert site.build("-n", "-W", "--keep-going", "-D", "guides_drafts=1") == ""
+    for number, text in texts.items():
+        if "cascade:" not in text:
+            assert (site.out / f"baker/example-{number}.html").is_file()
+
+
+@pytest.mark.parametrize("name", REFERENCE)
+def test_the_reference_is_made_from_the_code(name: str) -> None:
+    made = fill(PAGES[name], dict(REFERENCE[name]()))
+    assert made == PAGES[name], "run: make reference"
+
+
+def test_what_is_written_by_hand_stays() -> None:
+    page = "# A\n\n## `x`\n\nBy hand.\n\n## `y`\n\nMore.\n"
+    once = fill(page, {"x": "Made.", "y": "Made\n- too"})
+    assert once == (
+        f"# A\n\n## `x`\n\n{MARK}\nMade.\n\nBy hand.\n\n## `y`\n\n{MARK}\nMade\n- too\n\nMore.\n"
+    )
+    assert fill(once, {"x": "New.", "y": "Made\n- too"}) == once.replace("Made.", "New.")
+    with pytest.raises(LookupError, match="no section `z`"):
+        fill(page, {"z": "?"})
+
+
 def test_every_directive_option_is_described() -> None:
     text = PAGES["directives.md"]
     entries = dict(re.findall(r"^`([a-z-]+)`\n: (.+(?:\n  .+)*)", text, re.MULTILINE))
@@ -127,7 +180,8 @@ def test_every_directive_option_is_described() -> None:
 
 
 def test_every_subtype_has_its_section() -> None:
-    sections = {name.removeprefix("guide.") for name in headings("messages.md")}
+    pages = ("messages.md", "check-messages.md")
+    sections = {name.removeprefix("guide.") for page in pages for name in headings(page)}
     assert sections == SUBTYPES.keys()
     for name in MANUAL:
         assert set(re.findall(r"\bguide\.([a-z_]+)\b", PAGES[name])) <= SUBTYPES.keys(), name
@@ -207,7 +261,7 @@ def test_every_example_message_is_printed(
     monkeypatch.chdir(site.path)
     main(["check"])
     said += capsys.readouterr().out.splitlines()
-    examples = "".join(of_language("text", "messages.md")).splitlines()
+    examples = "".join(of_language("text", "messages.md", "check-messages.md")).splitlines()
     assert [line for line in examples if line not in said] == []
     # And each kind has one.
     shown = {match[1] for line in examples if (match := re.search(r"\[guide\.(\w+)\]$", line))}
@@ -239,17 +293,9 @@ def config_values() -> dict[str, tuple[object, type]]:
     }
 
 
-KINDS = {str: "text", dict: "mapping", list: "list", bool: "true or false"}
-
-
 def test_every_setting_is_described_and_none_that_is_not() -> None:
-    text = PAGES["configuration.md"]
     values = config_values()
-    assert headings("configuration.md") == values.keys()
-    for name, (default, kind) in values.items():
-        section = text.partition(f"### `{name}`\n")[2]
-        shown = repr(default).replace("'", '"')
-        assert section.startswith(f"\nType: {KINDS[kind]}. Default: `{shown}`.\n"), name
+    assert headings("configuration.md") == values.keys() == ABOUT.keys()
     for name in MANUAL:
         assert set(re.findall(r"\bguides_[a-z_]+", PAGES[name])) <= values.keys(), name
 
@@ -327,7 +373,7 @@ def test_the_new_career_builds(tmp_path: Path) -> None:
         "docs/baker/first-day.md", "docs/baker/index.md", "docs/baker/overview.md",
     ]  # fmt: skip
     directives = "\n".join(of_language("markdown", "add-a-picture.md"))
-    site = Site(tmp_path / "site")
+    site = Site(tmp_path / "site", 'guides_repository = "https://github.com/acme/careers"')
     site.write({name.removeprefix("docs/"): text for name, text in files.items()})
     images = re.findall(r"/(images/[\w/-]+\.svg)", "\n".join([*files.values(), directives]))
     site.write({
@@ -350,6 +396,88 @@ def test_the_new_career_builds(tmp_path: Path) -> None:
     pages = [site.soup(f"baker/{name}.html") for name in ("index", "overview")]
     missing = [name for name in selectors() if not any(soup.select(name) for soup in pages)]
     assert missing == []
+
+
+def write(folder: Path, *names: str) -> dict[str, str]:
+    """Write the files that the pages show below *folder*; return them."""
+    files = captioned(*names)
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return files
+
+
+def test_two_projects_link_to_each_others_guides(tmp_path: Path) -> None:
+    write(tmp_path, "split-a-site.md")
+    for project in ("food", "health"):
+        assert sphinx(tmp_path / project, "-c", ".", "docs", "build/html") == ""
+    page = (tmp_path / "health/build/html/index.html").read_text("utf-8")
+    address = "https://acme.example/food/baker/overview.html"
+    links = BeautifulSoup(page, "html.parser").select(f'article p a[href="{address}"]')
+    assert [link.text for link in links] == ["What a baker does"] * 2
+    # A title that has changed there shows here, after the next build of each.
+    file = tmp_path / "food/docs/baker/overview.md"
+    file.write_text(file.read_text("utf-8").replace("What a baker does", "Bakers"), "utf-8")
+    for project in ("food", "health"):
+        assert sphinx(tmp_path / project, "-c", ".", "docs", "build/html") == ""
+    page = (tmp_path / "health/build/html/index.html").read_text("utf-8")
+    links = BeautifulSoup(page, "html.parser").select(f'article p a[href="{address}"]')
+    assert [link.text for link in links] == ["Bakers"] * 2
+
+
+def test_the_wheel_works_in_an_empty_project(tmp_path: Path) -> None:
+    checkout, fresh = tmp_path / "checkout", tmp_path / "fresh"
+    checkout.mkdir()
+    # A copy: building leaves files of its own beside the sources.
+    shutil.copytree(
+        ROOT / "extensions", checkout / "extensions",
+        ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"),
+    )  # fmt: skip
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, checkout)
+    quiet = ("--disable-pip-version-check", "--no-index", "--no-deps")
+    run = [sys.executable, "-m", "pip", "wheel", *quiet, "--no-build-isolation", "-w", "wheels"]
+    subprocess.run([*run, "."], cwd=checkout, check=True, capture_output=True, timeout=300)
+    (wheel,) = (checkout / "wheels").glob("career_guides-*.whl")
+    top = checkout / "extensions"
+    files = {path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file()}
+    packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert packed == {name for name in files if name.startswith("career_guides/")}
+
+    venv.create(fresh, with_pip=False)
+    python = next(fresh.glob("bin/python"), fresh / "Scripts/python.exe")
+    run = [sys.executable, "-m", "pip", "--python", python, "install", *quiet, "-q", wheel]
+    subprocess.run(run, check=True, timeout=300)
+    # What the wheel needs is there already: no test asks a registry.
+    packages = next(fresh.glob("**/site-packages"))
+    (packages / "others.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    write(tmp_path / "project", "use-in-your-project.md")
+    env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+
+    def run_there(*arguments: str) -> str:
+        command = [python, "-P", *arguments]
+        done = subprocess.run(
+            command, cwd=tmp_path / "project", env=env, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    where = "import career_guides; print(career_guides.__file__)"
+    assert run_there("-c", where).startswith(str(packages))
+    run_there("-m", "sphinx", "-n", "-W", "docs", "build/html")
+    assert (tmp_path / "project/build/html/_static/career-guides.css").is_file()
+    assert "0 problems" in run_there("-m", "career_guides.cli", "check", "docs")
+    assert "--no-browser" in run_there("-m", "career_guides.cli", "live", "--help")
+
+
+def test_the_workflow_for_pages_builds_as_we_do() -> None:
+    files = captioned("hosting.md")
+    assert sorted(files) == [".github/workflows/pages.yml"]
+    steps = yaml.safe_load(files[".github/workflows/pages.yml"])["jobs"]["site"]["steps"]
+    (command,) = [step["run"] for step in steps if "run" in step]
+    assert make_commands(command) == {"dirhtml"}
+    (folder,) = [step["with"]["path"] for step in steps if "path" in step.get("with", {})]
+    assert folder == "build/dirhtml"
 
 
 # -- commands -----------------------------------------------------------------

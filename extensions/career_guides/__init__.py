@@ -19,11 +19,13 @@ The rooms of this house, in the order in which a page goes through them:
   what is removed;
 - :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`,
   :mod:`.references`: what pages show of others, and links, are resolved;
-- :mod:`.navigation`, :mod:`.page`, :mod:`.term_pages`, :mod:`.direction`: HTML pages are filled in;
+- :mod:`.navigation`, :mod:`.page`, :mod:`.repository`, :mod:`.term_pages`,
+  :mod:`.direction`: HTML pages are filled in;
 - :mod:`.head`, :mod:`.structured`, :mod:`.social`, :mod:`.card_image`: what machines read of it;
 - :mod:`.root_files`, :mod:`.feed`, :mod:`.llms`, :mod:`.texts`, :mod:`.export`,
   :mod:`.redirects`, :mod:`.not_found`: files that stand beside the pages;
 - :mod:`.facets`, :mod:`.search`, :mod:`.search_index`: they are found;
+- :mod:`.live`: a preview that follows edits, beside all that;
 - :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
 """
 

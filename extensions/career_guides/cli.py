@@ -16,10 +16,11 @@ COMMANDS = {
     "check": (".commands.check", "check front matter, links, images and texts of guides"),
     "schema": (".commands.schema", "write the JSON Schema of the front matter, for editors"),
     "facts": (".commands.facts", "read figures of pay and employment"),
+    "live": (".live.cli", "preview that follows edits"),
     "import-hugo": (".hugo.cli", "import a Hugo site as guides"),
 }
 #: Command -> the extra that has its libraries.
-EXTRAS = {"check": "check", "import-hugo": "import"}
+EXTRAS = {"check": "check", "live": "live", "import-hugo": "import"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
@@ -50,11 +50,41 @@ class Footer(Base):
     social: list[SiteLink] = Field([], description="Links to profiles elsewhere (`rel=me`)")
 
 
+Address = Annotated[str, Field(pattern=r"^(https?://[^\s?#]+)?$")]
+
 _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_footer": TypeAdapter(Footer),
     "guides_navbar": TypeAdapter(list[SiteLink]),
     "guides_extra_keys": TypeAdapter(list[str]),
     "guides_not_careers": TypeAdapter(list[str]),
+    "guides_repository": TypeAdapter(Address),
+    "guides_messages_url": TypeAdapter(Address),
+}
+
+#: Setting -> what it does: the documentation is made from it.
+ABOUT: dict[str, str] = {
+    "guides_logo": "The logo of pages that choose none, and the site's own: the name of a file in"
+    " `logos/`, without folder and ending.",
+    "guides_navbar": "Links above the drawer, on every page.",
+    "guides_footer": "What the footer shows, on pages with `include_footer: true`.",
+    "guides_drafts": "Builds guides with `draft: true` as well.",
+    "guides_today": "The day on which reviews are judged; empty, none is.",
+    "guides_facts": "A folder in the source folder with the site's own figures of pay and"
+    " employment.",
+    "guides_extra_keys": "Front-matter keys of other extensions, accepted without a warning.",
+    "guides_not_careers": "Folders of guides that are no careers, such as these pages.",
+    "guides_social_cards": "Draws a picture of each page for social networks.",
+    "guides_social_font": "The TrueType or OpenType file of the font on those pictures, from the"
+    " folder of `conf.py`.",
+    "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
+    "guides_search_fallback": "The page that readers are led to where the search cannot run, such"
+    " as without JavaScript, and where it finds nothing.",
+    "guides_upstream": "Corrects faults of Sphinx, MyST and sphinx-sitemap, and makes them faster.",
+    "guides_repository": "Address of the repository that the guides are kept in. With it, each"
+    ' guide ends in the links "Edit this page" and "Report a problem".',
+    "guides_branch": "The branch of the repository that an edit starts from.",
+    "guides_messages_url": "Address of a page that explains the messages. With it, each message"
+    " of the build ends in the link to its own section there.",
 }
 
 
@@ -73,6 +103,9 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_search", PAGEFIND, "html", str)
     app.add_config_value("guides_search_fallback", "/a-z", "html", str)
     app.add_config_value("guides_upstream", True, "html", bool)
+    app.add_config_value("guides_repository", "", "html", str)
+    app.add_config_value("guides_branch", "main", "html", str)
+    app.add_config_value("guides_messages_url", "", "", str)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

@@ -18,9 +18,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
-from . import feed, head, navigation
+from . import feed, head, navigation, repository
 from .domain import GuideDomain, guides
 from .facets import facets
+from .inputs import inventories
 from .listings import LISTINGS
 from .messages import texts_of_conf
 from .nodes import listing
@@ -124,6 +125,11 @@ class Views:
         numbers = (self.env.toc_fignumbers, self.env.toc_secnumbers)
         return digest([repr(sorted(table.items())) for table in numbers])
 
+    @cached_property
+    def elsewhere(self) -> str:
+        """Digest of what other projects have."""
+        return digest(inventories(self.env))
+
     def view(self, docname: str) -> Iterator[Any]:
         """Yield all that *docname* shows of other pages, as data that JSON can hold."""
         domain = self.domain
@@ -148,6 +154,7 @@ class Views:
             elif kind == "doc":
                 exists = target in self.env.found_docs
                 yield [target, exists and [domain.title(target), domain.description(target)]]
+                yield exists or self.elsewhere
             elif kind == "heading":
                 slugs = self.env.metadata.get(target, {}).get("myst_slugs")
                 yield [slugs, self.reference("std", name)]
@@ -156,7 +163,7 @@ class Views:
             elif kind == "toctree":
                 yield self.whole_site
             else:
-                yield self.reference(kind, target)
+                yield [self.reference(kind, target), self.elsewhere]
                 if name == "numref":
                     yield self.numbers
         yield self.images.get(docname)
@@ -215,4 +222,5 @@ def site_digest(app: Sphinx) -> str:
     logos = domain.catalogue.logos
     logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
     versions = sorted((name, extension.version) for name, extension in app.extensions.items())
-    return digest([found.hexdigest(), shown, repr(logo), versions, feed.has_feed(app)])
+    where = repository.source_folder(Path(app.srcdir), Path(app.confdir))
+    return digest([found.hexdigest(), shown, repr(logo), versions, feed.has_feed(app), where])

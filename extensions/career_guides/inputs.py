@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .page_cache import MOMENT
+from .repository import source_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 
 def state_of_inputs(app: Sphinx) -> list[str]:
@@ -49,7 +51,19 @@ def state_of_settings(app: Sphinx) -> str:
     hashes = (info.config_hash, info.tags_hash) if info else ()
     extensions = sorted((name, str(known.version)) for name, known in app.extensions.items())
     values = (config.guides_today, config.guides_facts, config.language)
-    return repr((app.builder.name, hashes, *values, extensions))
+    where = source_folder(Path(app.srcdir), Path(app.confdir))
+    return repr((app.builder.name, hashes, *values, extensions, where, inventories(app.env)))
+
+
+def inventories(env: BuildEnvironment) -> list[list[str]]:
+    """Return what other projects have, where intersphinx has read their lists."""
+    projects: dict[str, Any] = getattr(env, "intersphinx_named_inventory", {})
+    return sorted(
+        [project, kind, name, repr(item)]
+        for project, kinds in projects.items()
+        for kind, items in kinds.items()
+        for name, item in items.items()
+    )
 
 
 def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:

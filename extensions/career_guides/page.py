@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from . import repository
 from .domain import guides
 from .head import head
 from .navigation import Item, links, set_neighbours
-from .outputs import image_name
+from .outputs import image_name, is_site
 from .pages import title_from_name
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def on_html_page_context(
     logo = entry.logo if entry else domain.logo(app.config.guides_logo)
     context["guide_logo"] = logo_images(app, logo, context["pathto"]) if logo else []
     context["guide_footer"] = None
+    context["guide_improve"] = {}
     # Anything printable may stand in a title: Sphinx takes the meta tags as they are.
     context["metatags"] = Markup(context.get("metatags", ""))
     shows = domain.shows.get(pagename, ())
@@ -47,6 +49,8 @@ def on_html_page_context(
         for script in ("sortable.min.js", "tables.js"):
             app.add_js_file(script, loading_method="defer")
     set_neighbours(app, pagename, context)
+    if is_site(app.builder):  # a page of its own has a file of its own
+        context["guide_improve"] = repository.links(app, pagename, entry.title)
     context["metatags"] += head(app, pagename, context)
     if entry.guide.include_footer:
         context["guide_footer"] = footer(app, context["pathto"])

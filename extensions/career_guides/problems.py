@@ -36,6 +36,12 @@ SUBTYPES: dict[str, str] = {
 }
 
 
+#: Subtypes that ``career-guides check`` says and no build.
+CHECKED = (
+    "heading", "description", "spelling", "large", "metadata", "script", "unused", "fact",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One line of what is wrong.

@@ -7,19 +7,16 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinx.util import logging
-
 from .addresses import absolute, from_host
 from .domain import guides
 from .outputs import finishing, has_own, is_site, write
 from .problems import shorten
+from .report import place, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-
-logger = logging.getLogger(__name__)
 
 # The script takes along what the reader's address has behind the path; without scripts the
 # page alone is reached.
@@ -54,17 +51,17 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         for ending in ENDINGS:
             path = alias + ending
             if has_own(app, path):
-                _warn(docname, alias, "html_extra_path has a file of that name")
+                _warn(app, docname, alias, "html_extra_path has a file of that name")
                 continue
             try:
                 write(app, path, page(app, path, docname))
             except OSError as error:  # such as a file where the path needs a folder
-                _warn(docname, alias, str(error.strerror))
+                _warn(app, docname, alias, str(error.strerror))
 
 
-def _warn(docname: str, alias: str, reason: str) -> None:
+def _warn(app: Sphinx, docname: str, alias: str, reason: str) -> None:
     message = f"no redirect from {shorten('/' + alias)}: {reason}"
-    logger.warning(message, location=docname, type="guide", subtype="alias")
+    say(app.config, message, place(app.env.doc2path(docname), 1), "alias")
 
 
 def page(app: Sphinx, path: str, docname: str) -> str:

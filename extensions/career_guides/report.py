@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils.nodes import make_id
 from docutils.utils import get_source_line
 from sphinx.util import logging
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docutils.nodes import Node
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from .problems import Problem
@@ -32,7 +34,15 @@ def warn(env: BuildEnvironment, node: Node, subtype: str, message: str) -> None:
     """Warn about something at *node* in a page's body."""
     source, line = get_source_line(node)
     path = source or env.doc2path(env.docname)
-    logger.warning(message, location=place(path, line), type="guide", subtype=subtype)
+    say(env.config, message, place(path, line), subtype)
+
+
+def say(config: Config, message: str, location: str | None, subtype: str) -> None:
+    """Print one message; where the project has a page about them, it ends in its link."""
+    if config.guides_messages_url:
+        # Sphinx's HTML has a heading such as `guide.unknown_key` under this name.
+        message = f"{message} {config.guides_messages_url}#{make_id(f'guide.{subtype}')}"
+    logger.warning("%s", message, location=location, type="guide", subtype=subtype)
 
 
 def report(env: BuildEnvironment, problems: Iterable[Problem]) -> None:
@@ -42,12 +52,5 @@ def report(env: BuildEnvironment, problems: Iterable[Problem]) -> None:
     still worth a line, and an incremental build says what a clean one says.
     """
     for problem in problems:
-        logger.warning(
-            problem.message,
-            location=place(
-                Path(env.srcdir, problem.path) if problem.path else env.doc2path(problem.docname),
-                problem.line,
-            ),
-            type="guide",
-            subtype=problem.subtype,
-        )
+        path = Path(env.srcdir, problem.path) if problem.path else env.doc2path(problem.docname)
+        say(env.config, problem.message, place(path, problem.line), problem.subtype)

@@ -21,17 +21,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import cbor2
-from sphinx.util import logging
 
 from .outputs import finishing, is_site
+from .report import say
 from .search import is_searched, uses_pagefind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
-
-logger = logging.getLogger(__name__)
 
 FOLDER = "_pagefind"
 #: Holds the digest of all that the index was made from.
@@ -74,13 +72,11 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     try:
         files = settle(make(site, options))
     except SearchError as error:
-        logger.warning(
-            "the site cannot be searched, Pagefind does not run: %s; install 'pagefind[bin]',"
-            " or set guides_search = 'sphinx'",
-            error,
-            type="guide",
-            subtype="search",
+        message = (
+            f"the site cannot be searched, Pagefind does not run: {error}; install 'pagefind[bin]',"
+            " or set guides_search = 'sphinx'"
         )
+        say(app.config, message, None, "search")
         shutil.rmtree(folder, ignore_errors=True)
         return
     write(folder, {**files, _DIGEST: digest.encode()})

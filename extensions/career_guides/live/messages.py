@@ -1,0 +1,99 @@
+"""What a build said, as data: one :class:`Message` for each line that names a place. Pure."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A warning or an error.
+
+    :param file: the file as the build names it; '' where it names none
+    :param line: the line in it, from 1; 0 where the build names none
+    :param level: ``WARNING`` or ``ERROR``
+    :param text: what is wrong, less the link
+    :param link: address of the page that says what to do about it; '' where there is none
+    """
+
+    file: str
+    line: int
+    level: str
+    text: str
+    link: str = ""
+
+
+# As Sphinx words them: "file:line: LEVEL: text", less what it does not know.
+_START = re.compile(
+    r"(?:(?P<file>[^\n]+?):(?:(?P<line>\d+):)? )?"
+    r"(?P<level>WARNING|ERROR|SEVERE|CRITICAL): (?P<text>.*)"
+)
+_LINK = re.compile(r" (https?://\S+)( \[[\w.]+\])?$")
+
+
+def read(lines: Iterable[str]) -> list[Message]:
+    """Return the messages in *lines*; a line that begins none continues the one before."""
+    found: list[Message] = []
+    for line in lines:
+        if start := _START.fullmatch(line):
+            level = "WARNING" if start["level"] == "WARNING" else "ERROR"
+            found.append(_message(start["file"] or "", start["line"], level, start["text"]))
+        elif found and line.strip():
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line}")
+    return found
+
+
+def _message(file: str, line: str | None, level: str, text: str) -> Message:
+    link = _LINK.search(text)
+    if link:
+        text = text[: link.start()] + (link[2] or "")
+    return Message(_relative(file), int(line or 0), level, text, link[1] if link else "")
+
+
+def _relative(file: str) -> str:
+    path = Path(file)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        return str(path.relative_to(Path.cwd()))
+    return file
+
+
+def from_error(error: BaseException, paths: Iterable[Path]) -> Message:
+    """Return what ended a build, with the place in the author's own file where it has one.
+
+    :param paths: the author's files, and folders of them: an error in one of these is theirs
+    """
+    tops = [path.resolve() for path in paths]
+    text = str(error) or type(error).__name__
+    place = ("", 0)
+    for cause in _causes(error):
+        for file, line in _places(cause):
+            if any(Path(file).resolve().is_relative_to(top) for top in tops):
+                place = (_relative(file), line)
+                text = f"{type(cause).__name__}: {cause}"
+    return Message(*place, "ERROR", text)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in seen:
+        seen.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    yield from reversed(seen)
+
+
+def _places(error: BaseException) -> Iterator[tuple[str, int]]:
+    """Yield where *error* came from: a line that was run, or one that could not be read."""
+    for frame in traceback.extract_tb(error.__traceback__):
+        yield frame.filename, frame.lineno or 0
+    # Python's SyntaxError and Jinja's TemplateSyntaxError call them so.
+    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    if isinstance(file, str) and isinstance(line, int):
+        yield file, line
