@@ -271,7 +271,7 @@ def test_a_german_site_has_no_english_word_of_ours(career: Site) -> None:
     catalogue = read_po(BytesIO(po()[0].read_bytes()))
     english = {str(m.id) for m in catalogue if m.id and m.id != m.string and len(m.id) > 4}
     for name in ("index", "compare", "all", "nurse/index", "nurse/overview", "nurse/day",
-                 "industry/healthcare", "search", "genindex"):  # fmt: skip
+                 "industry/healthcare", "search", "genindex", "404"):  # fmt: skip
         soup = career.soup(f"{name}.html")
         for hidden in soup.select("script, style, symbol"):
             hidden.decompose()
