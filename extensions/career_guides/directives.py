@@ -54,10 +54,18 @@ class FigureCard(SphinxDirective):
         figure = self.figure()
         if not figure.alt and not figure.decorative:
             _warn(self, "alt", "'figure-card' needs ':alt:'; ':decorative:' if it says nothing")
-        node = figure_card(figure, image, self.inline, lambda _key: self.lineno)
+        node = figure_card(figure, image, self.inline, self.line_of)
         for element in node.findall(nodes.Element):  # texts without a place are not translated
-            self.set_source_info(element)
+            if element.line is None:
+                self.set_source_info(element)
         return [node]
+
+    def line_of(self, option: str) -> int:
+        """Return the line of an option, or of the directive where it is not written so."""
+        for number, line in enumerate(self.block_text.splitlines()):
+            if line.lstrip().startswith(f":{option}:"):
+                return self.lineno + number
+        return self.lineno
 
     def figure(self) -> Figure:
         """Return what the options say, less those that cannot be."""
@@ -73,7 +81,7 @@ class FigureCard(SphinxDirective):
 
     def inline(self, text: str, line: int) -> list[nodes.Node]:
         """Parse the markup of a caption in the language of the page."""
-        return self.parse_inline(text, lineno=line)[0]
+        return self.parse_inline(text, lineno=line - 1)[0]  # MyST counts from 0
 
 
 class Next(SphinxDirective):

@@ -44,15 +44,15 @@ def on_env_get_outdated(
     translations = find_translations(app)
     state = domain.state = State(app)
     state.inputs = digest(inputs) if (inputs := state_of_inputs(app)) else ""
+    left_out = state.before.left_out if state.has_same_inputs else []
     if state.has_same_inputs:
-        left_out = state.before.left_out
         leave_out(env, left_out, added, changed, removed)
         if not (added or changed or removed or env.all_docs.keys() ^ state.before.views.keys()):
             state.is_unchanged = True
             domain.start(lambda: load_catalogue(app, env, left_out)[0], translations)
             report(env, state.before.problems)
             return []
-    catalogue, unreadable = load_catalogue(app, env)
+    catalogue, unreadable = load_catalogue(app, env, left_out)
     domain.start(lambda: catalogue, translations)
     state.problems = [*catalogue.problems]
     state.left_out = sorted(catalogue.drafts | unreadable)
