@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from career_guides.facets import pay_band
-from career_guides.facts import Occupation, Pay
+from career_guides.facts import Facts, Occupation, Pay
+from career_guides.figures import Words
 from tests.conftest import FACTS, LOGO, Site, guide, snapshot, without_pagefind
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def test_bands_of_pay(name: str | float) -> None:
     }
     annual, hourly, band = bands[name]
     row = Occupation("11-1111", "detailed", "X", 1, 1, 1, pay(hourly), pay(annual))
-    assert pay_band(row) == band
+    assert pay_band(row, Words(Facts())) == band
 
 
 def test_the_index_is_the_same_for_the_same_pages(careers: Site, clean) -> None:

@@ -179,6 +179,7 @@ def _career(app: Sphinx, career: Career) -> CareerRecord:
 
 def _guide(app: Sphinx, entry: Entry) -> GuideRecord:
     guide = entry.guide
+    say = guides(app.env).translations.of_site
     return GuideRecord(
         id=entry.docname,
         url=_address(app, app.builder.get_target_uri(entry.docname)),
@@ -188,10 +189,11 @@ def _guide(app: Sphinx, entry: Entry) -> GuideRecord:
         sources=[SourceRecord(title=source.title, url=source.url) for source in guide.sources],
         picture=_picture(app, entry),
         next=[target.docname or target.url for target in entry.next],
+        industry=guide.industry and say(guide.industry),
+        tags=[say(tag) for tag in guide.tags],
         **guide.model_dump(
             include={
-                "title", "subtitle", "description", "industry", "tags", "authors",
-                "generated_by", "review_in",
+                "title", "subtitle", "description", "authors", "generated_by", "review_in",
             }
         ),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from feedgenerator import Atom1Feed
 
 from .addresses import absolute
 from .domain import guides
+from .terms import terms_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -66,6 +67,8 @@ def make(app: Sphinx) -> str:
             author_name=", ".join(entry.guide.authors) or None,
             unique_id=address,
             updateddate=dt.datetime.combine(day, dt.time(), dt.UTC),
-            categories=[*filter(None, [entry.guide.industry]), *entry.guide.tags],
+            categories=[
+                domain.translations.of_site(name) for _kind, name, _page in terms_of(entry.guide)
+            ],
         )
     return str(atom.writeString("utf-8"))

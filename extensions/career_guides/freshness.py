@@ -143,7 +143,7 @@ class Views:
             for side in navigation.neighbours(domain, docname):
                 yield [side, side and side.docname and domain.title(side.docname)]
             yield repr(entry)  # with defaults of the folder, logo and image
-            yield facets(domain.catalogue, domain.terms(), entry)
+            yield facets(domain, entry)
             related = self.relations.get(docname) or []
             yield [[name, domain.title(name)] for name in related if name]
         for kind, name, target in domain.shows.get(docname, ()):

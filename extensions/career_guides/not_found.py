@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from docutils import nodes
+from sphinx.locale import _
 
 from .addresses import from_host
 from .domain import guides
@@ -29,8 +30,8 @@ FILE = "404.html"
 # No title among the nodes: its number would be looked for in the page that was written last.
 BODY = """\
 <section id="not-found">
-<h1>Page not found</h1>
-<p>There is no page at this address. It may have moved.</p>
+<h1>{}</h1>
+<p>{}</p>
 {}</section>
 """
 
@@ -41,7 +42,7 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     if state and state.is_unchanged and Path(app.outdir, FILE).is_file():
         return
     if is_site(app.builder) and NOT_FOUND not in app.env.all_docs:
-        context = {"title": "Page not found", "body": body(app), "display_toc": False, "toc": ""}
+        context = {"title": _("Page not found"), "body": body(app), "display_toc": False, "toc": ""}
         yield NOT_FOUND, context, "page.html"
 
 
@@ -54,12 +55,14 @@ def body(app: Sphinx) -> str:
         if any((kind, name) == ("listing", "a-z") for kind, name, _request in shows)
     )
     ways = [(name, domain.title(name)) for name in dict.fromkeys([app.config.root_doc, *lists])]
-    ways.append(("search", "Search"))
+    ways.append(("search", _("Search")))
     link = Link(app.builder, NOT_FOUND)
     items = nodes.bullet_list()
     for name, title in ways:
         items += nodes.list_item("", nodes.paragraph("", "", link.text(name, title)))
-    return BODY.format(app.builder.render_partial(items)["fragment"])  # type: ignore[attr-defined]
+    fragment = app.builder.render_partial(items)["fragment"]  # type: ignore[attr-defined]
+    why = _("There is no page at this address. It may have moved.")
+    return BODY.format(html.escape(_("Page not found")), html.escape(why), fragment)
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:

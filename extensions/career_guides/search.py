@@ -6,6 +6,7 @@ The index itself is made in :mod:`.search_index`, the rest happens in the reader
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from sphinx.locale import _
 
 from .config import PAGEFIND
 from .domain import guides
-from .facets import FACETS, ORDER, facets
+from .facets import facets, labels, orders
 from .navigation import links
 from .outputs import image_name, is_site
 
@@ -60,7 +61,7 @@ def said(domain: GuideDomain, docname: str) -> list[tuple[str, str, str]]:
     found.append(("meta", "description", domain.description(docname)))
     if entry.image:
         found.append(("filter", "image", f"_images/{quote(image_name(entry.image.path))}"))
-    found += (("filter", *facet) for facet in facets(catalogue, domain.terms(), entry))
+    found += (("filter", *facet) for facet in facets(domain, entry))
     return [item for item in found if item[2]]
 
 
@@ -94,6 +95,7 @@ def on_html_page_context(
     attributes: dict[str, Any] = {
         "data-instead": app.builder.get_target_uri(way_out),
         "data-title": domain.title(way_out),
+        "data-words": json.dumps(words_of_script(), ensure_ascii=False),
     }
     app.add_js_file("guide-search.js", loading_method="defer", **attributes)
     if pagename == "search" and doctree is None:
@@ -109,6 +111,18 @@ def on_html_page_context(
     return None
 
 
+def words_of_script() -> dict[str, str]:
+    """Return what the script says; its fields are those of ``static/guide-search.js``."""
+    return {
+        "failure": _("The search does not work here. Look in {page}."),
+        "nothing": _("No results for “{words}”. Try fewer or other words, or look in {page}."),
+        "one": _("1 result"),
+        "many": _("{number} results"),
+        "found": _("{results} for “{words}”"),
+        "all": _("All {results}"),
+    }
+
+
 def fallback(app: Sphinx) -> str:
     """Return the page that readers are led to where the search cannot run."""
     found = links(guides(app.env), [{"url": app.config.guides_search_fallback}])
@@ -118,13 +132,13 @@ def fallback(app: Sphinx) -> str:
 def _search_page(app: Sphinx, way_out: str, context: dict[str, Any]) -> dict[str, Any]:
     """Return what the page that searches shows, for the template of a page."""
     domain, builder = guides(app.env), cast("Any", app.builder)
-    catalogue, terms = domain.catalogue, domain.terms()
-    entries = catalogue.entries.values()
-    used = {name for entry in entries for name, _value in facets(catalogue, terms, entry)}
+    entries = domain.catalogue.entries.values()
+    used = {name for entry in entries for name, _value in facets(domain, entry)}
+    order = orders(domain.words())
     more = {
         "search_facets": [
-            {"name": name, "label": label, "order": ORDER.get(name, ())}
-            for name, label in FACETS.items()
+            {"name": name, "label": label, "order": order.get(name, ())}
+            for name, label in labels().items()
             if name in used
         ],
         "search_is_small": len(entries) <= _FEW,

@@ -123,6 +123,7 @@ def breadcrumbs(app: Sphinx, docname: str) -> Data:
 def article(app: Sphinx, entry: Entry, image: str) -> Data:
     """Return a guide: https://schema.org/Article."""
     guide, config = entry.guide, app.config
+    say = guides(app.env).translations.of_site
     reviewed = guide.last_reviewed.isoformat() if guide.last_reviewed else ""
     if not image and entry.image:
         image = absolute(config, f"_images/{quote(image_name(entry.image.path))}")
@@ -147,8 +148,8 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         # The last day on which somebody stood by every word of it.
         "dateModified": reviewed,
         "citation": [citation(source) for source in guide.sources],
-        "articleSection": guide.industry,
-        "keywords": guide.tags,
+        "articleSection": say(guide.industry or ""),
+        "keywords": [say(tag) for tag in guide.tags],
         "about": occupations(guides(app.env), entry),
         "publisher": present(
             {"@type": "Organization", "name": config.project, "url": absolute(config)}

@@ -2,7 +2,8 @@
 "use strict";
 
 {
-  const { WAIT, KEY_IS_OFF, load, find, data, hit, count, failure, nothing, addKeys } = guideSearch;
+  const { WAIT, KEY_IS_OFF, load, find, data, hit, say, count, failure, nothing, addKeys } =
+    guideSearch;
   const PAGE = 10; // results at a time
 
   function addPage(page) {
@@ -81,8 +82,8 @@
         }
         rest = found.results.slice(PAGE);
         const asking = words || Object.values(chosen).join(", ");
-        const number = count(found.results.length);
-        show(items.length ? [`${number} for “${asking}”`] : nothing(asking), items);
+        const results = count(found.results.length);
+        show(items.length ? say("found", { results, words: asking }) : nothing(asking), items);
       } catch {
         if (mine !== latest) return;
         rest = [];

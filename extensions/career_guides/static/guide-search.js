@@ -5,7 +5,8 @@
 "use strict";
 
 const guideSearch = (() => {
-  const { instead, title: insteadTitle } = document.currentScript.dataset;
+  const { instead, title: insteadTitle, words: said } = document.currentScript.dataset;
+  const WORDS = JSON.parse(said);
   const root = new URL("../", document.currentScript.src);
   const FEW = 5; // results in a list
   const WAIT = 250; // milliseconds after the last key
@@ -56,7 +57,12 @@ const guideSearch = (() => {
     return item;
   }
 
-  const count = (number) => `${number} ${number === 1 ? "result" : "results"}`;
+  /* What is said in the language of the page: texts, and elements where the values are. */
+  function say(name, values = {}) {
+    return WORDS[name].split(/\{(\w+)\}/).map((part, place) => (place % 2 ? values[part] : part));
+  }
+
+  const count = (number) => say(number === 1 ? "one" : "many", { number }).join("");
 
   function way() {
     return make("a", { href: new URL(instead, root) }, insteadTitle);
@@ -64,11 +70,11 @@ const guideSearch = (() => {
 
   /* What is said instead of results. */
   function failure() {
-    return ["The search does not work here. Look in ", way(), "."];
+    return say("failure", { page: way() });
   }
 
   function nothing(words) {
-    return [`No results for “${words}”. Try fewer or other words, or look in `, way(), "."];
+    return say("nothing", { words, page: way() });
   }
 
   /* Arrows lead from the field through the links and back, Escape to the field. */
@@ -120,7 +126,7 @@ const guideSearch = (() => {
       status.replaceChildren(...text);
       list.replaceChildren(...items);
       all.hidden = number <= items.length;
-      all.textContent = `All ${count(number)}`;
+      all.textContent = say("all", { results: count(number) }).join("");
       panel.classList.add("open");
     };
     const update = async () => {
@@ -186,5 +192,5 @@ const guideSearch = (() => {
     focusField(inputs);
   });
 
-  return { WAIT, KEY_IS_OFF, load, find, data, hit, count, failure, nothing, addKeys };
+  return { WAIT, KEY_IS_OFF, load, find, data, hit, say, count, failure, nothing, addKeys };
 })();
