@@ -71,7 +71,7 @@ def test_check_of_reviews_on_a_given_day(site: Site, capsys) -> None:
 
 @pytest.mark.parametrize(
     ("command", "missing", "extra"),
-    [("check", "PIL", "check"), ("import-hugo", "selectolax", "import")],
+    [("check", "defusedxml", "check"), ("import-hugo", "selectolax", "import")],
 )
 def test_libraries_that_are_not_there_are_named(command: str, missing: str, extra: str) -> None:
     script = f"import sys; sys.modules['{missing}'] = None; from career_guides import cli; "

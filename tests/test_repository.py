@@ -10,7 +10,7 @@ import pytest
 import yaml
 from docutils.nodes import make_id
 
-from career_guides.problems import SUBTYPES
+from career_guides.problems import CHECKED, SUBTYPES
 from tests.conftest import ROOT, Site, guide, snapshot
 
 if TYPE_CHECKING:
@@ -114,10 +114,11 @@ def test_each_message_ends_in_its_link(site: Site) -> None:
 
 def test_the_links_lead_to_sections_that_are_there(site: Site) -> None:
     text = (ROOT / "docs/contribute/messages.md").read_text("utf-8")
+    # No build says those of the check.
     site.write({"messages.md": re.sub(r"\{guide\}`[^`]+`", "x", text)})
     site.build()
     page = site.soup("messages.html")
-    for subtype in SUBTYPES:
+    for subtype in SUBTYPES.keys() - set(CHECKED):
         assert page.find("section", id=make_id(f"guide.{subtype}")), subtype
 
 
