@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import shutil
@@ -423,6 +424,19 @@ def test_two_projects_link_to_each_others_guides(tmp_path: Path) -> None:
     page = (tmp_path / "health/build/html/index.html").read_text("utf-8")
     links = BeautifulSoup(page, "html.parser").select(f'article p a[href="{address}"]')
     assert [link.text for link in links] == ["Bakers"] * 2
+    # One index of all that is side by side on the host.
+    for project in ("food", "health"):
+        shutil.copytree(tmp_path / project / "build/html", tmp_path / "site" / project)
+    run = [sys.executable, "-m", "pagefind", "--site", "site"]
+    subprocess.run(run, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    entry = json.loads((tmp_path / "site/pagefind/pagefind-entry.json").read_text("utf-8"))
+    pages = [path for path in tmp_path.glob("site/*/**/*.html") if BODY in path.read_text("utf-8")]
+    assert {path.relative_to(tmp_path / "site").parts[0] for path in pages} == {"food", "health"}
+    assert entry["languages"]["en"]["page_count"] == len(pages)
+
+
+#: Sign of a page that Pagefind reads.
+BODY = "data-pagefind-body"
 
 
 def test_the_wheel_works_in_an_empty_project(tmp_path: Path) -> None:
