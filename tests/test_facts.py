@@ -259,6 +259,8 @@ def test_an_import_has_to_say_which_release_it_is(tmp_path: Path, capsys) -> Non
         ("occupations.csv", "soc,level", "code,level", 1, "expected the columns soc,level,title"),
         ("occupations.csv", ",3300,", ",", 8, "expected 18 cells, got 17"),
         ("states.csv", "Maine,40", "Maine", 2, "expected 6 cells, got 5"),
+        ("states.csv", "Maine,40", "Maine,", 2, "expected a number, '-' or '#', got ''"),
+        ("occupations.csv", "97550", "", 8, "expected a number, '-' or '#', got ''"),
         ("release.json", '"survey"', "survey", 1, "invalid JSON"),
         ("release.json", "2026-05-15", "soon", 1, "no release: Invalid isoformat string"),
         ("release.json", '"Survey of Work"', "1", 1, "'survey' is not of the right kind"),

@@ -21,7 +21,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .facts_files import NOT_RELEASED, FactsError, rows, value
+from .facts_files import NOT_RELEASED, FactsError, rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,13 +120,13 @@ class Onet(NamedTuple):
     """What O*NET says of an occupation.
 
     :param education: what most of those asked named as required
-    :param education_percent: their share
+    :param education_percent: their share; ``''`` where that is not known
     :param job_zone: how much preparation it needs, from 1 to 5
     :param related: codes of related occupations, the nearest first
     """
 
     education: str = ""
-    education_percent: str = ""
+    education_percent: Value = ""
     job_zone: str = ""
     related: tuple[str, ...] = ()
 
@@ -194,17 +194,13 @@ class Facts:
             for code, education, percent, zone, related in rows(folder / "onet.csv")
         }
         states: dict[str, list[State]] = {}
-        for code, name, *cells in rows(folder / "states.csv"):
-            jobs, low, median, high = map(value, cells)
-            states.setdefault(code, []).append(State(name, jobs, low, median, high))
+        for code, *cells in rows(folder / "states.csv"):
+            states.setdefault(code, []).append(State._make(cells))
         found = {}
-        for code, level, title, *cells in rows(folder / "occupations.csv"):
-            numbers = [value(cell) for cell in cells]
-            jobs, jobs_rse, pay_rse = numbers[:3]
-            hourly, annual = Pay._make(numbers[3:9]), Pay._make(numbers[9:])
+        for code, level, title, jobs, jobs_rse, pay_rse, *pay in rows(folder / "occupations.csv"):
             found[code] = Occupation(
-                code, level, title, jobs, jobs_rse, pay_rse, hourly, annual,
-                tuple(states.get(code, ())), onet.get(code, NO_ONET),
+                code, level, title, jobs, jobs_rse, pay_rse, Pay._make(pay[:6]),
+                Pay._make(pay[6:]), tuple(states.get(code, ())), onet.get(code, NO_ONET),
             )  # fmt: skip
         return cls(read_release(folder), found)
 

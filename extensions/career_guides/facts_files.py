@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 #: The survey's signs for what it does not release, and for more than it releases.
@@ -26,6 +26,9 @@ class FactsError(ValueError):
         self.path, self.line = path, line
 
 
+_NUMBER = re.compile(r"\d{1,15}(\.\d{1,6})?")
+
+
 def value(text: str | None) -> float | str:
     """Read a cell.
 
@@ -34,7 +37,7 @@ def value(text: str | None) -> float | str:
     """
     if text in {NOT_RELEASED, TOP}:
         return str(text)
-    if not re.fullmatch(r"\d{1,15}(\.\d{1,6})?", text or ""):
+    if not _NUMBER.fullmatch(text or ""):
         raise ValueError(f"expected a number, '-' or '#', got '{text or ''}'")
     return float(str(text))
 
@@ -51,14 +54,25 @@ COLUMNS = {
 }  # fmt: skip
 
 _WORDS = {"soc", "level", "title", "state", "education", "job_zone", "related"}
+#: Columns of figures that may be missing.
+_OPTIONAL = {"education_percent"}
 
 
-def rows(path: Path) -> Iterator[list[str]]:
+def _reader(column: str) -> Callable[[str], float | str]:
+    if column in _WORDS:
+        return str
+    return (lambda text: text and value(text)) if column in _OPTIONAL else value
+
+
+def rows(path: Path) -> Iterator[list[Any]]:
     """Yield the rows of a file of the release, each with as many cells as it has columns.
+
+    Words are texts, figures what :func:`value` gives.
 
     :raises FactsError: if it cannot be read, naming the line
     """
     columns = COLUMNS[path.name]
+    readers = [_reader(name) for name in columns]
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
@@ -73,10 +87,7 @@ def rows(path: Path) -> Iterator[list[str]]:
             if len(row) != len(columns):
                 message = f"expected {len(columns)} cells, got {len(row)}"
                 raise FactsError(path, reader.line_num, message)
-            for name, cell in zip(columns, row, strict=True):
-                if name not in _WORDS and cell:
-                    value(cell)
-            yield row
+            yield [read(cell) for read, cell in zip(readers, row, strict=True)]
     except (csv.Error, ValueError) as error:
         if isinstance(error, FactsError):
             raise

@@ -118,9 +118,9 @@ def pay_range(words: Words, pay: Pay, *, hourly: bool) -> str:
 def education(words: Words, row: Occupation) -> str:
     """Return the education that most people in the job named to O*NET, with their share."""
     percent = row.onet.education_percent
-    if not percent:
+    if not isinstance(percent, float):
         return row.onet.education
-    share = words.percent(float(percent))
+    share = words.percent(percent)
     said = _("{education} (named by {share} of those whom O*NET asked)")
     return said.format(education=row.onet.education, share=share)
 
