@@ -243,6 +243,13 @@ def test_llms_txt_lists_the_guides(site: Site) -> None:
     assert text(site, "llms.txt") == LLMS.replace("BASE", "https://example.org")
 
 
+def test_llms_txt_quotes_names(site: Site) -> None:
+    site.write({"nurse/früh am Tag.md": guide("Early")})
+    site.build()
+    link = "- [Early](https://example.org/nurse/fr%C3%BCh%20am%20Tag.html.md)"
+    assert link in text(site, "llms.txt").splitlines()
+
+
 def test_text_of_a_guide_is_what_its_page_shows(site: Site, clean) -> None:
     site.build()
     found = text(site, "nurse/day.html.md")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from babel.core import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from .addresses import language_tag
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -50,7 +52,7 @@ def on_html_page_context(
     end = Markup(' dir="rtl">') if direction == "rtl" else Markup(">")
     if app.builder.name == "epub":
         tag = Markup(context["html_tag"].removesuffix(">"))
-        lang = Markup(' lang="{0}" xml:lang="{0}"').format(language.replace("_", "-"))
+        lang = Markup(' lang="{0}" xml:lang="{0}"').format(language_tag(app.config))
         context["html_tag"] = tag + lang + end
     elif direction == "rtl" and "furo_version" not in context:  # Furo's: see page.html
         tag = Markup('<html lang="{}" data-content_root="{}"')

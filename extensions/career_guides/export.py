@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .addresses import absolute
+from .addresses import absolute, absolute_or_path, language_tag
 from .domain import guides
 from .facts_files import TOP
-from .outputs import image_name
-from .texts import text_path
+from .outputs import image_uri
+from .texts import text_uri
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -136,7 +135,7 @@ class CareersFile(Record):
 
 def schema(app: Sphinx) -> str:
     """Return the JSON Schema of the file."""
-    found = {"$schema": _DIALECT, "$id": _address(app, SCHEMA_PATH)}
+    found = {"$schema": _DIALECT, "$id": absolute_or_path(app.config, SCHEMA_PATH)}
     return json.dumps(found | CareersFile.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
@@ -150,21 +149,17 @@ def make(app: Sphinx) -> str:
     named = {code for career in records for guide in career.guides for code in guide.occupations}
     facts = catalogue.facts
     data = CareersFile(
-        **{"$schema": _address(app, SCHEMA_PATH)},
+        **{"$schema": absolute_or_path(app.config, SCHEMA_PATH)},
         version=VERSION,
         title=config.project,
         description=domain.description(config.root_doc),
         url=absolute(config),
-        language=str(config.language).replace("_", "-"),
+        language=language_tag(config),
         survey=_survey(facts) if named else None,
         occupations={code: _occupation(facts, facts.occupations[code]) for code in sorted(named)},
         careers=records,
     )
     return data.model_dump_json(by_alias=True, indent=1) + "\n"
-
-
-def _address(app: Sphinx, path: str) -> str:
-    return absolute(app.config, path) or path
 
 
 def _career(app: Sphinx, career: Career) -> CareerRecord:
@@ -182,8 +177,8 @@ def _guide(app: Sphinx, entry: Entry) -> GuideRecord:
     say = guides(app.env).translations.of_site
     return GuideRecord(
         id=entry.docname,
-        url=_address(app, app.builder.get_target_uri(entry.docname)),
-        text_url=_address(app, quote(text_path(app, entry.docname))),
+        url=absolute_or_path(app.config, app.builder.get_target_uri(entry.docname)),
+        text_url=absolute_or_path(app.config, text_uri(app, entry.docname)),
         occupations=list(entry.occupations),
         last_reviewed=guide.last_reviewed.isoformat() if guide.last_reviewed else None,
         sources=[SourceRecord(title=source.title, url=source.url) for source in guide.sources],
@@ -204,7 +199,7 @@ def _picture(app: Sphinx, entry: Entry) -> PictureRecord | None:
     if image is None or figure is None:
         return None
     return PictureRecord(
-        url=_address(app, f"_images/{quote(image_name(image.path))}"),
+        url=absolute_or_path(app.config, image_uri(image.path)),
         alt="" if figure.decorative else figure.alt or "",
         width=image.width,
         height=image.height,

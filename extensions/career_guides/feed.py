@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from feedgenerator import Atom1Feed
 
-from .addresses import absolute
+from .addresses import absolute, language_tag, of_page
 from .domain import guides
 from .terms import terms_of
 
@@ -52,13 +52,13 @@ def make(app: Sphinx) -> str:
         link=absolute(config),
         description="",
         subtitle=domain.description(config.root_doc) or None,
-        language=str(config.language).replace("_", "-"),
+        language=language_tag(config),
         author_name=config.author if config.author != _NOBODY else config.project,
         feed_url=absolute(config, PATH),
         feed_guid=absolute(config),
     )
     for day, entry in reviewed(app):
-        address = absolute(config, app.builder.get_target_uri(entry.docname))
+        address = of_page(app, entry.docname)
         atom.add_item(
             title=entry.title,
             link=address,

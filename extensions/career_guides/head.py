@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 from sphinx.locale import _
@@ -16,10 +15,10 @@ from . import feed
 from .addresses import absolute
 from .card_image import HEIGHT, WIDTH
 from .domain import guides
-from .outputs import image_name, is_site
+from .outputs import image_uri, is_site
 from .social import NOT_FOUND, card_of
 from .structured import structured, trail
-from .texts import text_path
+from .texts import text_uri
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -98,7 +97,7 @@ def picture(app: Sphinx, docname: str) -> dict[str, str]:
     # Social networks show no SVG.
     if not entry or not entry.image or entry.image.path.endswith(".svg"):
         return {}
-    address = absolute(config, f"_images/{quote(image_name(entry.image.path))}")
+    address = absolute(config, image_uri(entry.image.path))
     alt = (entry.guide.figure.alt if entry.guide.figure else "") or ""
     return {"og:image": address, "og:image:alt": alt} if address else {}
 
@@ -110,8 +109,8 @@ def alternates(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
         return Markup()
     if feed.has_feed(app):
         found.append(("application/atom+xml", feed.PATH, app.config.project))
-    if path := text_path(app, pagename):
-        found.append(("text/markdown", quote(path), ""))
+    if path := text_uri(app, pagename):
+        found.append(("text/markdown", path, ""))
     tags = Markup()
     for kind, path, title in found:
         titled = Markup(' title="{}"').format(title) if title else ""

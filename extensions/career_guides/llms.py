@@ -9,11 +9,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .addresses import absolute
+from .addresses import absolute_or_path
 from .domain import guides
 from .export import PATH
 from .social import NOT_FOUND
-from .texts import text_path
+from .texts import text_path, text_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,13 +27,16 @@ def overview(app: Sphinx) -> str:
     lines = [f"# {_plain(config.project)}", ""]
     if description := domain.description(config.root_doc):
         lines += [f"> {description}", ""]
-    whole, data = (f"[{name}]({_address(app, name)})" for name in ("llms-full.txt", PATH))
+    whole, data = (
+        f"[{name}]({absolute_or_path(app.config, name)})" for name in ("llms-full.txt", PATH)
+    )
     lines += [f"Each link leads to a guide in Markdown. In one file: {whole}. As data: {data}.", ""]
     for career, names in _careers(app):
         lines += [f"## {_plain(career)}", ""]
         for name in names:
             about = domain.description(name)
-            link = f"- [{_plain(domain.title(name))}]({_address(app, text_path(app, name))})"
+            address = absolute_or_path(app.config, text_uri(app, name))
+            link = f"- [{_plain(domain.title(name))}]({address})"
             lines.append(f"{link}: {about}" if about else link)
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
@@ -46,7 +49,7 @@ def full(app: Sphinx) -> str:
         for name in names:
             file = Path(app.outdir, text_path(app, name))
             if file.is_file():  # deleted by hand, it comes back with its page
-                address = _address(app, app.builder.get_target_uri(name))
+                address = absolute_or_path(app.config, app.builder.get_target_uri(name))
                 parts.append(f"---\n\nSource: {address}\n\n{file.read_text(encoding='utf-8')}")
     return "\n".join(parts)
 
@@ -63,10 +66,6 @@ def _careers(app: Sphinx) -> Iterator[tuple[str, list[str]]]:
             others += [name for name in names if name != NOT_FOUND]
     if others:
         yield "Optional", others
-
-
-def _address(app: Sphinx, path: str) -> str:
-    return absolute(app.config, path) or path
 
 
 def _plain(text: str) -> str:

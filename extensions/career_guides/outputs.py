@@ -11,6 +11,7 @@ import hashlib
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from .domain import guides
 
@@ -42,6 +43,11 @@ def image_name(path: str) -> str:
     # With a dot in the name of a folder or file two paths could read the same.
     stem, dot, suffix = name.rpartition(".")
     return f"{stem}-{hashlib.blake2b(path.encode(), digest_size=4).hexdigest()}{dot}{suffix}"
+
+
+def image_uri(path: str) -> str:
+    """Return where an image is in the output, quoted; *path* is its own, from the source folder."""
+    return f"_images/{quote(image_name(path))}"
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -11,7 +10,7 @@ from . import repository
 from .domain import guides
 from .head import head
 from .navigation import Item, links, set_neighbours
-from .outputs import image_name, is_site
+from .outputs import image_uri, is_site
 from .pages import title_from_name
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def logo_images(
     alt = app.config.project if is_sites else title_from_name(logo.name)
 
     def attributes(image: Image, variant: str) -> dict[str, str | int | None]:
-        src = pathto("_images/" + quote(image_name(image.path)), resource=True)
+        src = pathto(image_uri(image.path), resource=True)
         classes = f"sidebar-logo {variant}".rstrip()
         return {
             "src": src,

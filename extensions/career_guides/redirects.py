@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from .addresses import absolute, from_host
+from .addresses import from_host, of_page
 from .domain import guides
 from .outputs import finishing, has_own, is_site, write
 from .problems import shorten
@@ -72,7 +72,7 @@ def page(app: Sphinx, path: str, docname: str) -> str:
         language=html.escape(app.config.language),
         title=html.escape(guides(app.env).title(docname)),
         address=html.escape(address),
-        canonical=html.escape(absolute(app.config, uri) or address),
+        canonical=html.escape(of_page(app, docname) or address),
         target=json.dumps(address).replace("<", "\\u003c"),
     )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote
 
 from markupsafe import Markup
 from sphinx.locale import _
@@ -18,7 +17,7 @@ from .config import PAGEFIND
 from .domain import guides
 from .facets import facets, labels, orders
 from .navigation import links
-from .outputs import image_name, is_site
+from .outputs import image_uri, is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +59,7 @@ def said(domain: GuideDomain, docname: str) -> list[tuple[str, str, str]]:
         found.append(("meta", "career", catalogue.careers[entry.career].title))
     found.append(("meta", "description", domain.description(docname)))
     if entry.image:
-        found.append(("filter", "image", f"_images/{quote(image_name(entry.image.path))}"))
+        found.append(("filter", "image", image_uri(entry.image.path)))
     found += (("filter", *facet) for facet in facets(domain, entry))
     return [item for item in found if item[2]]
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import cbor2
 
+from .addresses import language_tag
 from .outputs import finishing, is_site
 from .report import say
 from .search import is_searched, uses_pagefind
@@ -62,8 +63,9 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         if (folder / _DIGEST).is_file():
             shutil.rmtree(folder)
         return
+    language = language_tag(app.config).lower() or "en"
     # In "dirhtml" the address of a page is its folder's.
-    options = ["--exclude-selectors", _IGNORED, "--force-language", _language(app.config.language)]
+    options = ["--exclude-selectors", _IGNORED, "--force-language", language]
     options += ["--keep-index-url"] if builder.name == "html" else []
     pages = [Path(builder.get_output_path(name)) for name in names]
     digest = _digest(site, pages, options)
@@ -80,10 +82,6 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         return
     write(folder, {**files, _DIGEST: digest.encode()})
-
-
-def _language(name: str) -> str:
-    return (name or "en").replace("_", "-").lower()
 
 
 def _digest(site: Path, pages: Iterable[Path], options: list[str]) -> str:

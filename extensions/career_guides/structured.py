@@ -7,12 +7,11 @@ published) is not said.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from .addresses import absolute
+from .addresses import absolute, language_tag, of_page
 from .domain import guides
 from .glance import CARD
-from .outputs import image_name, is_site
+from .outputs import image_uri, is_site
 from .parts import credit
 from .soc import ALL, CLASSIFICATION, CLASSIFICATION_URL
 
@@ -61,22 +60,12 @@ def structured(app: Sphinx, docname: str, description: str, image: str) -> Data:
             "@type": "CollectionPage" if domain.is_made(docname) else "WebPage",
             "name": domain.title(docname),
             "description": description,
-            "inLanguage": language(config),
-            "url": address(app, docname),
+            "inLanguage": language_tag(config),
+            "url": of_page(app, docname),
             "breadcrumb": breadcrumbs(app, docname),
             "isPartOf": site(config),
         }
     return present({"@context": "https://schema.org", **data})
-
-
-def address(app: Sphinx, docname: str) -> str:
-    """Return the address of a page; nothing where the site has none."""
-    return absolute(app.config, app.builder.get_target_uri(docname))
-
-
-def language(config: Config) -> str:
-    """Return the language as HTML and schema.org write it: BCP 47."""
-    return str(config.language).replace("_", "-")
 
 
 def site(config: Config) -> Data:
@@ -86,8 +75,8 @@ def site(config: Config) -> Data:
 
 def website(app: Sphinx, description: str) -> Data:
     """Return the site, with its search: https://schema.org/SearchAction."""
-    data = {**site(app.config), "description": description, "inLanguage": language(app.config)}
-    if (found := address(app, "search")) and is_site(app.builder):
+    data = {**site(app.config), "description": description, "inLanguage": language_tag(app.config)}
+    if (found := of_page(app, "search")) and is_site(app.builder):
         data["potentialAction"] = {
             "@type": "SearchAction",
             "target": {
@@ -113,7 +102,7 @@ def breadcrumbs(app: Sphinx, docname: str) -> Data:
                 "@type": "ListItem",
                 "position": number,
                 "name": title,
-                "item": {"@type": "WebPage", "@id": address(app, name)},
+                "item": {"@type": "WebPage", "@id": of_page(app, name)},
             }
             for number, (name, title) in enumerate(steps, start=1)
         ],
@@ -126,11 +115,11 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
     say = guides(app.env).translations.of_site
     reviewed = guide.last_reviewed.isoformat() if guide.last_reviewed else ""
     if not image and entry.image:
-        image = absolute(config, f"_images/{quote(image_name(entry.image.path))}")
+        image = absolute(config, image_uri(entry.image.path))
     page = present(
         {
             "@type": "WebPage",
-            "url": address(app, entry.docname),
+            "url": of_page(app, entry.docname),
             "lastReviewed": reviewed,
             "breadcrumb": breadcrumbs(app, entry.docname),
         }
@@ -140,8 +129,8 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         "headline": entry.title,
         "alternativeHeadline": guide.subtitle,
         "description": guide.description,
-        "inLanguage": language(config),
-        "url": address(app, entry.docname),
+        "inLanguage": language_tag(config),
+        "url": of_page(app, entry.docname),
         "image": image,
         "author": [author(name, config) for name in guide.authors],
         "creditText": credit(guide) if guide.generated_by else "",

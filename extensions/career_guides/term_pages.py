@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
@@ -21,7 +20,7 @@ from .domain import guides
 from .freshness import site_digest
 from .inputs import state_of_settings
 from .nodes import card_image
-from .outputs import image_name, is_site
+from .outputs import image_uri, is_site
 from .resolve import Link, grid
 from .state import digest
 
@@ -87,8 +86,8 @@ def _body(app: Sphinx, term: Term) -> str:
     cards = nodes.container("", *grid(_cards(app, term), Link(builder, term.docname), {}))
     for image in cards.findall(card_image):
         # As it stands in the output: pages of this kind have no images of their own.
-        path = f"_images/{quote(image_name(image['uri']))}"
-        image["uri"] = relative_uri(builder.get_target_uri(term.docname), path)
+        page = builder.get_target_uri(term.docname)
+        image["uri"] = relative_uri(page, image_uri(image["uri"]))
     # No title among the nodes: its number would be looked for in the page that was written last.
     html = Markup(builder.render_partial(cards)["fragment"])
     return Markup('<section id="guides">\n<h1>{}</h1>\n{}</section>\n').format(term.title, html)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from html_to_markdown import ConversionOptions, convert
 
-from .addresses import absolute
+from .addresses import of_page
 from .domain import guides
 from .outputs import finishing, is_site
 
@@ -35,13 +36,18 @@ def text_path(app: Sphinx, docname: str) -> str:
     return f"{path.relative_to(app.outdir).as_posix()}.md"
 
 
+def text_uri(app: Sphinx, docname: str) -> str:
+    """Return the same as links have it: quoted."""
+    return quote(text_path(app, docname))
+
+
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Write the text of a guide with its page, in whatever process that is."""
     if doctree is None or not (path := text_path(app, pagename)):
         return
-    address = absolute(app.config, app.builder.get_target_uri(pagename))
+    address = of_page(app, pagename)
     file = Path(app.outdir, path)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(to_markdown(context["body"], address), encoding="utf-8")
