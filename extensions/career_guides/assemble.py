@@ -22,7 +22,7 @@ from .reviews import is_due
 from .soc import why_unknown
 from .targets import OURS, Target, TargetError, find_aliases, find_target
 from .terms import terms_of
-from .toctrees import pages_below
+from .toctrees import indexes_above, pages_below
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -116,7 +116,7 @@ class _Assembly:
     def guide(self, page: Page) -> Guide:
         """Return the front matter of *page* over the defaults of the folders that hold it."""
         values: dict[str, Any] = {}
-        for index in _indexes_above(page.docname):
+        for index in indexes_above(page.docname):
             if index in self.pages:
                 values |= self.pages[index].values.get("cascade", {})
         return Guide.model_validate({**values, **page.values, "title": page.title})
@@ -125,7 +125,7 @@ class _Assembly:
         """Return the page that sets *key* for *docname*, and where in its front matter."""
         if key in self.pages[docname].values:
             return docname, (key,)
-        for index in reversed(_indexes_above(docname)):
+        for index in reversed(indexes_above(docname)):
             if index in self.pages and key in self.pages[index].values.get("cascade", {}):
                 return index, ("cascade", key)
         return docname, (key,)
@@ -212,9 +212,3 @@ class _Assembly:
                 message = f"'{key}' points at {shorten(error.target)}, {error}"
                 self.report(docname, (key, index, "to"), "target", message)
         return tuple(found)
-
-
-def _indexes_above(docname: str) -> list[str]:
-    """Return the landing pages whose ``cascade`` reaches *docname*, the outermost first."""
-    parts = docname.split("/")[:-1]
-    return ["index", *("/".join((*parts[: n + 1], "index")) for n in range(len(parts)))]

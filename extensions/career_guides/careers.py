@@ -55,16 +55,25 @@ def _next_inside(entry: Entry) -> str | None:
     return next(inside, None)
 
 
+def face(career: Career, entries: Mapping[str, Entry]) -> str:
+    """Return the guide that stands for a career: its landing page, else its overview."""
+    if not career.folder:
+        return ""
+    return career.index if career.index in entries else overview(career, entries)
+
+
+def overview(career: Career, entries: Mapping[str, Entry]) -> str:
+    """Return the chapter that says what the career is: its overview, else its landing page."""
+    name = f"{career.folder}/overview".lstrip("/")
+    return name if name in entries else career.index if career.index in entries else ""
+
+
 def with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> dict[str, Entry]:
     """Derive the missing ``prev`` from the guide whose ``next`` points here.
 
     Where several do (a side chapter joins the ring), the first in reading order.
     """
-    reading_order = (
-        name
-        for career in careers.values()
-        for name in ((career.index,) if career.index in entries else ()) + career.guides
-    )
+    reading_order = (name for career in careers.values() for name in career.all_guides(entries))
     before: dict[str, str] = {}
     for name in reading_order:
         for target in entries[name].next:

@@ -71,6 +71,10 @@ class Career:
     title: str
     guides: tuple[str, ...]
 
+    def all_guides(self, entries: Mapping[str, Entry]) -> tuple[str, ...]:
+        """Return its guides in reading order, the landing page first if that is one."""
+        return ((self.index,) if self.index in entries else ()) + self.guides
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:

@@ -164,11 +164,10 @@ def make(app: Sphinx) -> str:
 
 def _career(app: Sphinx, career: Career) -> CareerRecord:
     entries = guides(app.env).catalogue.entries
-    names = [name for name in (career.index, *career.guides) if name in entries]
     return CareerRecord(
         id=career.folder,
         title=career.title,
-        guides=[_guide(app, entries[name]) for name in names],
+        guides=[_guide(app, entries[name]) for name in career.all_guides(entries)],
     )
 
 

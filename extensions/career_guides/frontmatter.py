@@ -80,6 +80,18 @@ def parse(text: str, docname: str = "") -> FrontMatter:
     return FrontMatter(values, reader.lines, end + 1, tuple(reader.problems))
 
 
+def compose(text: str, end: int) -> yaml.MappingNode | None:
+    """Return the front matter of *text* as nodes, which say where each value stands.
+
+    Their lines count from the one below the fence. ``None`` where it holds no mapping.
+
+    :param text: the whole source, without a byte order mark, its lines ended as on Unix
+    :param end: as :func:`parse` gives it, which has found no fault in the YAML
+    """
+    root = yaml.compose("\n".join(text.split("\n")[1 : end - 1]), _Loader)
+    return root if isinstance(root, yaml.MappingNode) else None
+
+
 def _is_fence(line: str) -> bool:
     return line.rstrip() == "---"
 

@@ -16,7 +16,7 @@ from .social import NOT_FOUND
 from .texts import text_path, text_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
 
@@ -54,12 +54,12 @@ def full(app: Sphinx) -> str:
     return "\n".join(parts)
 
 
-def _careers(app: Sphinx) -> Iterator[tuple[str, list[str]]]:
+def _careers(app: Sphinx) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield each career's title and guides; last what is no career, which can be skipped."""
     catalogue = guides(app.env).catalogue
     others = []
     for folder, career in catalogue.careers.items():
-        names = [name for name in (career.index, *career.guides) if name in catalogue.entries]
+        names = career.all_guides(catalogue.entries)
         if folder and folder not in app.config.guides_not_careers:
             yield career.title, names
         else:

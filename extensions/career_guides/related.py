@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .careers import face, overview
 from .targets import Target
 
 if TYPE_CHECKING:
@@ -36,11 +37,11 @@ def with_related(
     After those that the author names; a career without an ``overview`` shows them on its
     landing page.
     """
-    faces = {folder: face for folder, career in careers.items() if (face := _face(career, entries))}
+    faces = {folder: name for folder, career in careers.items() if (name := face(career, entries))}
     shown_by = {
         name: folder
         for folder, career in careers.items()
-        if folder in faces and (name := _overview(career, entries))
+        if folder in faces and (name := overview(career, entries))
     }
     near = nearest({folder: entries[name] for folder, name in faces.items()}, facts)
     found = {}
@@ -67,17 +68,16 @@ def nearest(careers: Mapping[str, Entry], facts: Facts) -> dict[str, list[str]]:
             having[key].append(folder)
     found = {}
     for folder, entry in careers.items():
+        shared = [*_things(entry, facts)]
+        for code in entry.occupations:
+            # Whom O*NET relates to this one, and who is related to it there.
+            related = _related_codes(code, facts)
+            shared += [(("occupation", other), OCCUPATION) for other in related]
+            shared.append((("related", code), OCCUPATION))
         scores: Counter[str] = Counter()
-        for key, points in _things(entry, facts):
-            for _ in range(points):
-                scores.update(having[key])
-        for code in entry.occupations:  # whom O*NET relates to this one
-            for other in _related_codes(code, facts):
-                for _ in range(OCCUPATION):
-                    scores.update(having["occupation", other])
-        for code in entry.occupations:  # and who is related to it there
-            for _ in range(OCCUPATION):
-                scores.update(having["related", code])
+        for key, points in shared:
+            for other in having[key]:
+                scores[other] += points
         del scores[folder]
         best = [other for other, score in scores.items() if score >= LEAST]
         best.sort(key=lambda other: (-scores[other], careers[other].title.casefold(), other))
@@ -99,15 +99,3 @@ def _things(entry: Entry, facts: Facts) -> Iterator[tuple[tuple[str, str], int]]
 
 def _related_codes(code: str, facts: Facts) -> tuple[str, ...]:
     return facts.occupations[code].onet.related
-
-
-def _face(career: Career, entries: Mapping[str, Entry]) -> str:
-    """Return the guide that stands for a career: its landing page, else its overview."""
-    if not career.folder:
-        return ""
-    return career.index if career.index in entries else _overview(career, entries)
-
-
-def _overview(career: Career, entries: Mapping[str, Entry]) -> str:
-    name = f"{career.folder}/overview".lstrip("/")
-    return name if name in entries else career.index if career.index in entries else ""

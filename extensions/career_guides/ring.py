@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from .frontmatter import parse
+from .frontmatter import compose, parse
 from .targets import TargetError, find_target
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ def lead_to(text: str, name: str, item: int | None) -> str:
     """
     front = parse(text)
     lines = text.split("\n")
-    root = yaml.compose("\n".join(lines[1 : front.end - 1]), yaml.CSafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    root = compose(text, front.end)
+    pairs = root.value if root else []
     found = next(((key, value) for key, value in pairs if key.value == "next"), None)
     if found is None:
         place = _place_for_next(lines, front.end)

@@ -14,6 +14,7 @@ from .glance import CARD
 from .outputs import image_uri, is_site
 from .parts import credit
 from .soc import ALL, CLASSIFICATION, CLASSIFICATION_URL
+from .toctrees import indexes_above
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +37,7 @@ def present(data: Mapping[str, Any]) -> Data:
 
 def trail(domain: GuideDomain, docname: str) -> list[tuple[str, str]]:
     """Return page and title of the landing pages above *docname*, and its own."""
-    parts = docname.split("/")[:-1]
-    above = ["/".join((*parts[: number + 1], "index")) for number in range(len(parts))]
+    above = indexes_above(docname)[1:]  # the home page is the first step of every trail
     names = [name for name in above if name in domain.env.all_docs and name != docname]
     return [(name, domain.title(name)) for name in (*names, docname)]
 

@@ -13,8 +13,10 @@ from markupsafe import Markup
 from sphinx.locale import _
 
 from .cards import sort_key
+from .careers import face
 from .charts import is_drawable, pay_chart
 from .facts import EDUCATION
+from .facts_files import TOP
 from .glance import pay_range
 from .pages import title_from_name
 
@@ -99,9 +101,9 @@ def compare(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> li
 def _with_occupation(domain: GuideDomain) -> Iterator[tuple[Entry, Career]]:
     """Yield the careers that have an occupation, each with the guide that says so."""
     entries = domain.catalogue.entries
-    for folder, career in domain.catalogue.careers.items():
-        entry = entries.get(career.index) or entries.get(f"{folder}/overview")
-        if folder and entry and entry.occupations:
+    for career in domain.catalogue.careers.values():
+        entry = entries.get(face(career, entries))
+        if entry and entry.occupations:
             yield entry, career
 
 
@@ -141,7 +143,7 @@ def _pay(domain: GuideDomain, row: Occupation, amount: Value) -> Cell:
     text = domain.words().money(amount, hourly=row.is_hourly, unit=row.is_hourly)
     if row.is_hourly:
         return Cell(text, "")
-    return Cell(text, "999999999" if amount == "#" else _number(text, amount).sort)
+    return Cell(text, "999999999" if amount == TOP else _number(text, amount).sort)
 
 
 def _range(domain: GuideDomain, row: Occupation, top: float) -> Cell:

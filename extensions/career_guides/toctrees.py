@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from .pages import Page
 
 
+def indexes_above(docname: str) -> list[str]:
+    """Return the landing pages, there or not, of the folders that hold a page, the outermost first.
+
+    The first is that of the source folder; a landing page is one of its own.
+    """
+    parts = docname.split("/")[:-1]
+    return ["index", *("/".join((*parts[: n + 1], "index")) for n in range(len(parts)))]
+
+
 def pages_below(
     careers: Mapping[str, Career],
     entries: Mapping[str, Entry],

@@ -14,7 +14,7 @@ import yaml
 from PIL import ExifTags, Image
 from pydantic import ValidationError
 
-from career_guides.frontmatter import parse
+from career_guides.frontmatter import compose, parse
 from career_guides.model import KEYS, Guide
 from career_guides.pages import read_page
 from career_guides.typed_figures import NO_PROSE
@@ -62,8 +62,8 @@ def _candidates(text: str) -> Iterator[str]:
     if not front.end:
         return
     lines = text.split("\n")
-    root = yaml.compose("\n".join(lines[1 : front.end - 1]), yaml.CSafeLoader)
-    if not isinstance(root, yaml.MappingNode):
+    root = compose(text, front.end)
+    if root is None:
         return
     if number := _repeated(root):
         yield "\n".join(lines[:number] + lines[number + 1 :])
