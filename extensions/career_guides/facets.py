@@ -42,9 +42,7 @@ def orders(words: Words) -> dict[str, tuple[str, ...]]:
 
 
 def _bands(words: Words) -> tuple[str, ...]:
-    def amount(number: float) -> str:
-        return words.dollars(number)
-
+    amount = words.dollars
     between = _("{low} to {high}")
     return (
         _("Less than {amount}").format(amount=amount(_BANDS[1])),

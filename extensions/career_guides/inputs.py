@@ -29,9 +29,7 @@ def state_of_inputs(app: Sphinx) -> list[str]:
         could look the same
     """
     config = app.config
-    folders = [Path(app.srcdir)]
-    more = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
-    folders += [Path(app.confdir, name) for name in more]
+    folders = [Path(app.srcdir), *folders_beside(app)]
     folders += [Path(app.srcdir, name) for name in config.locale_dirs]
     outputs = {os.fspath(app.outdir), os.fspath(app.doctreedir)}
     latest = (time.time() - MOMENT) * 1e9
@@ -42,6 +40,13 @@ def state_of_inputs(app: Sphinx) -> list[str]:
                 return []
             found.append(f"{path} {status[0]} {status[1]}")
     return [state_of_settings(app), *found]
+
+
+def folders_beside(app: Sphinx) -> list[Path]:
+    """Return the folders, or single files, of templates and static files, ours too."""
+    config = app.config
+    named = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
+    return [Path(app.confdir, name) for name in named]
 
 
 def state_of_settings(app: Sphinx) -> str:

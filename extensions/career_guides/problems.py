@@ -72,6 +72,11 @@ def shorten(value: object, limit: int = 60) -> str:
 _INVISIBLE = dict.fromkeys((*range(9), *range(14, 32), 127), "\N{REPLACEMENT CHARACTER}")
 
 
+def counted(number: int, noun: str) -> str:
+    """Return ``1 guide`` or ``2 guides``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def suggest(wrong: str, known: Iterable[str]) -> str:
     """Return ``; did you mean 'x'?`` for the nearest of *known*, or nothing."""
     name = nearest(wrong, known)

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def place(path: str | os.PathLike[str], line: int | None) -> str:
-    """Return ``docs/liaison/overview.md:6``, relative where that is shorter to read."""
+def shown(path: str | os.PathLike[str]) -> str:
+    """Return ``docs/liaison/overview.md``: the path from the current folder, where it is in it."""
     file = Path(path)
     if file.is_relative_to(Path.cwd()):
         file = file.relative_to(Path.cwd())
-    return f"{file}:{line or 1}"
+    return str(file)
+
+
+def place(path: str | os.PathLike[str], line: int | None) -> str:
+    """Return ``docs/liaison/overview.md:6``."""
+    return f"{shown(path)}:{line or 1}"
 
 
 def warn(env: BuildEnvironment, node: Node, subtype: str, message: str) -> None:

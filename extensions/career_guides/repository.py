@@ -36,8 +36,10 @@ def source_folder(srcdir: Path, confdir: Path) -> str | None:
 def links(app: Sphinx, docname: str, title: str) -> dict[str, str]:
     """Return the addresses ``edit`` and ``report`` of a page; empty where there are none."""
     config = app.config
+    if not config.guides_repository:
+        return {}
     folder = source_folder(Path(app.srcdir), Path(app.confdir))
-    if not config.guides_repository or folder is None:
+    if folder is None:
         return {}
     file = Path(app.env.doc2path(docname)).relative_to(app.srcdir)
     path = Path(folder, file).as_posix()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,22 +15,23 @@ from career_guides.checks.changes import GitError, find_changes
 from career_guides.files import IMAGE_SUFFIXES
 from career_guides.sources import load
 
+from . import OK, PROBLEMS, USAGE
 from .check_formats import FORMATS, Line
 from .common import (
-    OK,
-    PROBLEMS,
-    USAGE,
     Settings,
     UsageError,
     date,
     find_documents,
     load_arguments,
     read_settings,
+    today,
 )
 from .fix import mend
 
 if TYPE_CHECKING:
     import argparse
+    import datetime as dt
+    from collections.abc import Mapping
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,16 +72,17 @@ def run(arguments: argparse.Namespace) -> int:
         changes = None
         if arguments.changed or arguments.base:
             changes = find_changes(source, arguments.base)
-        content = gather(source, settings, drafts=arguments.drafts, today=arguments.today)
+        files = find_documents(source, settings)
+        read = partial(gather, source, files, settings, arguments.today, drafts=arguments.drafts)
+        content = read()
         mended: list[Line] = []
         if arguments.fix:
             mended = mend(content, source, changes)
-            content = gather(source, settings, drafts=arguments.drafts, today=arguments.today)
+            content = read()
         findings = check(content, changes)
     except (UsageError, GitError, OSError) as error:
         print(f"career-guides check: {error}", file=sys.stderr)
         return USAGE
-    files = find_documents(source, settings)
     suppressed = settings.texts("suppress_warnings")
     lines = [line(finding, source, files) for finding in findings if _is_asked(finding, suppressed)]
     print(
@@ -99,7 +101,7 @@ def _is_asked(finding: Finding, suppressed: list[str]) -> bool:
     return is_due or not is_suppressed_warning("guide", subtype, suppressed)
 
 
-def line(finding: Finding, source: Path, files: dict[str, Path]) -> Line:
+def line(finding: Finding, source: Path, files: Mapping[str, Path]) -> Line:
     """Return what to print of a finding."""
     problem = finding.problem
     file = source / problem.path if problem.path else files[problem.docname]
@@ -108,13 +110,21 @@ def line(finding: Finding, source: Path, files: dict[str, Path]) -> Line:
 
 
 def gather(
-    source: Path, settings: Settings, *, drafts: bool = False, today: dt.date | None = None
+    source: Path,
+    files: Mapping[str, Path],
+    settings: Settings,
+    day: dt.date | None,
+    *,
+    drafts: bool,
 ) -> Content:
-    """Read all that the rules look at."""
-    files = find_documents(source, settings)
-    day = today or dt.datetime.now(dt.UTC).date()
+    """Read all that the rules look at.
+
+    :param files: docname -> file of all pages
+    :param day: on which reviews are judged; without it they are looked at as of now
+    :param drafts: whether drafts are looked at as if they were built
+    """
     catalogue, unreadable = load(
-        source, files, drafts=drafts, today=day, **load_arguments(settings)
+        source, files, drafts=drafts, today=day or today(), **load_arguments(settings)
     )
     texts = {
         docname: files[docname].read_text(encoding="utf-8-sig")
@@ -134,5 +144,5 @@ def gather(
         tuple(settings.texts("myst_enable_extensions")),
         settings.text,
         is_english=language.partition("_")[0] == "en",
-        is_judged=today is not None,
+        is_judged=day is not None,
     )  # fmt: skip

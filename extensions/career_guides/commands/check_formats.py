@@ -6,7 +6,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from career_guides.report import place
+from career_guides.problems import counted
+from career_guides.report import place, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,16 +38,12 @@ def as_text(lines: Sequence[Line], guides: int) -> str:
 
 def _summary(lines: Sequence[Line], guides: int) -> str:
     number = Counter(line.level for line in lines)
-    parts = [_counted(guides, "guide"), _counted(number["WARNING"], "problem")]
+    parts = [counted(guides, "guide"), counted(number["WARNING"], "problem")]
     if number["NOTE"]:
-        parts.append(_counted(number["NOTE"], "note"))
+        parts.append(counted(number["NOTE"], "note"))
     if number["FIXED"]:
         parts.append(f"{number['FIXED']} mended")
     return ", ".join(parts)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 _COMMANDS = {"WARNING": "error", "NOTE": "notice", "FIXED": "notice"}
@@ -73,7 +70,7 @@ def _escaped(text: str, more: str = "") -> str:
 
 
 def _path(file: Path) -> str:
-    return place(file, 1).rpartition(":")[0].replace("\\", "/")
+    return shown(file).replace("\\", "/")
 
 
 def as_json(lines: Sequence[Line], guides: int) -> str:

@@ -14,8 +14,6 @@ from career_guides.sources import FACTS, MARKDOWN
 if TYPE_CHECKING:
     from pathlib import Path
 
-OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
-
 
 class UsageError(Exception):
     """The command cannot do what it was asked for; the message says why."""
@@ -24,6 +22,11 @@ class UsageError(Exception):
 def date(text: str) -> dt.date:
     """Read a day; argparse names this function where it cannot be."""
     return dt.date.fromisoformat(text)
+
+
+def today() -> dt.date:
+    """Return the day, the same wherever the command runs."""
+    return dt.datetime.now(dt.UTC).date()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from career_guides.facts_import import import_release
 from career_guides.report import place
 from career_guides.sources import FACTS
 
-from .common import OK, PROBLEMS, date
+from . import OK, PROBLEMS
+from .common import date
 
 if TYPE_CHECKING:
     import argparse

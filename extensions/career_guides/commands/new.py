@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateError
 
 from career_guides.pages import read_page
-from career_guides.report import place
+from career_guides.report import shown
 from career_guides.ring import Place, chain_link, find_place, lead_to
 from career_guides.starts import Asked
 
-from .common import INTERRUPTED, OK, PROBLEMS, USAGE, UsageError, read_settings
+from . import INTERRUPTED, OK, PROBLEMS, USAGE
+from .common import UsageError, read_settings, today
 from .new_guide import (
     RefusedError,
     Site,
@@ -24,7 +25,6 @@ from .new_guide import (
     near_miss,
     read_name,
     refuse_to_overwrite,
-    today,
 )
 
 if TYPE_CHECKING:
@@ -123,13 +123,13 @@ def _create(file: Path, text: str) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8") as stream:  # never over another
         stream.write(text)
-    return f"{_shown(file)}: new"
+    return f"{shown(file)}: new"
 
 
 def _link(docname: str, chapter: str, site: Site) -> str:
     """Let a guide lead to the new one; return what has been done."""
     file, entry = site.files[docname], site.catalogue.entries[docname]
-    by_hand = f"{_shown(file)}: add 'next: {chapter}' by hand"
+    by_hand = f"{shown(file)}: add 'next: {chapter}' by hand"
     own = "next" in site.catalogue.pages[docname].values
     link = chain_link(entry, site.files) if own else None
     text = file.read_bytes().decode("utf-8-sig")
@@ -140,22 +140,18 @@ def _link(docname: str, chapter: str, site: Site) -> str:
     if page.problems or chapter not in str(page.values.get("next")):
         return by_hand
     file.write_bytes(new.encode("utf-8"))
-    return f"{_shown(file)}: 'next' leads to '{chapter}' now"
-
-
-def _shown(file: Path) -> str:
-    return place(file, 1).rpartition(":")[0]
+    return f"{shown(file)}: 'next' leads to '{chapter}' now"
 
 
 def _next_steps(docname: str, site: Site) -> str:
     file = site.source / f"{docname}.md"
     picture = site.source / "images" / f"{docname}.svg"
     has_make = Path("Makefile").is_file()
-    look = "make live" if has_make else f"sphinx-build {_shown(site.source)} build/html"
-    check = "make check" if has_make else f"career-guides check {_shown(site.source)}"
+    look = "make live" if has_make else f"sphinx-build {shown(site.source)} build/html"
+    check = "make check" if has_make else f"career-guides check {shown(site.source)}"
     return f"""
 What to do next:
-  1. Write: put your text below each heading of {_shown(file)}
+  1. Write: put your text below each heading of {shown(file)}
   2. Look at it: {look}
   3. Check it: {check}
-  4. Add a picture: {_shown(picture)}, then the lines of 'figure' in the guide"""
+  4. Add a picture: {shown(picture)}, then the lines of 'figure' in the guide"""

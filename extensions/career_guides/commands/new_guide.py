@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,13 +9,13 @@ from typing import TYPE_CHECKING
 from career_guides.files import LOGO_FOLDER
 from career_guides.pages import title_from_name
 from career_guides.problems import nearest
-from career_guides.report import place
+from career_guides.report import shown
 from career_guides.ring import CHAPTERS, Place
 from career_guides.sources import FACTS, load
 from career_guides.starts import Asked, Templates
 from career_guides.targets import OURS
 
-from .common import Settings, UsageError, find_documents, load_arguments
+from .common import Settings, UsageError, find_documents, load_arguments, today
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,7 +109,7 @@ def refuse_to_overwrite(docname: str, site: Site) -> None:
     """
     file = site.files.get(docname, site.source / f"{docname}.md")
     if docname in site.files or file.exists():
-        raise RefusedError(f"{place(file, 1).rpartition(':')[0]} is there already")
+        raise RefusedError(f"{shown(file)} is there already")
 
 
 def find_after(written: str, docname: str, catalogue: Catalogue) -> str:
@@ -143,8 +142,3 @@ def ask(docname: str, site: Site, asked: Asked) -> Asked:
     for name, given, text in zip(("Title", "Description"), asked, default, strict=True):
         answers.append(given or input(f"{name} [{text}]: ").strip() or text)
     return Asked(*answers)
-
-
-def today() -> dt.date:
-    """Return the day, for the lines that a reviewer fills in."""
-    return dt.datetime.now(dt.UTC).date()

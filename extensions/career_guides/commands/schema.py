@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from career_guides.schema import as_text, front_matter_schema
 
-from .common import OK, USAGE, UsageError, load_arguments, read_settings
+from . import OK, USAGE
+from .common import UsageError, load_arguments, read_settings
 
 if TYPE_CHECKING:
     import argparse

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from ..commands import INTERRUPTED, PROBLEMS, USAGE
 from .config import NotHugoError
 from .files import write_whole
 from .importer import import_site
@@ -19,7 +20,6 @@ from .table import TableError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 #: Findings that are listed on screen; all are in the report.
 _LISTED = 20
 

@@ -17,8 +17,8 @@ from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.util.console import nocolor
 
-from ..config import HERE
 from ..domain import guides
+from ..inputs import folders_beside
 from .messages import Message, from_error, read
 
 if TYPE_CHECKING:
@@ -133,10 +133,7 @@ def keep_templates(app: Sphinx, folder: Path) -> None:
 
 def folders_of(app: Sphinx) -> tuple[Path, ...]:
     """Return the folders of templates, static files and figures, those that are there."""
-    config = app.config
-    named = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
-    folders = {Path(app.confdir, name) for name in named}
-    folders |= {Path(app.srcdir, config.guides_facts), HERE / "templates", HERE / "static"}
+    folders = {*folders_beside(app), Path(app.srcdir, app.config.guides_facts)}
     return tuple(sorted(folder for folder in folders if folder.is_dir()))
 
 

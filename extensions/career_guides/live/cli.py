@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from watchfiles import DefaultFilter, watch
 
+from ..commands import OK, USAGE
+from ..problems import counted
 from .build import Builds, Options, Result
 from .server import Server
 
@@ -58,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in (source, confdir / "conf.py"):
         if not path.exists():
             print(f"career-guides: no {path}", file=sys.stderr)
-            return 2
+            return USAGE
     out = arguments.out.resolve()
     # Beside the pages, not below them: they are no part of the site.
     doctrees = out.with_name(f".{out.name}.doctrees")
@@ -71,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
         server = listen(out, arguments.port)
     except OSError as error:
         print(f"career-guides: port {arguments.port}: {error.strerror}", file=sys.stderr)
-        return 2
+        return USAGE
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         follow(options, server, is_quiet=arguments.no_browser or "CI" in os.environ)
@@ -79,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         print("\nThe preview has ended.")
     finally:
         server.shutdown()
-    return 0
+    return OK
 
 
 def listen(folder: Path, port: int | None) -> Server:
@@ -131,9 +133,8 @@ def build(builds: Builds, server: Server, changed: Iterable[Path]) -> Result:
         ended = result.messages[0]
         place = f"{ended.file}:{ended.line}: " if ended.file else ""
         print(f"{place}{ended.level}: {ended.text}", file=sys.stderr)
-    number = len(result.messages)
     outcome = "built" if result.is_built else "not built"
-    print(f"{outcome} in {took:.1f} s, {number} problem{'' if number == 1 else 's'}", flush=True)
+    print(f"{outcome} in {took:.1f} s, {counted(len(result.messages), 'problem')}", flush=True)
     return result
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..report import shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -54,14 +56,7 @@ def _message(file: str, line: str | None, level: str, text: str) -> Message:
     link = _LINK.search(text)
     if link:
         text = text[: link.start()] + (link[2] or "")
-    return Message(_relative(file), int(line or 0), level, text, link[1] if link else "")
-
-
-def _relative(file: str) -> str:
-    path = Path(file)
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        return str(path.relative_to(Path.cwd()))
-    return file
+    return Message(file and shown(file), int(line or 0), level, text, link[1] if link else "")
 
 
 def from_error(error: BaseException, paths: Iterable[Path]) -> Message:
@@ -75,7 +70,7 @@ def from_error(error: BaseException, paths: Iterable[Path]) -> Message:
     for cause in _causes(error):
         for file, line in _places(cause):
             if any(Path(file).resolve().is_relative_to(top) for top in tops):
-                place = (_relative(file), line)
+                place = (shown(file), line)
                 text = f"{type(cause).__name__}: {cause}"
     return Message(*place, "ERROR", text)
 
