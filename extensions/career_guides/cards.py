@@ -7,10 +7,11 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
+from .problems import suggest
 from .targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from .catalogue import Catalogue, Entry
     from .domain import GuideDomain
@@ -59,6 +60,13 @@ def guide_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -
     return [card(domain, name, with_image=True) for name in names]
 
 
+def no_career(written: str, careers: Collection[str]) -> str:
+    """Return what is wrong with the ``:career:`` of ``{guides}``; nothing for one that exists."""
+    if written.strip("/") in careers:
+        return ""
+    return f"'guides' lists career '{written}', which does not exist{suggest(written, careers)}"
+
+
 def career_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Card]:
     """Return a card for each career, by title, less the folders that ``exclude`` names."""
     excluded = request.get("exclude", "").split()
@@ -67,6 +75,10 @@ def career_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) 
         for folder, career in domain.catalogue.careers.items()
         if folder and folder not in excluded and (career.index or career.guides)
     ]
+    return _by_title(found)
+
+
+def _by_title(found: list[Card]) -> list[Card]:
     return sorted(found, key=lambda card: (sort_key(card.title), card.docname))
 
 
@@ -79,7 +91,7 @@ def sort_key(title: str) -> str:
 def mention_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Card]:
     """Return a card for each guide whose text links to this one, by title."""
     found = [card(domain, name) for name in domain.mentioned_in().get(docname, ())]
-    return sorted(found, key=lambda card: (sort_key(card.title), card.docname))
+    return _by_title(found)
 
 
 def next_targets(domain: GuideDomain, docname: str) -> list[Target]:

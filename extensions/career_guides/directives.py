@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives
 from pydantic import ValidationError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from .cards import no_career
 from .domain import guides
 from .figures import FigureError
 from .files import ImageError, find_image
@@ -17,7 +18,7 @@ from .glance import CARD, at_a_glance, source_line
 from .model import Figure
 from .nodes import fact, listing
 from .parts import figure_card
-from .problems import shorten, suggest
+from .problems import shorten
 from .report import warn
 from .soc import ALL, why_unknown
 from .targets import TargetError, find_target
@@ -123,10 +124,7 @@ class Guides(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         career = self.options.get("career")
         careers = guides(self.env).catalogue.careers
-        if career is not None and career.strip("/") not in careers:
-            message = (
-                f"'guides' lists career '{career}', which does not exist{suggest(career, careers)}"
-            )
+        if career is not None and (message := no_career(career, careers)):
             _warn(self, "target", message)
         return [listing(kind="guides", docname=self.env.docname, request=dict(self.options))]
 

@@ -121,6 +121,11 @@ def alternates(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
 
 
 def json_ld(data: dict[str, Any]) -> Markup:
-    """Return *data* as a script element that no value in it can close."""
-    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
-    return Markup('<script type="application/ld+json">{}</script>\n').format(Markup(text))
+    """Return *data* as a script element."""
+    return Markup('<script type="application/ld+json">{}</script>\n').format(for_script(data))
+
+
+def for_script(data: Any) -> Markup:
+    """Return *data* as JSON that no value in it can end the script with."""
+    text = json.dumps(data, ensure_ascii=False)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .addresses import from_host, of_page
 from .domain import guides
+from .head import for_script
 from .outputs import finishing, has_own, is_site, write
 from .problems import shorten
 from .report import place, say
@@ -73,7 +73,7 @@ def page(app: Sphinx, path: str, docname: str) -> str:
         title=html.escape(guides(app.env).title(docname)),
         address=html.escape(address),
         canonical=html.escape(of_page(app, docname) or address),
-        target=json.dumps(address).replace("<", "\\u003c"),
+        target=for_script(address),
     )
 
 

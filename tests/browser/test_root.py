@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import http.server
-import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.conftest import serve
 from tests.conftest import Site, guide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -27,15 +26,11 @@ class Host(http.server.SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix("/kb"))
 
     def send_error(self, code: int, *_args: Any, **_more: Any) -> None:
-        content = (self.site / "404.html").read_bytes()
+        content = Path(self.directory, "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
         self.wfile.write(content)
-
-    def __init__(self, *args: Any, directory: str, site: Path) -> None:
-        self.site = site
-        super().__init__(*args, directory=directory)
 
     def log_message(self, *args: Any) -> None:
         """Say nothing."""
@@ -50,11 +45,8 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "nurse/day.md": guide("A day", "## Tools\n\nText.", aliases="[/old/day]"),
     })  # fmt: skip
     site.build()
-    handler = functools.partial(Host, directory=str(site.out), site=site.out)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_port}/kb"
-        httpd.shutdown()
+    with serve(site.out, Host) as address:
+        yield f"{address}/kb"
 
 
 @pytest.mark.parametrize("path", ["/old/day/", "/old/day", "/old/day.html"])

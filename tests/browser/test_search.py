@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import BELOW, Handler
+from tests.browser.conftest import BELOW, serve
 from tests.browser.test_pages import findings, ring
 from tests.conftest import LOGO, Site, guide
 
@@ -269,11 +266,8 @@ def odd(tmp_path: Path, chromium: Browser) -> Iterator[str]:
         }
     )  # fmt: skip
     site.build(builder="dirhtml")
-    handler = functools.partial(Handler, directory=str(site.out))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_port}/{BELOW}"
-        httpd.shutdown()
+    with serve(site.out) as address:
+        yield f"{address}/{BELOW}"
 
 
 def test_odd_names_and_texts_in_another_theme(chromium: Browser, odd: str) -> None:

@@ -198,9 +198,14 @@ def _options(content: str) -> tuple[dict[str, str], str, int]:
     return options, "\n".join(lines[end:]), end
 
 
+def is_elsewhere(path: str) -> bool:
+    """Return whether *path* has a scheme or a host: it is no file of the site."""
+    return bool(re.match(r"[\w+.-]+:|//", path))
+
+
 def local_pages(body: Body) -> Iterator[Reference]:
     """Yield the Markdown links that name a file of the site: ``[text](page.md#part)``."""
     for reference in body.references:
         path = reference.target.partition("#")[0]
-        if not reference.by and path.endswith(".md") and not re.match(r"[\w+.-]+:|//", path):
+        if not reference.by and path.endswith(".md") and not is_elsewhere(path):
             yield reference._replace(target=path)

@@ -6,12 +6,13 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from career_guides.cards import no_career
 from career_guides.files import ImageError, find_image
 from career_guides.frontmatter import line_of
-from career_guides.problems import Problem, shorten, suggest
+from career_guides.problems import Problem, shorten
 from career_guides.targets import TargetError, find_target
 
-from .body import local_pages
+from .body import is_elsewhere, local_pages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -92,10 +93,7 @@ def _broken(
 ) -> str:
     written, by = reference.target, reference.by
     if by == "guides":
-        if written.strip("/") in catalogue.careers:
-            return ""
-        tip = suggest(written, catalogue.careers)
-        return f"'guides' lists career '{written}', which does not exist{tip}"
+        return no_career(written, catalogue.careers)
     what = f"'{by}' points at" if by else "a link leads to"
     folder = docname.rpartition("/")[0]
     try:
@@ -116,7 +114,7 @@ def broken_pictures(docname: str, body: Body, srcdir: Path) -> Iterator[Problem]
     """
     folder = docname.rpartition("/")[0]
     for picture in body.pictures:
-        elsewhere = re.match(r"[\w+.-]+:|//", picture.path) or picture.path.endswith(".*")
+        elsewhere = is_elsewhere(picture.path) or picture.path.endswith(".*")
         if elsewhere and picture.directive != "figure-card":
             continue  # Sphinx's to say
         try:
