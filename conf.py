@@ -73,6 +73,7 @@ html_theme = "furo"
 html_title = project
 html_baseurl = "https://workdojos.com/"
 html_show_sphinx = False
+html_copy_source = False  # a guide has its text beside it
 html_theme_options = {
     "top_of_page_buttons": [],
     "light_css_variables": {

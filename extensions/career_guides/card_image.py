@@ -31,10 +31,10 @@ LOGO_BOX = (360, 110)
 SIZES = (84, 76, 68, 60, 52, 46, 40)
 TITLE_TOP, TITLE_HEIGHT = 286, 240
 LINE = 1.18  # distance of two lines, in sizes
-INK, GREY, PAPER = 28, 96, 255  # of 255
 
-# Shades from black to white, then the band, then the colours of the logo.
+# The palette: shades from black to white, then the band, then the colours of the logo.
 SHADES = 64
+INK, GREY, PAPER = 7, 24, SHADES - 1
 
 # Scripts whose letters stand beside each other as they are typed: up to Armenian, extended
 # Latin and Greek to the symbols, Chinese, Japanese, Korean. Others have to be shaped.
@@ -109,8 +109,9 @@ def is_from_the_right(text: str) -> bool:
 
 def draw(face: Face, logo: LogoImage | None, font: Path = FONT) -> bytes:
     """Return the card as a PNG file with a palette."""
-    canvas = Image.new("L", (WIDTH, HEIGHT), PAPER)
-    pen = ImageDraw.Draw(canvas)
+    card = Image.new("P", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(card)
+    pen.fontmode = "L"  # smooth: between two shades of the palette stand those between them
     from_right = is_from_the_right(face.title)
 
     def write(text: str, top: float, size: int, shade: int) -> None:
@@ -126,12 +127,10 @@ def draw(face: Face, logo: LogoImage | None, font: Path = FONT) -> bytes:
             write(shortened(text, font, height), bottom, height, GREY)
     if logo is None:
         write(shortened(face.name, font, 44), 130, 44, INK)
-    canvas = canvas.point([value * SHADES // 256 for value in range(256)])
-    canvas.paste(SHADES, (0, 0, WIDTH, BAND))
+    card.paste(SHADES, (0, 0, WIDTH, BAND))
     if logo:
         left = WIDTH - MARGIN - logo.size[0] if from_right else MARGIN
-        canvas.paste(Image.frombytes("L", logo.size, logo.pixels), (left, 68))
-    card = Image.frombytes("P", canvas.size, canvas.tobytes())
+        card.paste(Image.frombytes("P", logo.size, logo.pixels), (left, 68))
     shades = [value * 255 // (SHADES - 1) for value in range(SHADES) for _ in "RGB"]
     card.putpalette([*shades, *ImageColor.getrgb(face.colour)[:3], *(logo.colours if logo else ())])
     file = io.BytesIO()

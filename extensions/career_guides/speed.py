@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import copy
 import gc
+import logging
+import os
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,8 +19,11 @@ import sphinx
 from docutils import nodes
 from sphinx import builders
 from sphinx.builders import html
+from sphinx.environment import BuildEnvironment
 from sphinx.util import docutils as sphinx_docutils
 from sphinx.util import parallel
+from sphinx.util.display import status_iterator
+from sphinx.util.logging import NAMESPACE, VERBOSITY_MAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +43,7 @@ _plain_findall = cast("Any", nodes.Node)._fast_findall
 _plain_settings = sphinx_docutils._get_settings
 _plain_chunks = parallel.make_chunks
 _plain_checksum = cast("Any", html)._file_checksum
+_plain_relfn2path = BuildEnvironment.relfn2path
 
 
 def findall(self: nodes.Node, cls: type) -> Iterator[nodes.Node]:
@@ -91,10 +97,46 @@ def few_chunks(arguments: Sequence[str], nproc: int, maxbatch: int = 10) -> list
     return [list(arguments[start::nproc]) for start in range(min(nproc, len(arguments)))]
 
 
+_paths: dict[tuple[str, str, str], tuple[str, str]] = {}
+
+
+def relfn2path(
+    self: BuildEnvironment, filename: str | os.PathLike[str], docname: str | None = None
+) -> tuple[str, str]:
+    """Return what Sphinx does; the pages of a folder often name the same files.
+
+    Sphinx asks the file system for each folder on the way, for every link and picture.
+    """
+    name = docname or self.temp_data.get("docname") or ""
+    key = (str(self.srcdir), name.rpartition("/")[0], os.fspath(filename))
+    if not name or key not in _paths:
+        _paths[key] = _plain_relfn2path(self, os.fspath(filename), docname)
+    return _paths[key]
+
+
+def read_serial(app: Sphinx, docnames: Sequence[str]) -> None:
+    """Read pages one after the other, and forget first what is known of those that are known.
+
+    To forget a page, Sphinx looks through all toctrees, images and labels: in a first build,
+    for every page, and in vain.
+    """
+    builder: Any = app.builder
+    reading = status_iterator(
+        docnames, "reading sources... ", "purple", len(docnames), app.config.verbosity
+    )
+    for docname in reading:
+        if docname in app.env.all_docs:
+            app.events.emit("env-purge-doc", app.env, docname)
+            app.env.clear_doc(docname)
+        builder.read_doc(docname)
+
+
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Put them in place, or put back what was there: the process may build another site next."""
     wanted = config.guides_upstream and IS_KNOWN
     _settings.clear()
+    _paths.clear()
+    gc.unfreeze()
     gc.set_threshold(*(_THRESHOLD if wanted else _plain_threshold))
     patched: Any = nodes.Node
     patched._fast_findall = findall if wanted else _plain_findall
@@ -103,19 +145,28 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         patched._get_settings = shared_settings if wanted else _plain_settings
     patched = builders
     patched.make_chunks = few_chunks if wanted else _plain_chunks
+    patched = BuildEnvironment
+    patched.relfn2path = relfn2path if wanted else _plain_relfn2path
     patched = html
     patched._file_checksum = cache(_plain_checksum) if wanted else _plain_checksum
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Leave the process as it was found."""
+    """Leave the process as it was found, and do not look through all documents for garbage then."""
+    if app.config.guides_upstream and IS_KNOWN:
+        gc.freeze()
     gc.set_threshold(*_plain_threshold)
 
 
 def on_builder_inited(app: Sphinx) -> None:
     """Templates do not change while they are rendered; titles are rendered once."""
     builder: Any = app.builder
-    if not (app.config.guides_upstream and IS_KNOWN) or builder.format != "html":
+    if not (app.config.guides_upstream and IS_KNOWN):
+        return
+    # What is below that is made for every event of every page, and then thrown away.
+    logging.getLogger(NAMESPACE).setLevel(VERBOSITY_MAP[app.verbosity])
+    builder._read_serial = lambda docnames: read_serial(app, docnames)
+    if builder.format != "html":
         return
     environment = getattr(builder.templates, "environment", None)
     if environment is not None:

@@ -27,11 +27,18 @@ class Target(NamedTuple):
 
 
 class TargetError(ValueError):
-    """A target does not exist; the message says so and suggests what does."""
+    """A target does not exist; the message says so and suggests what does.
 
-    def __init__(self, target: str, message: str) -> None:
+    :param documents: what may have been meant, looked through only if somebody reads the message
+    """
+
+    def __init__(self, target: str, message: str, documents: Collection[str] = ()) -> None:
         super().__init__(message)
         self.target = target
+        self.documents = documents
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}{suggest(self.target, sorted(self.documents))}"
 
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -59,7 +66,7 @@ def find_target(
             return Target(name)
         if name in drafts:
             raise TargetError(name, "which is a draft")
-    raise TargetError(names[0], f"which does not exist{suggest(names[0], sorted(documents))}")
+    raise TargetError(names[0], "which does not exist", documents)
 
 
 def is_address(text: str) -> bool:

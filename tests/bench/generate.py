@@ -22,6 +22,8 @@ CHAPTERS = (
     *("branding", "ethics", "social", "startup", "tech"),
     "website",
 )
+# Editors keep a list of both, however many careers there are.
+INDUSTRIES, TAGS = 20, 100
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
     'height="{height}"><rect width="100%" height="100%" fill="{fill}"/></svg>\n'
@@ -116,8 +118,9 @@ def front_matter(prose: Prose, career: Career, chapter: str, other: Career) -> d
     if chapter == "index":
         cascade = {"sidebar": True, "include_footer": True, "sidebarlogo": "acme"}
         keys["cascade"] = {**cascade, "authors": "Acme writers", "review_in": "1 year"}
-        keys |= {"weight": random.randint(1, 99), "industry": prose.fill("{n}"), "tags": []}
-        keys["tags"] = sorted({prose["n"], prose["a"]})
+        nouns = prose.forms["n"]
+        keys |= {"weight": random.randint(1, 99), "industry": random.choice(nouns[:INDUSTRIES])}
+        keys["tags"] = sorted({random.choice(nouns[-TAGS:]) for _ in range(2)})
     if random.random() < 0.3:
         keys["subtitle"] = prose.fill("{vg} {N} and {vg} {N}")
     if random.random() < 0.2:

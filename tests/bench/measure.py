@@ -45,6 +45,7 @@ def setup(app):
 PROJECT = """
 extensions += ["career_guides"]
 html_theme = "furo"
+html_copy_source = False
 pygments_dark_style = "native"
 guides_logo = "acme"
 guides_navbar = [{"title": "Home", "url": "/index"}]
