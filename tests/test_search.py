@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,10 @@ import pytest
 from career_guides.facets import pay_band
 from career_guides.facts import Facts, Occupation, Pay
 from career_guides.figures import Words
+from career_guides.pagefind_files import _decode as decode
+from career_guides.pagefind_files import settle
+from career_guides.search_index import make
+from tests.bench.prose import Prose
 from tests.conftest import FACTS, LOGO, Site, guide, snapshot, without_pagefind
 
 if TYPE_CHECKING:
@@ -267,3 +272,39 @@ def test_the_page_that_searches_is_left_alone_until_something_changes(careers: S
     careers.write({"singer/index.md": guide("Singer", "Sings.", tags="[stage]")})
     careers.build()
     assert page.stat().st_mtime_ns != written
+
+
+def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(tmp_path: Path) -> None:
+    prose = Prose(Random(1))
+    for number in range(10_000):
+        if number % 4 == 0:
+            prose.terms = [f"{prose['n']}{prose['n']}" for _ in range(12)]
+        text = f"<html lang=en><title>x</title><h1>{prose['n']}</h1>\n<p>{prose.paragraph(40)}"
+        (tmp_path / f"{number}.html").write_text(text)
+    files = settle(make(tmp_path, ["--force-language", "en"]))
+
+    def largest(folder: str, number: int) -> int:
+        sizes = sorted(len(data) for path, data in files.items() if path.startswith(folder))
+        return sum(sizes[-number:])
+
+    assert len([path for path in files if path.startswith("fragment/")]) == 10_000
+    always = sum(len(data) for path, data in files.items() if "/" not in path)
+    # Hosts compress the script; the rest is compressed as it is.
+    always += len(gzip.compress(files["pagefind.js"])) - len(files["pagefind.js"])
+    # The most frequent word of all, and what five results show.
+    assert always + largest("index/", 1) + largest("fragment/", 5) < 200_000
+
+    # Pagefind finds the part of a word by these.
+    name = next(path for path in files if path.endswith(".pf_meta"))
+    _number, _pages, parts, *_rest = decode(files[name])
+    assert len(parts) > 100
+    found: dict[str, Any] = {}
+    for start, end, part in parts:
+        words = {word: pages for word, pages, *_ in decode(files[f"index/{part}.pf_index"])[0]}
+        assert [start, *sorted(words), end] == [min(words), *words, max(words)]
+        assert start > max(found, default="")
+        found |= words
+    # Of a word on every page the first places are kept, of others all.
+    assert len(found["the"]) > 7_000
+    assert all(len([place for place in page[1] if place >= 0]) <= 2 for page in found["the"])
+    assert max(len(page[1]) for pages in found.values() if len(pages) < 99 for page in pages) > 2

@@ -1,29 +1,25 @@
 """Make Pagefind's index of the pages that have been written, and keep it right.
 
 Pagefind (https://pagefind.app, 1.5) reads the HTML files of the output folder. Its files go to
-``_pagefind/``: only those that the script of ours loads, only where they differ, and none that
-is no longer part of the index.
+``_pagefind/``: those of :func:`~.pagefind_files.settle`, only where they differ, and none that is
+no longer part of the index.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import cbor2
-
 from .addresses import language_tag
 from .outputs import finishing, is_site
+from .pagefind_files import SearchError, settle
 from .report import say
 from .search import is_searched, uses_pagefind
 
@@ -42,11 +38,6 @@ _IGNORED = (
     " .guide-term-list, .guide-mentions, .guide-provenance, .at-a-glance-source, .pay-figure,"
     " figcaption .legend"
 )
-_MARK = b"pagefind_dcd"  # Pagefind's sign that a file has been decompressed
-
-
-class SearchError(Exception):
-    """The index cannot be made; says why."""
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -120,68 +111,6 @@ def make(site: Path, options: list[str]) -> dict[str, bytes]:
             raise SearchError(lines[-1].strip().removeprefix(f"{sys.executable}: "))
         files = [file for file in out.rglob("*") if file.is_file()]
         return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
-
-
-def settle(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files that are served, the same for the same pages.
-
-    Pagefind 1.5 writes filters and their values in the order of a hash table, another in every
-    run, and names files by their contents. Here they are in the order of their names. The filter
-    of pictures goes: a result brings the address of its own. Names of fragments, which no
-    compression makes smaller and every first query loads, become shorter.
-
-    :raises SearchError: if the files are of another form than 1.5's
-    """
-    wanted = {path: files[path] for path in files if path.startswith("index/")}
-    try:
-        wanted["pagefind.js"] = files["pagefind.js"]
-        entry = json.loads(files["pagefind-entry.json"])
-        for language in entry["languages"].values():
-            wasm = f"wasm.{language['wasm'] or 'unknown'}.pagefind"
-            wanted[wasm] = files[wasm]
-            prefix = language["hash"].rpartition("_")[0]
-            meta = _decode(files[f"pagefind.{language['hash']}.pf_meta"])
-            number, pages, chunks, filters, *rest = meta
-            short = _short_names([name for name, _words in pages])
-            for name in short:
-                wanted[f"fragment/{short[name]}.pf_fragment"] = files[
-                    f"fragment/{name}.pf_fragment"
-                ]
-            settled = []
-            for name, old in sorted(filters):
-                label, values = _decode(files[f"filter/{old}.pf_filter"])
-                if name != "image":
-                    new = _add(wanted, "filter/{}.pf_filter", prefix, [label, sorted(values)])
-                    settled.append([name, new])
-            meta = [number, [[short[name], words] for name, words in pages], chunks, settled, *rest]
-            language["hash"] = _add(wanted, "pagefind.{}.pf_meta", prefix, meta)
-    except (LookupError, ValueError, TypeError, OSError, EOFError, cbor2.CBORDecodeError) as error:
-        raise SearchError(f"its index is of an unknown form ({error})") from error
-    wanted["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode()
-    return wanted
-
-
-def _short_names(names: list[str]) -> dict[str, str]:
-    """Return name -> its beginning, where no other name begins so.
-
-    Four hexadecimal digits after the language: of a page that changes, one reader in 65,000 who
-    has its fragment in a cache is shown the old one; 10,000 pages load 16 kB less.
-    """
-    length = names[0].rindex("_") + 5
-    number = Counter(name[:length] for name in set(names))
-    return {name: name if number[name[:length]] > 1 else name[:length] for name in names}
-
-
-def _decode(data: bytes) -> Any:
-    return cbor2.loads(gzip.decompress(data).removeprefix(_MARK))
-
-
-def _add(files: dict[str, bytes], path: str, prefix: str, value: Any) -> str:
-    """Add a file of Pagefind's form; return its name, made from its content."""
-    data = _MARK + cbor2.dumps(value)
-    name = f"{prefix}_{hashlib.blake2b(data, digest_size=5).hexdigest()}"
-    files[path.format(name)] = gzip.compress(data, mtime=0)
-    return name
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
