@@ -9,6 +9,12 @@ from typing import Any
 import yaml
 
 _NOTE = re.compile(r"^:::\{note\}\n(.*?)\n:::$", re.DOTALL | re.MULTILINE)
+_FIGURE = """
+<figure markdown="span">
+![{alt}](..{image})
+<figcaption markdown="span">{caption}</figcaption>
+</figure>
+"""
 
 
 def split(text: str) -> tuple[dict[str, Any], str]:
@@ -32,10 +38,7 @@ def for_mkdocs(text: str, name: str) -> tuple[str, str]:
     keys, body = split(text)
     body = _NOTE.sub(lambda found: "!!! note\n\n" + _indented(found[1]), body)
     if figure := keys.get("figure"):
-        body = (
-            f'\n<figure markdown="span">\n![{figure["alt"]}](..{figure["image"]})\n'
-            f"<figcaption>{figure['caption']}</figcaption>\n</figure>\n{body}"
-        )
+        body = _FIGURE.format(**figure) + body
     return join({key: keys[key] for key in ("title", "description")}, body), name
 
 
@@ -49,5 +52,7 @@ def for_hugo(text: str, name: str) -> tuple[str, str]:
     body = _NOTE.sub(lambda found: re.sub("^", "> ", f"[!NOTE]\n{found[1]}", flags=re.M), body)
     # What is not a page is where static files are. A folder's own page has a name of its own.
     body = body.replace("](../images/", "](/images/").replace("index.md)", "_index.md)")
-    kept = {key: keys[key] for key in ("title", "description", "figure") if key in keys}
+    kept: dict[str, Any] = {
+        key: keys[key] for key in ("title", "description", "figure") if key in keys
+    }
     return join(kept, body), name.replace("index.md", "_index.md")

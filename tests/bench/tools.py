@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 #: Where the environments are: made on the first use, and again when what they need changes.
 ENVIRONMENTS = Path(__file__).parents[2] / "build" / "bench"
+STAMP = "installed.txt"
 LAYOUTS = Path(__file__).parent / "layouts"
 
 # Zensical reads it too. Without a font, since that comes from elsewhere.
@@ -51,8 +51,10 @@ class Tool(NamedTuple):
     :param command: the build, run where the sources are; the first word is a file of the
         environment, as a glob
     :param config: name of its file of settings, and the text
-    :param convert: text of a guide, below this folder -> the tool's text, its file's name
-    :param index: the search index, below the output folder
+    :param convert: text and file name of a guide -> the same as the tool wants them
+    :param sources: the folder of the sources
+    :param out: the output folder
+    :param search: the search index, below the output folder
     """
 
     packages: tuple[str, ...]
@@ -61,12 +63,17 @@ class Tool(NamedTuple):
     convert: Callable[[str, str], tuple[str, str]]
     sources: str
     out: str
-    index: str
+    search: str
 
 
 def _material(features: str) -> Tool:
     return Tool(
-        ("mkdocs-material==9.8.2", "mkdocs==1.6.1", "Markdown==3.11.3", "pymdown-extensions==13.1.2"),
+        (
+            "mkdocs-material==9.8.2",
+            "mkdocs==1.6.1",
+            "Markdown==3.11.3",
+            "pymdown-extensions==13.1.2",
+        ),
         ("bin/mkdocs", "build", "--strict", "--quiet"),
         ("mkdocs.yml", MKDOCS.format(features=features)),
         for_mkdocs,
@@ -80,7 +87,7 @@ def _zensical(features: str) -> Tool:
     return _material(features)._replace(
         packages=("zensical==0.0.73", "Markdown==3.11.3", "pymdown-extensions==13.1.2"),
         command=("bin/zensical", "build", "--strict"),
-        index="search.json",
+        search="search.json",
     )
 
 
@@ -103,19 +110,33 @@ TOOLS = {
 }
 
 
-def set_up(tool: Tool) -> Path:
-    """Return the environment of *tool*, made if need be.
+def environment(tool: Tool) -> Path:
+    """Return the folder of *tool*'s environment; tools of the same package share one."""
+    return ENVIRONMENTS / tool.packages[0].partition("==")[0]
 
-    :raises RuntimeError: if its packages cannot be installed, with what pip said
+
+def is_set_up(tool: Tool) -> bool:
+    """Return whether the packages of *tool* are installed at these versions."""
+    stamp = environment(tool) / STAMP
+    return stamp.is_file() and stamp.read_text("utf-8") == "\n".join(tool.packages)
+
+
+def set_up(tool: Tool) -> Path:
+    """Return the program of *tool*, installed if need be.
+
+    :raises RuntimeError: if it cannot be installed, with what pip said
     """
-    folder = ENVIRONMENTS / tool.packages[0].partition("==")[0]
-    stamp, wanted = folder / "stamp", "\n".join(tool.packages)
-    if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
+    folder = environment(tool)
+    if not is_set_up(tool):
         run([sys.executable, "-m", "venv", "--clear", str(folder)])
         quiet = ("--quiet", "--disable-pip-version-check")
         run([str(folder / "bin" / "python"), "-m", "pip", "install", *quiet, *tool.packages])
-        stamp.write_text(wanted, encoding="utf-8")
-    return folder
+    program = next(folder.glob(tool.command[0]), None)
+    if program is None:
+        message = f"no {tool.command[0]} in {tool.packages[0]}"
+        raise RuntimeError(message)
+    (folder / STAMP).write_text("\n".join(tool.packages), encoding="utf-8")
+    return program
 
 
 class ToolBuilder:
@@ -126,8 +147,7 @@ class ToolBuilder:
         self.folder = folder / kind
         self.tool = TOOLS[kind]
         self.out = self.folder / self.tool.out
-        program, *arguments = self.tool.command
-        self.command = [str(next(set_up(self.tool).glob(program))), *arguments]
+        self.command = [str(set_up(self.tool)), *self.tool.command[1:]]
         shutil.rmtree(self.folder, ignore_errors=True)
         self.convert()
 
@@ -142,7 +162,9 @@ class ToolBuilder:
         name, text = self.tool.config
         (self.folder / name).write_text(text, encoding="utf-8")
         hugo = self.tool.convert is for_hugo
-        shutil.copytree(self.docs / "images", (self.folder / "static" if hugo else sources) / "images")
+        shutil.copytree(
+            self.docs / "images", (self.folder / "static" if hugo else sources) / "images"
+        )
         if hugo:
             shutil.copytree(LAYOUTS, self.folder / "layouts")
 
@@ -159,9 +181,11 @@ class ToolBuilder:
         """Return the HTML files of the guides: each tool's default is a folder a page."""
         guides = [file.relative_to(self.docs) for file in sorted(self.docs.glob("*/*.md"))]
         return [
-            self.out / (file.parent if file.stem == "index" else file.with_suffix("")) / "index.html"
+            self.out
+            / (file.parent if file.stem == "index" else file.with_suffix(""))
+            / "index.html"
             for file in guides
         ]
 
     def size(self) -> Size:
-        return sizes(self.pages(), [self.out / self.tool.index])
+        return sizes(self.pages(), [self.out / self.tool.search])
