@@ -54,17 +54,17 @@ def builder_of(folder: Path, site: str) -> Builder | ToolBuilder:
     return Builder(folder, kind, int(jobs or 1))
 
 
-def available(sites: Iterable[str]) -> list[str]:
+def available(sites: list[str]) -> list[str]:
     """Return those of *sites* whose tools are there, or can be installed; say which are not."""
-    found = []
-    for site in dict.fromkeys(sites):
+    failed = set()
+    for tool in {TOOLS[site].packages: TOOLS[site] for site in sites if site in TOOLS}.values():
         try:
-            if site in TOOLS:
-                set_up(TOOLS[site])
-            found.append(site)
+            set_up(tool)
         except (OSError, RuntimeError) as error:
-            print(f"left out: {site}, which cannot be set up:\n{error}", file=sys.stderr)
-    return found
+            failed.add(tool.packages)
+            print(f"left out, since it cannot be installed: {tool.packages[0]}\n{error}",
+                  file=sys.stderr)  # fmt: skip
+    return [site for site in sites if site not in TOOLS or TOOLS[site].packages not in failed]
 
 
 def play(figures: Figures, folder: Path, sites: dict[int, list[str]], number: int) -> None:
@@ -133,7 +133,7 @@ def options_of(words: list[str] | None = None) -> argparse.Namespace:
 
 def main() -> None:
     options = options_of()
-    names = available(options.only)
+    names = available(list(dict.fromkeys(options.only)))
     most = {**MOST, **dict(options.most)}
     sites = {
         guides: [name for name in names if guides <= most.get(name, guides)]
