@@ -49,8 +49,7 @@ def picture(series: dict[str, list[tuple[int, float]]]) -> str:
     """
     sizes = sorted({guides for points in series.values() for guides, _ in points})
     seconds = [cpu for points in series.values() for _, cpu in points]
-    low, high = (round_to(math.log10(end)) for end, round_to in
-                 ((min(seconds), math.floor), (max(seconds), math.ceil)))  # fmt: skip
+    low, high = math.floor(math.log10(min(seconds))), math.ceil(math.log10(max(seconds)))
     high = max(high, low + 1)
 
     def place(guides: int, cpu: float) -> tuple[float, float]:

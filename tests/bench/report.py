@@ -75,7 +75,7 @@ def rows(figures: Figures) -> list[list[str]]:
         table.append([
             f"{guides}", site,
             f"{cpu:.1f}", f"{figures.ratio(guides, site, 'cpu'):.2f}",
-            f"{figures.spread(guides, site):.1f}",
+            f"{figures.spread(guides, site):.1f}" if len(figures.costs[guides, site]) > 1 else "",
             f"{wall:.1f}", f"{figures.ratio(guides, site, 'wall'):.2f}", f"{peak:.0f}",
             f"{size.mean:.1f}", f"{size.largest:.1f}", f"{size.index:.0f}",
             "" if exponent is None else f"{exponent:.2f}",
@@ -123,7 +123,7 @@ def circumstances(figures: Figures) -> str:
     return (
         f"{os.cpu_count()} cores ({models[0] if models else platform.machine()}), "
         f"Python {platform.python_version()}, {', '.join(packages)}. "
-        f"Medians of {rounds} round{'s' if rounds > 1 else ''}."
+        + (f"Medians of {rounds} rounds." if rounds > 1 else "One round.")
     )
 
 
@@ -137,14 +137,18 @@ def text(figures: Figures) -> list[str]:
 
 
 def markdown(figures: Figures) -> list[str]:
-    """Return the lines of the report for a page."""
-    lines = [circumstances(figures), "", *as_markdown(rows(figures))]
+    """Return the lines of the report for a page, with a table for each size."""
+    heading, *cells = rows(figures)
+    # Two columns fewer, for the page is narrow: the size is in the heading.
+    shown = [number for number, name in enumerate(heading) if name not in ("guides", "largest")]
+    lines = [circumstances(figures)]
+    for guides in sorted({guides for guides, _ in figures.costs}):
+        table = [heading, *(row for row in cells if row[0] == str(guides))]
+        lines += ["", f"### {guides:,} guides", ""]
+        lines += as_markdown([[row[number] for number in shown] for row in table])
     if figures.rebuilds:
-        lines += [
-            "",
-            f"The project's site of {largest(figures)} guides, built again after an edit:",
-        ]
-        lines += ["", *as_markdown(edits(figures))]
+        lines += ["", f"### {largest(figures):,} guides, built again after an edit", ""]
+        lines += ["The project's own site.", "", *as_markdown(edits(figures))]
     return lines
 
 

@@ -180,7 +180,11 @@ def test_the_report_goes_between_its_marks(figures: Figures) -> None:
     new = filled(page, ["New."])
     assert new == page.replace("Old.", "New.")
     assert filled(new, ["New."]) == new
-    assert "Medians of 3 rounds." in "".join(markdown(figures))
+    lines = markdown(figures)
+    assert "Medians of 3 rounds." in lines[0]
+    assert lines[lines.index("### 100 guides") + 5] == (
+        "| project | 2.0 | 0.50 | 20.0 | 1.0 | 0.50 | 100 | 20.0 | 1000 |  |"
+    )
     assert PAGE.read_text("utf-8").count(MARK) == PAGE.read_text("utf-8").count(END) == 1
 
 

@@ -85,6 +85,7 @@ def _material(features: str) -> Tool:
 
 def _zensical(features: str) -> Tool:
     return _material(features)._replace(
+        # The newest that can be installed: 0.1 needs zensical-ui, which pip does not find.
         packages=("zensical==0.0.73", "Markdown==3.11.3", "pymdown-extensions==13.1.2"),
         command=("bin/zensical", "build", "--strict"),
         search="search.json",
@@ -131,11 +132,11 @@ def set_up(tool: Tool) -> Path:
         run([sys.executable, "-m", "venv", "--clear", str(folder)])
         quiet = ("--quiet", "--disable-pip-version-check")
         run([str(folder / "bin" / "python"), "-m", "pip", "install", *quiet, *tool.packages])
+        (folder / STAMP).write_text("\n".join(tool.packages), encoding="utf-8")
     program = next(folder.glob(tool.command[0]), None)
     if program is None:
         message = f"no {tool.command[0]} in {tool.packages[0]}"
         raise RuntimeError(message)
-    (folder / STAMP).write_text("\n".join(tool.packages), encoding="utf-8")
     return program
 
 
@@ -173,7 +174,7 @@ class ToolBuilder:
 
         :raises RuntimeError: if the build fails, with what it said
         """
-        for name in (self.tool.out, ".cache", "resources"):
+        for name in (self.tool.out, ".cache"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         return run(self.command, self.folder)
 
