@@ -16,6 +16,7 @@ from .measure import Cost, Size
 from .tools import TOOLS
 
 _CPUS = Path("/proc/cpuinfo")
+_BUSY = " Other programs took much of the machine: compare CPU time, not wall time."
 _COLUMNS = (
     *("guides", "site", "CPU s", "x", "+-%", "wall s", "x", "peak MB"),
     *("HTML kB", "largest", "index kB", "exponent"),
@@ -112,7 +113,7 @@ def as_markdown(table: list[list[str]]) -> list[str]:
 
 
 def circumstances(figures: Figures) -> str:
-    """Return the machine, the versions and the number of rounds, in two sentences."""
+    """Return the machine, the versions, the number of rounds, and whether it was disturbed."""
     cpus = _CPUS.read_text("utf-8") if _CPUS.is_file() else ""
     models = [line.partition(": ")[2] for line in cpus.splitlines() if "model name" in line]
     packages = [f"{name} {version(name)}" for name in ("Sphinx", "myst-parser", "furo")]
@@ -120,10 +121,17 @@ def circumstances(figures: Figures) -> str:
     pins = {tool.packages[0]: None for site, tool in TOOLS.items() if site in sites}
     packages += [pin.replace("==", " ") for pin in pins]
     rounds = max(len(costs) for costs in figures.costs.values())
+    # A single process works all the time, unless it has to wait for others.
+    busy = any(
+        figures.median(guides, site, "cpu") < 0.8 * figures.median(guides, site, "wall")
+        for guides, site in figures.costs
+        if site == "floor"
+    )
     return (
         f"{os.cpu_count()} cores ({models[0] if models else platform.machine()}), "
         f"Python {platform.python_version()}, {', '.join(packages)}. "
         + (f"Medians of {rounds} rounds." if rounds > 1 else "One round.")
+        + (_BUSY if busy else "")
     )
 
 

@@ -170,6 +170,11 @@ def test_medians_ratios_and_exponents(figures: Figures) -> None:
     assert '"cpu": 41.6' in as_json(figures)
 
 
+def test_the_report_says_that_the_machine_was_busy(figures: Figures) -> None:
+    figures.costs[100, "floor"] = [Cost(4, 6, 100)]
+    assert text(figures)[0].endswith("compare CPU time, not wall time.")
+
+
 def test_without_the_floor_ratios_are_to_the_first_site(figures: Figures) -> None:
     del figures.costs[100, "floor"], figures.sizes[100, "floor"]
     assert figures.ratio(100, "project", "cpu") == 1
@@ -181,7 +186,7 @@ def test_the_report_goes_between_its_marks(figures: Figures) -> None:
     assert new == page.replace("Old.", "New.")
     assert filled(new, ["New."]) == new
     lines = markdown(figures)
-    assert "Medians of 3 rounds." in lines[0]
+    assert lines[0].endswith("Medians of 3 rounds.")
     assert lines[lines.index("### 100 guides") + 5] == (
         "| project | 2.0 | 0.50 | 20.0 | 1.0 | 0.50 | 100 | 20.0 | 1000 |  |"
     )
