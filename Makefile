@@ -67,7 +67,7 @@ import: $(VENV)/import.stamp ## Import a Hugo site: make import SITE=path/to/sit
 	@test -n "$(SITE)" || { echo "make import SITE=path/to/hugo-site [DOCS=docs]"; exit 2; }
 	$(BIN)/career-guides import-hugo "$(SITE)" --out "$(DOCS)" --report build/import.json $(O)
 
-bench: $(VENV)/test.stamp ## Measure a build of many guides against the bare Sphinx floor
+bench: $(VENV)/test.stamp ## Measure a build of many guides, beside other ways to build them
 	$(BIN)/python -m tests.bench $(O)
 
 LOCALES := extensions/career_guides/locale

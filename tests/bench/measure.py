@@ -1,4 +1,4 @@
-"""Build a folder of sources as one of several kinds of site, and take its cost."""
+"""Build a folder of sources as a Sphinx site of one of several kinds, and take its cost."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 # What all share, so that the pages are equivalent. Without smartquotes as in our conf.py.
@@ -60,7 +61,7 @@ FURO = 'html_theme = "furo"\npygments_dark_style = "native"\n'
 KINDS = {
     "floor": COMMON + PLAIN + 'html_theme = "basic"\n',
     "project": COMMON + PROJECT,
-    "stock furo": COMMON + PLAIN + FURO,
+    "stock-furo": COMMON + PLAIN + FURO,
 }
 
 
@@ -92,16 +93,49 @@ class Size:
     index: float
 
 
+def run(command: list[str], folder: Path | None = None) -> Cost:
+    """Run *command*, in *folder* if there is one, and return what it has cost.
+
+    :raises RuntimeError: if it fails, with what it said
+    """
+    with tempfile.TemporaryFile("w+", errors="replace") as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=said, stderr=said, cwd=folder)
+        # Its own usage and that of the processes that it has waited for.
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise RuntimeError(said.read())
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit / 1e6)
+
+
+def sizes(pages: Iterable[Path], index: Iterable[Path]) -> Size:
+    """Return what readers load, from the HTML files of the guides and the files of the index.
+
+    :raises FileNotFoundError: if a page has not been written
+    """
+    guides = [file.stat().st_size / 1e3 for file in pages]
+    found = sum(file.stat().st_size / 1e3 for file in index if file.is_file())
+    return Size(sum(guides) / len(guides), max(guides), found)
+
+
 class Builder:
-    """Builds the sources in *folder* as a site of one of the :data:`KINDS`."""
+    """Builds the sources in *folder* with Sphinx, as a site of one of the :data:`KINDS`.
+
+    :param jobs: processes of a build (``sphinx-build -j``)
+    """
 
     def __init__(self, folder: Path, kind: str, jobs: int = 1) -> None:
         self.docs = folder / "docs"
-        self.out = folder / kind / "html"
+        self.folder = folder / kind
+        self.out = self.folder / "html"
         self.jobs = jobs
-        shutil.rmtree(folder / kind, ignore_errors=True)
-        (folder / kind).mkdir()
-        (folder / kind / "conf.py").write_text(KINDS[kind], encoding="utf-8")
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+        (self.folder / "conf.py").write_text(KINDS[kind], encoding="utf-8")
 
     def build(self, *options: str) -> Cost:
         """Build in a process of its own; a warning is an error.
@@ -109,24 +143,13 @@ class Builder:
         :raises RuntimeError: if the build fails, with what it said
         """
         command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going"]
-        command += ["-j", str(self.jobs), "-c", str(self.out.parent), *options]
-        command += ["-d", str(self.out.parent / "doctrees"), str(self.docs), str(self.out)]
-        with tempfile.TemporaryFile("w+") as said:
-            start = time.perf_counter()
-            process = subprocess.Popen(command, stdout=said, stderr=said)
-            # Its own usage and that of the workers that it has waited for.
-            _, status, usage = os.wait4(process.pid, 0)
-            wall = time.perf_counter() - start
-            process.returncode = os.waitstatus_to_exitcode(status)
-            if process.returncode:
-                said.seek(0)
-                raise RuntimeError(said.read())
-        unit = 1 if sys.platform == "darwin" else 1024
-        return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit / 1e6)
+        command += ["-j", str(self.jobs), "-c", str(self.folder), *options]
+        command += ["-d", str(self.folder / "doctrees"), str(self.docs), str(self.out)]
+        return run(command)
 
     def clean(self) -> Cost:
         """Build everything into an empty folder."""
-        for folder in (self.out, self.out.parent / "doctrees"):
+        for folder in (self.out, self.folder / "doctrees"):
             shutil.rmtree(folder, ignore_errors=True)
         return self.build("-E", "-a")
 
@@ -149,7 +172,5 @@ class Builder:
         return [self.out / file.relative_to(self.docs).with_suffix(".html") for file in guides]
 
     def size(self) -> Size:
-        sizes = [file.stat().st_size / 1e3 for file in self.pages()]
-        files = [self.out / "searchindex.js", *(self.out / "_pagefind").glob("*.*")]
-        index = sum(file.stat().st_size / 1e3 for file in files if file.is_file())
-        return Size(sum(sizes) / len(sizes), max(sizes), index)
+        index = [self.out / "searchindex.js", *(self.out / "_pagefind").glob("*.*")]
+        return sizes(self.pages(), index)

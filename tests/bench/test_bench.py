@@ -1,16 +1,45 @@
-"""The benchmark's sites are what it says they are."""
+"""The benchmark's sites are what it says they are, and so is its report."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from defusedxml.ElementTree import fromstring
 
 from tests.conftest import snapshot
 
+from . import tools
+from .__main__ import END, MARK, PAGE, available, filled, options_of, site_of
+from .convert import for_hugo, for_mkdocs, split
 from .generate import generate
-from .measure import Builder
+from .measure import Builder, Cost, Size
+from .picture import apart, picture, position
+from .report import Figures, as_json, as_markdown, as_text, markdown, rows, text
+from .tools import TOOLS, ToolBuilder, is_set_up
 
-if TYPE_CHECKING:
-    from pathlib import Path
+GUIDE = """\
+---
+title: "C: the *language*"
+description: What it is.
+figure:
+  image: /images/c.svg
+  alt: A letter.
+  caption: The *third*.
+next: index
+---
+
+Read [this](index.md) or [that](../d/overview.md).
+
+:::{note}
+Two
+lines.
+:::
+
+![A picture](../images/c.svg)
+"""
 
 
 def test_the_same_seed_gives_the_same_site(tmp_path: Path) -> None:
@@ -32,3 +61,151 @@ def test_a_site_builds_without_warnings(tmp_path: Path) -> None:
     project.clean()  # with -n -W
     assert len(project.pages()) == 12
     assert project.size().mean < 40
+
+
+# -- other tools --------------------------------------------------------------
+
+
+def test_a_guide_for_mkdocs() -> None:
+    text, name = for_mkdocs(GUIDE, "overview.md")
+    keys, body = split(text)
+    assert name == "overview.md"
+    assert keys == {"title": "C: the *language*", "description": "What it is."}
+    assert '![A letter.](../images/c.svg)\n<figcaption markdown="span">The *third*.' in body
+    assert "\n!!! note\n\n    Two\n    lines.\n\n![A picture](../images/c.svg)" in body
+    assert "[this](index.md) or [that](../d/overview.md)" in body
+
+
+def test_a_guide_for_hugo() -> None:
+    text, name = for_hugo(GUIDE, "index.md")
+    keys, body = split(text)
+    assert name == "_index.md"
+    assert list(keys) == ["title", "description", "figure"]
+    assert "\n> [!NOTE]\n> Two\n> lines.\n\n![A picture](/images/c.svg)" in body
+    assert "[this](_index.md) or [that](../d/overview.md)" in body
+
+
+def broken(builder: ToolBuilder, pages: list[Path]) -> set[str]:
+    """Return the links of *pages* that lead to no file."""
+    found = set()
+    for page in pages:
+        for link in BeautifulSoup(page.read_text("utf-8"), "html.parser").select("a[href]"):
+            target = str(link["href"]).partition("#")[0]
+            if target and "://" not in target:
+                top = builder.out if target.startswith("/") else page.parent
+                if not (top / target.lstrip("/") / "index.html").is_file():
+                    found.add(target)
+    return found
+
+
+@pytest.mark.parametrize("site", TOOLS)
+def test_a_tool_builds_equivalent_pages(site: str, tmp_path: Path) -> None:
+    if not is_set_up(TOOLS[site]):
+        pytest.skip(f"{TOOLS[site].packages[0]} is not set up: make bench does it")
+    docs = generate(tmp_path, 40)
+    builder = ToolBuilder(tmp_path, site)
+    builder.clean()  # a warning is an error
+    pages = builder.pages()
+    assert len(pages) == 40
+    assert builder.size().index > 100 or site == "hugo"
+    assert broken(builder, pages) == set()
+    soups = [BeautifulSoup(page.read_text("utf-8"), "html.parser") for page in pages]
+    guides = [file.read_text("utf-8") for file in sorted(docs.glob("*/*.md"))]
+    for guide, soup in zip(guides, soups, strict=True):
+        keys, body = split(guide)
+        assert keys["title"] in soup.h1.text
+        assert soup.select_one("meta[name=description]")["content"] == keys["description"]
+        assert soup.select_one("figure img")["alt"] == keys["figure"]["alt"]
+        assert soup.select_one("figcaption em")
+        assert len(soup.select("nav li")) > 3
+        assert len(soup.select(".admonition")) == body.count(":::{note}")
+        assert len(soup.select("table")) == body.count("| --- | --- | --- |")
+        assert re.sub("[*`]", "", body.split("\n")[1]) in soup.text
+
+
+def test_a_tool_that_cannot_be_set_up_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(command: list[str]) -> Cost:
+        raise RuntimeError("no network")
+
+    monkeypatch.setattr(tools, "ENVIRONMENTS", tmp_path)
+    monkeypatch.setattr(tools, "run", run)
+    assert available(["floor", "material", "material-prune"]) == ["floor"]
+    assert capsys.readouterr().err.count("no network") == 1
+
+
+# -- the report ---------------------------------------------------------------
+
+
+@pytest.fixture
+def figures() -> Figures:
+    """Of the floor, which is linear, and a site that is quadratic and takes half as long at 100."""
+    figures = Figures()
+    for guides, site, seconds in (
+        (100, "floor", 4.0), (100, "project", 2.0), (400, "floor", 16.0), (400, "project", 32.0)
+    ):  # fmt: skip
+        figures.costs[guides, site] = [
+            Cost(seconds * part, seconds * part / 2, 100) for part in (0.9, 1, 1.3)
+        ]
+        figures.sizes[guides, site] = Size(20, 30, 1000)
+    figures.rebuilds["nothing"] = [(Cost(1, 2, 100), 0), (Cost(1, 4, 100), 3)]
+    return figures
+
+
+def test_medians_ratios_and_exponents(figures: Figures) -> None:
+    assert figures.median(400, "project", "wall") == 16
+    assert figures.ratio(400, "project", "cpu") == 2
+    assert figures.spread(100, "floor") == pytest.approx(20)
+    assert figures.exponent(100, "floor") is None
+    assert figures.exponent(400, "floor") == pytest.approx(1)
+    assert figures.exponent(400, "project") == pytest.approx(2)
+    assert as_text(rows(figures))[2].split() == [
+        "100", "project", "2.0", "0.50", "20.0", "1.0", "0.50", "100", "20.0", "30.0", "1000",
+    ]  # fmt: skip
+    assert as_markdown(rows(figures))[-1] == (
+        "| 400 | project | 32.0 | 2.00 | 20.0 | 16.0 | 2.00 | 100 | 20.0 | 30.0 | 1000 | 2.00 |"
+    )
+    assert text(figures)[-1].split() == ["nothing", "3.0", "1.0", "3"]
+    assert '"cpu": 41.6' in as_json(figures)
+
+
+def test_the_report_says_that_the_machine_was_busy(figures: Figures) -> None:
+    figures.costs[100, "floor"] = [Cost(4, 6, 100)]
+    assert text(figures)[0].endswith("compare CPU time, not wall time.")
+
+
+def test_without_the_floor_ratios_are_to_the_first_site(figures: Figures) -> None:
+    del figures.costs[100, "floor"], figures.sizes[100, "floor"]
+    assert figures.ratio(100, "project", "cpu") == 1
+
+
+def test_the_report_goes_between_its_marks(figures: Figures) -> None:
+    page = f"Before.\n\n{MARK}\n\nOld.\n\n{END}\n\nAfter.\n"
+    new = filled(page, ["New."])
+    assert new == page.replace("Old.", "New.")
+    assert filled(new, ["New."]) == new
+    lines = markdown(figures)
+    assert lines[0].endswith("Medians of 3 rounds.")
+    assert lines[lines.index("### 100 guides") + 5] == (
+        "| project | 2.0 | 0.50 | 20.0 | 1.0 | 0.50 | 100 | 20.0 | 1000 |  |"
+    )
+    assert PAGE.read_text("utf-8").count(MARK) == PAGE.read_text("utf-8").count(END) == 1
+
+
+def test_the_picture_is_an_svg_with_every_site(figures: Figures) -> None:
+    svg = fromstring(picture({**figures.series(), "hugo": [(100, 0.2)]}))
+    assert svg.tag == "{http://www.w3.org/2000/svg}svg"
+    words = [element.text for element in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"floor", "project", "hugo", "100", "400", "0.1", "CPU seconds"} <= set(words)
+    assert position(10, 1, 100, 0, 50) == 25
+    assert position(7, 7, 7, 0, 50) == 25
+    assert apart([1, 2, 30], 10) == [1, 11, 30]
+
+
+def test_sites_are_chosen_by_name() -> None:
+    chosen = options_of(["--only", "floor", "project-j4", "hugo", "--most", "material=400"])
+    assert chosen.only == ["floor", "project-j4", "hugo"]
+    assert chosen.most == [("material", 400)]
+    with pytest.raises(Exception, match="'hugo-j2' is none of floor, project, "):
+        site_of("hugo-j2")

@@ -1,0 +1,58 @@
+"""Guides in the form that other tools read: the same prose, title, description and figure."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import yaml
+
+_NOTE = re.compile(r"^:::\{note\}\n(.*?)\n:::$", re.DOTALL | re.MULTILINE)
+_FIGURE = """
+<figure markdown="span">
+![{alt}](..{image})
+<figcaption markdown="span">{caption}</figcaption>
+</figure>
+"""
+
+
+def split(text: str) -> tuple[dict[str, Any], str]:
+    """Return front matter and body of a guide."""
+    _, keys, body = text.split("---\n", 2)
+    return yaml.load(keys, yaml.CSafeLoader), body
+
+
+def join(keys: dict[str, Any], body: str) -> str:
+    """Return a guide with the *keys*, each on one line, in JSON's form."""
+    lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in keys.items())
+    return f"---\n{lines}---\n{body}"
+
+
+def for_mkdocs(text: str, name: str) -> tuple[str, str]:
+    """Return a guide for MkDocs-Material or Zensical, and the name of its file.
+
+    :param text: the guide as it stands in ``docs/``
+    :param name: the name of its file there
+    """
+    keys, body = split(text)
+    body = _NOTE.sub(lambda found: "!!! note\n\n" + _indented(found[1]), body)
+    if figure := keys.get("figure"):
+        body = _FIGURE.format(**figure) + body
+    return join({key: keys[key] for key in ("title", "description")}, body), name
+
+
+def _indented(text: str) -> str:
+    return re.sub("^", "    ", text, flags=re.MULTILINE)
+
+
+def for_hugo(text: str, name: str) -> tuple[str, str]:
+    """Return a guide for Hugo, whose layout shows its figure, and the name of its file."""
+    keys, body = split(text)
+    body = _NOTE.sub(lambda found: re.sub("^", "> ", f"[!NOTE]\n{found[1]}", flags=re.M), body)
+    # What is not a page is where static files are. A folder's own page has a name of its own.
+    body = body.replace("](../images/", "](/images/").replace("index.md)", "_index.md)")
+    kept: dict[str, Any] = {
+        key: keys[key] for key in ("title", "description", "figure") if key in keys
+    }
+    return join(kept, body), name.replace("index.md", "_index.md")

@@ -1,0 +1,179 @@
+"""Tables of what the benchmark has measured."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import platform
+from collections import defaultdict
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from .measure import Cost, Size
+from .tools import TOOLS
+
+_CPUS = Path("/proc/cpuinfo")
+_BUSY = " Other programs took much of the machine: compare CPU time, not wall time."
+_COLUMNS = (
+    *("guides", "site", "CPU s", "x", "+-%", "wall s", "x", "peak MB"),
+    *("HTML kB", "largest", "index kB", "exponent"),
+)
+
+
+@dataclass
+class Figures:
+    """All that has been measured, one item a round.
+
+    :ivar costs: (guides, site) -> builds from scratch
+    :ivar sizes: the same -> what they wrote
+    :ivar rebuilds: edit -> rebuilds of the project's largest site, and the pages that they wrote
+    """
+
+    costs: dict[tuple[int, str], list[Cost]] = field(default_factory=lambda: defaultdict(list))
+    sizes: dict[tuple[int, str], Size] = field(default_factory=dict)
+    rebuilds: dict[str, list[tuple[Cost, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    def median(self, guides: int, site: str, name: str) -> float:
+        """Return the median over the rounds of ``cpu``, ``wall`` or ``peak``."""
+        return float(median(getattr(cost, name) for cost in self.costs[guides, site]))
+
+    def ratio(self, guides: int, site: str, name: str) -> float:
+        """Return that median as a multiple of the floor's, or else of the first site's."""
+        sites = [other for size, other in self.costs if size == guides]
+        base = "floor" if "floor" in sites else sites[0]
+        return self.median(guides, site, name) / self.median(guides, base, name)
+
+    def spread(self, guides: int, site: str) -> float:
+        """Return half the difference in CPU time of the slowest and the fastest round, in %."""
+        all_cpu = [cost.cpu for cost in self.costs[guides, site]]
+        return 50 * (max(all_cpu) - min(all_cpu)) / self.median(guides, site, "cpu")
+
+    def exponent(self, guides: int, site: str) -> float | None:
+        """Return *e* of: CPU time grows as guides ** e, from the site's smallest size on."""
+        smallest = min(size for size, other in self.costs if other == site)
+        if smallest == guides:
+            return None
+        growth = self.median(guides, site, "cpu") / self.median(smallest, site, "cpu")
+        return math.log(growth) / math.log(guides / smallest)
+
+    def series(self) -> dict[str, list[tuple[int, float]]]:
+        """Return site -> (guides, median of CPU seconds), the smallest size first."""
+        found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for guides, site in sorted(self.costs):
+            found[site].append((guides, self.median(guides, site, "cpu")))
+        return dict(found)
+
+
+def rows(figures: Figures) -> list[list[str]]:
+    """Return the cells of the table, its heading first: a row for each site of each size."""
+    table = [list(_COLUMNS)]
+    for (guides, site), size in figures.sizes.items():
+        cpu, wall, peak = (figures.median(guides, site, key) for key in ("cpu", "wall", "peak"))
+        exponent = figures.exponent(guides, site)
+        table.append([
+            f"{guides}", site,
+            f"{cpu:.1f}", f"{figures.ratio(guides, site, 'cpu'):.2f}",
+            f"{figures.spread(guides, site):.1f}" if len(figures.costs[guides, site]) > 1 else "",
+            f"{wall:.1f}", f"{figures.ratio(guides, site, 'wall'):.2f}", f"{peak:.0f}",
+            f"{size.mean:.1f}", f"{size.largest:.1f}", f"{size.index:.0f}",
+            "" if exponent is None else f"{exponent:.2f}",
+        ])  # fmt: skip
+    return table
+
+
+def edits(figures: Figures) -> list[list[str]]:
+    """Return the cells of the table of rebuilds, its heading first."""
+    table = [["changed", "wall s", "CPU s", "pages written"]]
+    for edit, found in figures.rebuilds.items():
+        wall, cpu = (median(getattr(cost, key) for cost, _ in found) for key in ("wall", "cpu"))
+        table.append([edit, f"{wall:.1f}", f"{cpu:.1f}", f"{max(pages for _, pages in found)}"])
+    return table
+
+
+def as_text(table: list[list[str]]) -> list[str]:
+    """Return the lines of *table* for a terminal: words to the left, numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    words = {table[0].index(name) for name in ("site", "changed") if name in table[0]}
+    return [
+        "  ".join(
+            cell.ljust(width) if number in words else cell.rjust(width)
+            for number, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        ).rstrip()
+        for cells in table
+    ]
+
+
+def as_markdown(table: list[list[str]]) -> list[str]:
+    """Return the lines of *table* in Markdown."""
+    rule = ["---" if name in ("site", "changed") else "---:" for name in table[0]]
+    return [f"| {' | '.join(cells)} |" for cells in (table[0], rule, *table[1:])]
+
+
+def circumstances(figures: Figures) -> str:
+    """Return the machine, the versions, the number of rounds, and whether it was disturbed."""
+    cpus = _CPUS.read_text("utf-8") if _CPUS.is_file() else ""
+    models = [line.partition(": ")[2] for line in cpus.splitlines() if "model name" in line]
+    packages = [f"{name} {version(name)}" for name in ("Sphinx", "myst-parser", "furo")]
+    sites = dict.fromkeys(site for _, site in figures.costs)
+    pins = {tool.packages[0]: None for site, tool in TOOLS.items() if site in sites}
+    packages += [pin.replace("==", " ") for pin in pins]
+    rounds = max(len(costs) for costs in figures.costs.values())
+    # A single process works all the time, unless it has to wait for others.
+    busy = any(
+        figures.median(guides, site, "cpu") < 0.8 * figures.median(guides, site, "wall")
+        for guides, site in figures.costs
+        if site == "floor"
+    )
+    return (
+        f"{os.cpu_count()} cores ({models[0] if models else platform.machine()}), "
+        f"Python {platform.python_version()}, {', '.join(packages)}. "
+        + (f"Medians of {rounds} rounds." if rounds > 1 else "One round.")
+        + (_BUSY if busy else "")
+    )
+
+
+def text(figures: Figures) -> list[str]:
+    """Return the lines of the report for a terminal."""
+    lines = [circumstances(figures), "", *as_text(rows(figures))]
+    if figures.rebuilds:
+        lines += ["", f"{largest(figures)} guides, project, built again"]
+        lines += as_text(edits(figures))
+    return lines
+
+
+def markdown(figures: Figures) -> list[str]:
+    """Return the lines of the report for a page, with a table for each size."""
+    heading, *cells = rows(figures)
+    # Two columns fewer, for the page is narrow: the size is in the heading.
+    shown = [number for number, name in enumerate(heading) if name not in ("guides", "largest")]
+    lines = [circumstances(figures)]
+    for guides in sorted({guides for guides, _ in figures.costs}):
+        table = [heading, *(row for row in cells if row[0] == str(guides))]
+        lines += ["", f"### {guides:,} guides", ""]
+        lines += as_markdown([[row[number] for number in shown] for row in table])
+    if figures.rebuilds:
+        lines += ["", f"### {largest(figures):,} guides, built again after an edit", ""]
+        lines += ["The project's own site.", "", *as_markdown(edits(figures))]
+    return lines
+
+
+def largest(figures: Figures) -> int:
+    """Return the number of guides of the project's largest site."""
+    return max(guides for guides, site in figures.costs if site.startswith("project"))
+
+
+def as_json(figures: Figures) -> str:
+    """Return every figure of every round."""
+    builds = [
+        {"guides": guides, "site": site, **asdict(size),
+         "rounds": [asdict(cost) for cost in figures.costs[guides, site]]}
+        for (guides, site), size in figures.sizes.items()
+    ]  # fmt: skip
+    rebuilds = {
+        edit: [{**asdict(cost), "pages": pages} for cost, pages in found]
+        for edit, found in figures.rebuilds.items()
+    }
+    return json.dumps({"builds": builds, "rebuilds": rebuilds}, indent=1)
