@@ -76,8 +76,7 @@ ABOUT: dict[str, str] = {
     "guides_social_cards": "Draws a picture of each page for social networks.",
     "guides_social_font": "The TrueType or OpenType file of the font on those pictures, from the"
     " folder of `conf.py`.",
-    "guides_image_variants": "Makes smaller forms of photographs, in AVIF and WebP, of which"
-    " browsers take what suits the screen.",
+    "guides_image_variants": "Offers photographs in AVIF and WebP, in several widths.",
     "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
     "guides_search_fallback": "The page that readers are led to where the search cannot run, such"
     " as without JavaScript, and where it finds nothing.",
