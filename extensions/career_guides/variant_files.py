@@ -58,11 +58,13 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         known = {path: (stamped, made.get(v.key, v)) for path, (stamped, v) in known.items()}
     save(file, known, before)
     domain.variants = {path: variants for path, (_stamp, variants) in known.items()}
-    assert domain.state is not None
+    state = domain.state
+    assert state is not None
     for variants in domain.variants.values():
-        domain.state.extra.update(f"{FOLDER}/{name}" for name in variants.names())
-    # With those of the build before go those of one that did not come to its end.
-    domain.state.before.files += [f"{FOLDER}/{name}" for name in sorted(present)]
+        state.extra.update(f"{FOLDER}/{name}" for name in variants.names())
+    # What a build that was stopped has left goes with what is no longer needed.
+    left = {f"{FOLDER}/{name}" for name in present}.difference(state.before.files)
+    state.before.files += sorted(left)
     return []
 
 
