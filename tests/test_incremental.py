@@ -7,6 +7,7 @@ import random
 import time
 
 import pytest
+from PIL import Image
 
 from tests.conftest import FACTS, LOGO, Site, guide, snapshot
 
@@ -40,6 +41,7 @@ class Author:
             "logos/acme.svg": LOGO, "logos/other.svg": LOGO, "images/pilot/one.svg": LOGO,
             "images/nurse/one.svg": LOGO.replace("90", "120"),
         })  # fmt: skip
+        self.edit_photo()
         self.save()
 
     def save(self) -> None:
@@ -77,7 +79,9 @@ class Author:
 
     def edit_figure(self) -> None:
         name = self.any()
-        image = self.random.choice(("/images/pilot/one.svg", "/images/nurse/one.svg"))
+        image = self.random.choice((
+            "/images/pilot/one.svg", "/images/nurse/one.svg", "/images/photo.png"
+        ))  # fmt: skip
         self.pages[name]["figure"] = f"{{image: {image}, alt: x, caption: 'see {{guide}}`pilot`'}}"
 
     def edit_no_figure(self) -> None:
@@ -86,6 +90,10 @@ class Author:
     def edit_image(self) -> None:
         image = self.site.docs / "images/pilot/one.svg"
         image.write_text(LOGO.replace("90", str(self.random.randint(10, 999))))
+
+    def edit_photo(self) -> None:
+        noise = Image.frombytes("RGB", (30, 20), self.random.randbytes(30 * 20 * 3))
+        noise.resize((400, 300)).save(self.site.docs / "images/photo.png")
 
     def edit_no_image(self) -> None:
         image = self.site.docs / "images/nurse/one.svg"
@@ -164,6 +172,7 @@ class Author:
             "{ref}`a-label`",
             "```{guides}\n:career: nurse\n```", "```{index} single: word; other\n```",
             "```{next} nurse/day pilot\n```", "![](/images/pilot/one.svg)",
+            "![](/images/photo.png)", "```{figure-card} /images/photo.png\n:alt: z\n```",
             "```{figure-card} /images/pilot/one.svg\n:alt: z\n```",
             "{fact}`29-1141 median-pay` {fact}`27-3091 highest-paying-states`",
             "## Pay {fact}`29-1141 median-pay`", "```{at-a-glance} 27-3091\n```",

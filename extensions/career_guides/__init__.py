@@ -17,6 +17,7 @@ The rooms of this house, in the order in which a page goes through them:
   :mod:`.directives`, :mod:`.guard`: a page is read;
 - :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.outputs`: which pages are written, and
   what is removed;
+- :mod:`.variants`, :mod:`.variant_image`, :mod:`.variant_files`: pictures get smaller forms;
 - :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`,
   :mod:`.references`: what pages show of others, and links, are resolved;
 - :mod:`.navigation`, :mod:`.page`, :mod:`.repository`, :mod:`.term_pages`,
@@ -60,6 +61,7 @@ from . import (
     term_pages,
     texts,
     upstream,
+    variant_files,
 )
 from .nodes import add_nodes
 
@@ -96,6 +98,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_nodes(app)
     app.add_transform(document.GuideDocument)
     app.add_post_transform(resolve.ResolveListings)
+    app.add_post_transform(variant_files.PlainPictures)
     app.add_css_file("career-guides.css", priority=700)  # after the theme's
 
     app.connect("config-inited", config.on_config_inited)
@@ -112,6 +115,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
     app.connect("env-updated", messages.on_env_updated)
+    app.connect("env-updated", variant_files.on_env_updated)
     app.connect("env-updated", outputs.on_env_updated, priority=400)  # before names are read
     app.connect("env-get-updated", outputs.on_env_get_updated, priority=600)  # after numbering
     app.connect("env-check-consistency", parallel.on_env_check_consistency)

@@ -27,6 +27,7 @@ class Card(NamedTuple):
     :param label: what the author calls the step there; may be empty
     :param image: path of the thumbnail, from the source folder; may be empty
     :param size: its width and height, where the file says
+    :param variants: what names its smaller forms; may be empty
     """
 
     docname: str
@@ -36,6 +37,7 @@ class Card(NamedTuple):
     label: str = ""
     image: str = ""
     size: tuple[str, str] | None = None
+    variants: str = ""
 
 
 def next_cards(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Card]:
@@ -130,7 +132,9 @@ def card(domain: GuideDomain, docname: str, label: str = "", *, with_image: bool
     image = entry.image if with_image and entry else None
     size = (str(image.width), str(image.height)) if image and image.width else None
     path = image.path if image else ""
-    return Card(docname, "", domain.title(docname), domain.description(docname), label, path, size)
+    found = domain.variants.get(path)
+    texts = (domain.title(docname), domain.description(docname), label)
+    return Card(docname, "", *texts, path, size, found.key if found else "")
 
 
 def _target_card(domain: GuideDomain, docname: str, url: str, label: str | None) -> Card:

@@ -76,6 +76,7 @@ ABOUT: dict[str, str] = {
     "guides_social_cards": "Draws a picture of each page for social networks.",
     "guides_social_font": "The TrueType or OpenType file of the font on those pictures, from the"
     " folder of `conf.py`.",
+    "guides_image_variants": "Offers photographs in AVIF and WebP, in several widths.",
     "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
     "guides_search_fallback": "The page that readers are led to where the search cannot run, such"
     " as without JavaScript, and where it finds nothing.",
@@ -100,6 +101,7 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_not_careers", [], "", list)
     app.add_config_value("guides_social_cards", True, "html", bool)
     app.add_config_value("guides_social_font", "", "html", str)
+    app.add_config_value("guides_image_variants", True, "html", bool)
     app.add_config_value("guides_search", PAGEFIND, "html", str)
     app.add_config_value("guides_search_fallback", "/a-z", "html", str)
     app.add_config_value("guides_upstream", True, "html", bool)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .files import Logo
     from .state import State
     from .terms import Term
+    from .variants import Variants
 
 
 class GuideDomain(Domain):
@@ -74,6 +75,8 @@ class GuideDomain(Domain):
         self._terms: Mapping[str, Term] | None = None
         #: File -> its digest, of those that many pages ask for.
         self.checksums: dict[Path, str] = {}
+        #: Picture, from the source folder -> its smaller forms; known once every page is read.
+        self.variants: Mapping[str, Variants] = {}
         self._has_reviews: bool | None = None
         self._mentioned_in: Mapping[str, list[str]] | None = None
 

@@ -107,7 +107,9 @@ class Views:
         self.images: dict[str, list[list[str]]] = {}
         for path, (docnames, name) in sorted(app.env.images.items()):
             for docname in docnames:
-                self.images.setdefault(docname, []).append([path, name])
+                found = self.domain.variants.get(path)
+                shown = [path, name, found.key if found else ""]
+                self.images.setdefault(docname, []).append(shown)
 
     def digest(self, docname: str) -> str:
         """Return the digest of the view of *docname*."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .page_cache import MOMENT
 from .repository import source_folder
+from .variant_image import made_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,8 @@ def state_of_settings(app: Sphinx) -> str:
     extensions = sorted((name, str(known.version)) for name, known in app.extensions.items())
     values = (config.guides_today, config.guides_facts, config.language)
     where = source_folder(Path(app.srcdir), Path(app.confdir))
-    return repr((app.builder.name, hashes, *values, extensions, where, inventories(app.env)))
+    known = (extensions, where, made_by(), inventories(app.env))
+    return repr((app.builder.name, hashes, *values, *known))
 
 
 def inventories(env: BuildEnvironment) -> list[list[str]]:

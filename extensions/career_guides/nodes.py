@@ -13,6 +13,9 @@ from docutils import nodes
 from markupsafe import escape
 from sphinx.locale import _
 
+from .domain import guides
+from .variants import card_sizes, figure_sizes, sources
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.docutils import SphinxTranslator
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
 class card_image(nodes.image):  # noqa: N801 - docutils' names are lower case
     """An image with ``size`` (pixels of the file) and ``loading``, as HTML attributes.
 
-    docutils would write the size as an inline style.
+    docutils would write the size as an inline style. ``is_thumbnail`` says that it stands on a
+    card, ``path`` where it is in the source folder, if ``uri`` does not.
     """
 
 
@@ -58,8 +62,9 @@ class listing(nodes.Invisible, nodes.Element):  # noqa: N801
 
 
 def visit_card_image(self: HTML5Translator, node: card_image) -> None:
-    """Write the whole element; there is nothing inside."""
+    """Write the whole element; there is nothing inside. Its smaller forms stand around it."""
     uri = node["uri"]
+    variants = guides(self.builder.env).variants.get(node.get("path", uri))
     if uri in self.builder.images:
         uri = posixpath.join(self.builder.imgpath, quote(self.builder.images[uri]))
     attributes: dict[str, Any] = {"src": uri, "alt": node.get("alt", "")}
@@ -72,7 +77,13 @@ def visit_card_image(self: HTML5Translator, node: card_image) -> None:
         attributes["loading"] = "lazy"
     attributes["decoding"] = "async"
     node["classes"] = [name for name in node["classes"] if name != "no-scaled-link"]
-    self.body.append(self.emptytag(node, "img", "", **attributes))
+    tag = self.emptytag(node, "img", "", **attributes)
+    if variants and variants.formats:
+        width = int(attributes.get("width", variants.width))
+        sizes, shown = card_sizes() if node.get("is_thumbnail") else figure_sizes(width)
+        before = sources(variants, posixpath.dirname(uri), sizes, shown)
+        tag = f"<picture>{before}{tag}</picture>"
+    self.body.append(tag)
     raise nodes.SkipNode
 
 

@@ -1,4 +1,4 @@
-"""Pages are resolved and written by all processes.
+"""Work is shared out among processes: what has no order, and pages to resolve and write.
 
 Sphinx 9.0 resolves every page in the parent, for the sake of its search index, while the others
 write: on two cores one of them waits, and pages that are resolved and not yet written pile up
@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util.build_phase import BuildPhase
-from sphinx.util.parallel import ParallelTasks
+from sphinx.util.parallel import ParallelTasks, make_chunks, parallel_available
 
 from .speed import IS_KNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sphinx.application import Sphinx
 
@@ -23,6 +23,25 @@ if TYPE_CHECKING:
 #: the images of a page, which are handed back.
 _KNOWN = ("sphinx.", "docutils.", "myst_parser.", "furo", "sphinx_design.", "career_guides.",
           "sphinxcontrib.cairosvgconverter.")  # fmt: skip
+
+
+def share_out(
+    app: Sphinx, work: Callable[[Sequence[Any]], Any], items: Sequence[Any], few: int
+) -> list[Any]:
+    """Have *work* done, in several processes where the build has several.
+
+    :param work: takes a share of *items*; pickled is only what it returns
+    :param few: up to so many items it is not worth to start processes
+    :returns: what each call has returned, in any order
+    """
+    if not (app.parallel > 1 and parallel_available and len(items) > few):
+        return [work(items)]
+    tasks = ParallelTasks(app.parallel)
+    done: list[Any] = []
+    for share in make_chunks(items, app.parallel):
+        tasks.add_task(work, share, lambda _share, result: done.append(result))
+    tasks.join()
+    return done
 
 
 def on_env_check_consistency(app: Sphinx, _env: Any) -> None:

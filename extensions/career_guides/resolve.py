@@ -90,7 +90,9 @@ def grid(found: list[Card], link: Link, request: Mapping[str, Any]) -> list[node
         anchor = link.to(card, card_link, classes=["guide-card"])
         if card.image:
             size: dict[str, Any] = {"size": card.size} if card.size else {}
-            anchor += card_image(uri=card.image, candidates={"*": card.image}, alt="", **size)
+            anchor += card_image(
+                uri=card.image, candidates={"*": card.image}, alt="", is_thumbnail=True, **size
+            )
         anchor += _texts(card, "guide-card")
         box += anchor
     return [box]

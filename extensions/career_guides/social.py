@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from sphinx.util import logging
-from sphinx.util.parallel import ParallelTasks, SerialTasks, make_chunks, parallel_available
 
 from . import card_image
 from .card_image import FONT, LOGO_BOX, Face, LogoImage, draw, draw_logo, showable
 from .domain import guides
 from .outputs import finishing, is_site
+from .parallel import share_out
 from .state import digest
 
 if TYPE_CHECKING:
@@ -133,17 +133,13 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     missing = {card.path: card for card in cards if not Path(app.outdir, card.path).is_file()}
     if missing:
         Path(app.outdir, FOLDER).mkdir(parents=True, exist_ok=True)
-        is_parallel = app.parallel > 1 and parallel_available and len(missing) > _WORTH_IT
-        tasks = ParallelTasks(app.parallel) if is_parallel else SerialTasks(app.parallel)
-        for share in make_chunks([*missing], app.parallel):
-            tasks.add_task(partial(draw_all, app, missing), share)
-        tasks.join()
+        share_out(app, partial(draw_all, app, missing), [*missing], _FEW)
     if cards and len(cards) < len(pages):
         logger.info("no social card for %s pages: see guides_social_font", len(pages) - len(cards))
 
 
-# Cards for which it is worth to start processes.
-_WORTH_IT = 50
+# Cards that are drawn sooner than processes start.
+_FEW = 50
 
 
 def draw_all(app: Sphinx, cards: Mapping[str, Card], paths: Iterable[str]) -> None:

@@ -87,6 +87,7 @@ def _body(app: Sphinx, term: Term) -> str:
     for image in cards.findall(card_image):
         # As it stands in the output: pages of this kind have no images of their own.
         page = builder.get_target_uri(term.docname)
+        image["path"] = image["uri"]
         image["uri"] = relative_uri(page, image_uri(image["uri"]))
     # No title among the nodes: its number would be looked for in the page that was written last.
     html = Markup(builder.render_partial(cards)["fragment"])
