@@ -1,4 +1,4 @@
-"""A web server as a good host is: compressed texts, and caches that know how long to keep what."""
+"""A web server as a good host is, with compressed texts and long caches; what pages load."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import http.server
 import io
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 #: What is worth compressing; pictures and fonts are compressed already.
 TEXTS = {".html", ".css", ".js", ".svg", ".xml", ".json", ".txt", ".md"}
@@ -64,3 +67,21 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *args: Any) -> None:
         """Say nothing."""
+
+
+#: What the page has loaded: path -> bytes over the line with 300 for headers, 0 from the cache; its
+#: figure, which is as large as its author likes, left out.
+_LOADED = """() => {
+  const figures = [...document.querySelectorAll('.figure-card img')]
+    .map(image => image.currentSrc);
+  const entries = ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type));
+  return Object.fromEntries(entries.filter(entry => !figures.includes(entry.name))
+    .map(entry => [new URL(entry.name).pathname, entry.transferSize]));
+}"""
+
+
+def loaded(page: Page, address: str) -> dict[str, int]:
+    """Open *address* in *page*; return path -> bytes of all that was loaded but the figure."""
+    page.goto(address, wait_until="networkidle")
+    found: dict[str, int] = page.evaluate(_LOADED)
+    return found

@@ -186,33 +186,25 @@ def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False
             for number, cell in enumerate(row)
         ]
         lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(cells)))
+    form = "" if is_in_book else _filter(table)
     return Markup(
         '{}<div class="guide-table table-wrapper container" tabindex="0" role="region"'
         ' aria-label="{}" data-shown="{}">\n'
         '<table class="docutils align-default">\n'
         "<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n"
-    ).format(
-        "" if is_in_book else _filter(table),
-        table.name,
-        _("{0} of {1} rows"),
-        heads,
-        Markup("").join(lines),
-    )
+    ).format(form, table.name, _("{0} of {1} rows"), heads, Markup("").join(lines))
 
 
 def _filter(table: Table) -> Markup:
     """Return the form that ``static/tables.js`` fills in: with its place kept, nothing shifts."""
     label = Markup("<label>{} {}</label>")
     choice = Markup('<select data-column="{}"><option value="">{}</option></select>')
-    choices = [
-        label.format(column.title, choice.format(number, _("All")))
-        for number, column in enumerate(table.columns)
-        if column.kind == "choice"
-    ]
-    query = label.format(_("Filter"), Markup('<input type="search">'))
-    return Markup('<form class="guide-filter" hidden>{}<p role="status">&nbsp;</p></form>\n').format(
-        Markup("").join([query, *choices])
-    )
+    labels = [label.format(_("Filter"), Markup('<input type="search">'))]
+    for number, column in enumerate(table.columns):
+        if column.kind == "choice":
+            labels.append(label.format(column.title, choice.format(number, _("All"))))
+    form = '<form class="guide-filter" hidden>{}<p role="status">&nbsp;</p></form>\n'
+    return Markup(form).format(Markup("").join(labels))
 
 
 def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:
