@@ -20,6 +20,7 @@ YEAR, DAY = 31_536_000, 86_400
 
 @cache
 def compressed(path: Path) -> bytes:
+    """Return what is in the file as a host sends it, at the level that hosts have."""
     return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
@@ -44,8 +45,8 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
     def file(self) -> Path:
         """Return the file that is asked for."""
-        path = Path(self.translate_path(self.path))
-        return path / "index.html" if path.is_dir() else path
+        path = self.translate_path(self.path)
+        return Path(path, "index.html") if path.endswith("/") else Path(path)
 
     def send_header(self, keyword: str, value: str) -> None:
         """Send a header of Python's, with the length and the character set of what is sent."""
