@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image, ImageChops
 
 from tests.browser.conftest import serve
 from tests.browser.test_pages import CHAPTER, HOME, LANDING
@@ -80,6 +82,16 @@ def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
     context.close()
 
 
+def difference(one: bytes, other: bytes) -> int:
+    """Return how far two pictures are apart at most, of 255; 0 for what no eye can see.
+
+    Chromium does not draw the edges of an icon the same twice: by 1 or 2, at a few points.
+    """
+    pictures = (Image.open(BytesIO(data)).convert("RGB") for data in (one, other))
+    most = max(high for _low, high in ImageChops.difference(*pictures).getextrema())
+    return most if most > 4 else 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_looks_as_it_does_with_all_styles(
     chromium: Browser, tmp_path: Path, scheme: str
@@ -103,7 +115,7 @@ def test_a_page_looks_as_it_does_with_all_styles(
                         assert page.get_by_text("Second").is_visible()
                     seen.setdefault(value, []).append(page.screenshot(animations="disabled"))
                 page.close()
-    assert seen["1"] == seen["0"]
+    assert [difference(*pair) for pair in zip(seen["1"], seen["0"], strict=True)] == [0] * 4
 
 
 def test_sphinxs_own_search_finds(visit: Visit, tmp_path: Path) -> None:
