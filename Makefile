@@ -67,8 +67,9 @@ import: $(VENV)/import.stamp ## Import a Hugo site: make import SITE=path/to/sit
 	@test -n "$(SITE)" || { echo "make import SITE=path/to/hugo-site [DOCS=docs]"; exit 2; }
 	$(BIN)/career-guides import-hugo "$(SITE)" --out "$(DOCS)" --report build/import.json $(O)
 
-bench: $(VENV)/test.stamp ## Measure a build of many guides, beside other ways to build them
+bench: $(VENV)/test.stamp ## Measure builds of many guides, beside other ways, and what readers load
 	$(BIN)/python -m tests.bench $(O)
+	$(BIN)/python -m tests.bench.lighthouse
 
 LOCALES := extensions/career_guides/locale
 # Named as Sphinx's own messages, which these stand behind.

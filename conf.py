@@ -71,6 +71,7 @@ guides_repository = "https://github.com/workdojos/career-guides"
 
 html_theme = "furo"
 html_title = project
+html_favicon = "docs/logos/workdojos_mark.svg"
 html_baseurl = "https://workdojos.com/"
 html_show_sphinx = False
 html_copy_source = False  # a guide has its text beside it

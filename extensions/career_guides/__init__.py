@@ -28,7 +28,8 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.facets`, :mod:`.search`, :mod:`.search_index`, :mod:`.pagefind_files`:
   they are found;
 - :mod:`.live`: a preview that follows edits, beside all that;
-- :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`: where Sphinx and others have to be helped.
+- :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`, :mod:`.light`: where Sphinx and others have to
+  be helped.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from . import (
     document,
     domain,
     guard,
+    light,
     messages,
     navigation,
     not_found,
@@ -126,6 +128,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", navigation.on_html_page_context_late, priority=600)
     app.connect("html-page-context", texts.on_html_page_context)
     app.connect("html-page-context", search.on_html_page_context, priority=700)  # after bodies
+    app.connect("html-page-context", light.on_html_page_context, priority=900)  # after scripts
     app.connect("html-collect-pages", search.on_html_collect_pages)
     app.connect("html-collect-pages", term_pages.on_html_collect_pages)
     app.connect("html-collect-pages", not_found.on_html_collect_pages)

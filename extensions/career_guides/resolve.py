@@ -157,9 +157,9 @@ def table(found: list[Any], link: Link, request: Mapping[str, Any]) -> list[node
     """Return tables: HTML in one piece, nodes for other formats."""
     if link.is_html:
         # A book may not hold pictures of this kind unannounced.
-        has_pictures = link.builder.name != "epub"
+        is_in_book = link.builder.name == "epub"
         html = "".join(
-            tables.to_html(tables.Table(*one), link.uri, has_pictures=has_pictures) for one in found
+            tables.to_html(tables.Table(*one), link.uri, is_in_book=is_in_book) for one in found
         )
         return [nodes.raw("", html, format="html")]
     return [tables.to_nodes(tables.Table(*one), link.text) for one in found]

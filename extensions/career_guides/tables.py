@@ -163,11 +163,11 @@ def _education(row: Occupation) -> Cell:
     return Cell(text, str(EDUCATION.index(text)) if text in EDUCATION else "")
 
 
-def to_html(table: Table, uri: Callable[[str], str], *, has_pictures: bool = True) -> Markup:
+def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False) -> Markup:
     """Return *table* as HTML, complete without a script.
 
     :param uri: gives the address of a page
-    :param has_pictures: whether its charts are shown; the texts beside them say the same
+    :param is_in_book: whether charts are left out, beside which texts say the same, and the filter
     """
     heads = Markup("").join(
         Markup('<th scope="col" data-kind="{}">{}</th>').format(column.kind, column.title)
@@ -180,18 +180,31 @@ def to_html(table: Table, uri: Callable[[str], str], *, has_pictures: bool = Tru
                 Markup('th scope="row"') if not number else "td",
                 Markup(' class="number"') if table.columns[number].kind == "number" else "",
                 Markup("") if cell.sort is None else Markup(' data-sort="{}"').format(cell.sort),
-                _content(cell if has_pictures else cell._replace(svg=""), uri),
+                _content(cell._replace(svg="") if is_in_book else cell, uri),
                 "td" if number else "th",
             )
             for number, cell in enumerate(row)
         ]
         lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(cells)))
+    form = "" if is_in_book else _filter(table)
     return Markup(
-        '<div class="guide-table table-wrapper container" tabindex="0" role="region"'
-        ' aria-label="{}" data-filter="{}" data-all="{}" data-shown="{}">\n'
+        '{}<div class="guide-table table-wrapper container" tabindex="0" role="region"'
+        ' aria-label="{}" data-shown="{}">\n'
         '<table class="docutils align-default">\n'
         "<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n"
-    ).format(table.name, _("Filter"), _("All"), _("{0} of {1} rows"), heads, Markup("").join(lines))
+    ).format(form, table.name, _("{0} of {1} rows"), heads, Markup("").join(lines))
+
+
+def _filter(table: Table) -> Markup:
+    """Return the form that ``static/tables.js`` fills in: with its place kept, nothing shifts."""
+    label = Markup("<label>{} {}</label>")
+    choice = Markup('<select data-column="{}"><option value="">{}</option></select>')
+    labels = [label.format(_("Filter"), Markup('<input type="search">'))]
+    for number, column in enumerate(table.columns):
+        if column.kind == "choice":
+            labels.append(label.format(column.title, choice.format(number, _("All"))))
+    form = '<form class="guide-filter" hidden>{}<p role="status">&nbsp;</p></form>\n'
+    return Markup(form).format(Markup("").join(labels))
 
 
 def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:

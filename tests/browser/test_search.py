@@ -226,6 +226,7 @@ def test_without_javascript_the_search_page_leads_on(visit: Visit) -> None:
 def test_a_first_query_loads_little(visit: Visit) -> None:
     page = visit(CHAPTER)
     loaded: list[str] = []
+    page.wait_for_load_state("networkidle")  # with the icon, which comes last
     page.on("request", lambda request: loaded.append(request.url.partition("/_pagefind/")[2]))
     page.keyboard.press("/")
     assert not loaded  # nothing before a word is typed

@@ -103,7 +103,7 @@ const guideSearch = (() => {
     const input = form.elements.q;
     const status = make("p", { className: "guide-results-status" });
     const list = make("ul", { className: "guide-hits" });
-    const all = make("a", { className: "guide-results-all", hidden: true });
+    const all = make("a", { className: "guide-results-all", href: form.action, hidden: true });
     const panel = make("div", { className: "guide-results" }, status, list, all);
     status.setAttribute("role", "status");
     form.classList.add("guide-search-form");

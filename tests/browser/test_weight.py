@@ -1,0 +1,128 @@
+"""What readers load: little, nothing that stops a page, and nothing that shifts it."""
+
+from __future__ import annotations
+
+import time
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image, ImageChops
+
+from tests.browser.conftest import serve
+from tests.browser.test_pages import CHAPTER, HOME, LANDING
+from tests.conftest import Site, guide
+from tests.host import Host, compressed, loaded
+from tests.test_light import CODE, TABS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    Visit = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+#: Bytes over the line, without the figure: of a first visit, and of the next page.
+FIRST, NEXT = 60_000, 12_000
+
+
+class Slow(Host):
+    """Scripts come after the page is shown, as on a slow line."""
+
+    def do_GET(self) -> None:  # noqa: N802 - http.server's name
+        if ".js" in self.path:
+            time.sleep(0.1)
+        super().do_GET()
+
+
+@pytest.fixture(scope="module")
+def slow(docs: Path) -> Iterator[str]:
+    with serve(docs, Slow) as address:
+        yield address
+
+
+def test_an_average_guide_is_light(docs: Path, visit: Visit) -> None:
+    chapters = sorted(docs.glob("*/overview.html"), key=lambda file: len(compressed(file)))
+    first = chapters[len(chapters) // 2].relative_to(docs).as_posix()
+    following = first.replace("overview", "pay")
+    with serve(docs, Host) as address:
+        page = visit(f"{address}/robots.txt")
+        sizes = loaded(page, f"{address}/{first}")
+        assert 20_000 < sum(sizes.values()) <= FIRST, sizes
+        sizes = loaded(page, f"{address}/{following}")
+        assert [path for path, size in sizes.items() if size] == [f"/{following}"]
+        assert sum(sizes.values()) <= NEXT, sizes
+
+
+@pytest.mark.parametrize("path", [HOME, LANDING, CHAPTER, "compare.html", "search.html"])
+def test_no_script_stops_a_page(visit: Visit, path: str) -> None:
+    page = visit(path)
+    assert page.locator("script[src]:not([defer], [async], [type=module])").count() == 0
+    blocking = """performance.getEntriesByType('resource').filter(entry =>
+        entry.initiatorType == 'script' && entry.renderBlockingStatus == 'blocking').length"""
+    assert page.evaluate(blocking) == 0
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 800})
+    context.add_init_script(
+        """window.shifts = [];
+        new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry =>
+            [entry.value, ...entry.sources.map(source => source.node?.className)])))
+            .observe({type: 'layout-shift', buffered: true});"""
+    )
+    page = context.new_page()
+    for path in (HOME, LANDING, CHAPTER, "liaison/pay.html", "compare.html", "search.html"):
+        page.goto(f"{slow}/{path}", wait_until="networkidle")
+        assert page.evaluate("shifts") == [], path
+    context.close()
+
+
+def difference(one: bytes, other: bytes) -> int:
+    """Return how far two pictures are apart at most, of 255; 0 for what no eye can see.
+
+    Chromium does not draw the edges of an icon the same twice: by 1 or 2, at a few points.
+    """
+    pictures = (Image.open(BytesIO(data)).convert("RGB") for data in (one, other))
+    most = max(high for _low, high in ImageChops.difference(*pictures).getextrema())
+    return most if most > 4 else 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_looks_as_it_does_with_all_styles(
+    chromium: Browser, tmp_path: Path, scheme: str
+) -> None:
+    site = Site(tmp_path)
+    site.more = ', "sphinx_design"'
+    site.write({"index.md": guide("Home"), "a/b.md": guide("B", f"{CODE}\n\n{TABS}"),
+                "a/c.md": guide("C", "Text `x`\n\n- one\n\n| a |\n| - |\n| b |")})  # fmt: skip
+    seen: dict[str, list[bytes]] = {}
+    for value in ("1", "0"):
+        site.build("-D", f"guides_upstream={value}", out=value)
+        with serve(tmp_path / value, Host) as address:
+            for width in (360, 1440):
+                page = chromium.new_page(
+                    viewport={"width": width, "height": 800}, color_scheme=scheme
+                )
+                for path in ("a/b.html", "a/c.html"):
+                    page.goto(f"{address}/{path}", wait_until="networkidle")
+                    if path == "a/b.html":
+                        page.get_by_text("Two", exact=True).click()
+                        assert page.get_by_text("Second").is_visible()
+                    seen.setdefault(value, []).append(page.screenshot(animations="disabled"))
+                page.close()
+    assert [difference(*pair) for pair in zip(seen["1"], seen["0"], strict=True)] == [0] * 4
+
+
+def test_sphinxs_own_search_finds(visit: Visit, tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.conf = 'guides_search = "sphinx"\n'
+    site.write({"index.md": guide("Home"), "a/b.md": guide("Bakers", "They bake.")})
+    site.build()
+    with serve(site.out, Slow) as address:
+        page = visit(f"{address}/search.html?q=bake")
+        page.locator("#search-results a", has_text="Bakers").wait_for()

@@ -1,0 +1,74 @@
+"""A page of Furo's loads what it uses; its scripts wait, in their order."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Site, guide, snapshot
+
+TABS = "::::{tab-set}\n:::{tab-item} One\nFirst\n:::\n:::{tab-item} Two\nSecond\n:::\n::::"
+CODE = "```python\nx = 1\n```"
+PAGES = {"a/plain.md": guide("Plain"), "a/code.md": guide("C", CODE), "a/tabs.md": guide("T", TABS)}
+
+
+@pytest.fixture
+def varied(site: Site) -> Site:
+    site.more = ', "sphinx_design"'
+    site.write(PAGES)
+    return site
+
+
+def files(site: Site, page: str) -> list[str]:
+    """Return the names of the style sheets and scripts of a page, in order."""
+    found = site.soup(f"{page}.html").select("script[src], link[rel=stylesheet]")
+    paths = [str(tag.get("src") or tag["href"]) for tag in found]
+    return [path.partition("?")[0].rpartition("/")[2] for path in paths]
+
+
+OPTIONAL = {"pygments.css", "sphinx-design.min.css", "design-tabs.js"}
+
+
+def test_pages_load_what_they_use(varied: Site) -> None:
+    varied.build()
+    assert OPTIONAL & {*files(varied, "a/plain")} == set()
+    assert OPTIONAL & {*files(varied, "a/code")} == {"pygments.css"}
+    assert OPTIONAL & {*files(varied, "a/tabs")} == {"sphinx-design.min.css", "design-tabs.js"}
+    for page in ("a/plain", "a/tabs", "index", "genindex", "search"):
+        scripts = varied.soup(f"{page}.html").select("script[src]")
+        assert all(script.get("defer") for script in scripts), page
+
+
+def test_without_us_they_load_all_in_the_same_order(varied: Site) -> None:
+    varied.build()
+    ours = {page: files(varied, page) for page in ("a/plain", "a/code", "a/tabs")}
+    varied.build("-E", "-a", "-D", "guides_upstream=0")
+    for page, names in ours.items():
+        theirs = files(varied, page)
+        assert {*theirs} >= OPTIONAL
+        assert [name for name in theirs if name in names] == names
+    assert not varied.soup("a/plain.html").select("script[src*=doctools][defer]")
+
+
+def test_a_page_that_uses_more_than_before_loads_it(varied: Site, clean) -> None:
+    varied.build()
+    varied.write({"a/plain.md": guide("Plain", CODE), "a/tabs.md": guide("T")})
+    varied.build("-j2")
+    assert snapshot(varied.out) == clean(varied)
+
+
+@pytest.mark.parametrize("options", [{"body": "ready()"}, {"loading_method": "async"}])
+def test_scripts_of_others_stay_as_they_are(site: Site, options: dict[str, str]) -> None:
+    inline = "body" in options
+    name = None if inline else "https://a.example/a.js"
+    site.conf = f"def setup(app):\n    app.add_js_file({name!r}, **{options})\n"
+    site.build()
+    soup = site.soup("index.html")
+    # One in the page runs at once, and may need what stands before it.
+    assert bool(soup.select("script[src*=doctools][defer]")) is not inline
+    assert not soup.select("script[src*=example][defer]")
+
+
+def test_other_themes_are_left_alone(varied: Site) -> None:
+    varied.build("-D", "html_theme=basic")
+    assert {*files(varied, "a/plain")} >= OPTIONAL
+    assert not varied.soup("a/plain.html").select("script[src*=doctools][defer]")
