@@ -61,12 +61,15 @@ def settle(files: Mapping[str, bytes]) -> dict[str, bytes]:
                 wanted[f"fragment/{short[name]}.pf_fragment"] = files[
                     f"fragment/{name}.pf_fragment"
                 ]
-            parts = []
+            parts: list[list[str]] = []
             for *_range, old in chunks:
                 words, *more = _decode(files[f"index/{old}.pf_index"])
                 for part in _parts(words):
                     name = _add(wanted, "index/{}.pf_index", prefix, [part, *more])
-                    parts.append([part[0][0], part[-1][0], name])
+                    # Without a gap before it: for a word that is in none, Pagefind would load all
+                    # parts whose words begin like it.
+                    start = f"{parts[-1][1]} " if parts else part[0][0]
+                    parts.append([start, part[-1][0], name])
             settled = []
             for name, old in sorted(filters):
                 label, values = _decode(files[f"filter/{old}.pf_filter"])
