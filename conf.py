@@ -2,6 +2,7 @@
 
 import warnings
 from importlib.util import find_spec
+from pathlib import Path
 
 project = "Work Dojos"
 author = "Work Dojos contributors"
@@ -71,7 +72,9 @@ guides_repository = "https://github.com/workdojos/career-guides"
 
 html_theme = "furo"
 html_title = project
-html_favicon = "docs/logos/workdojos_mark.svg"
+# The only file of docs/ that is named here; another folder of guides need not have it.
+_icon = Path("docs/logos/workdojos_mark.svg")
+html_favicon = str(_icon) if _icon.is_file() else None
 html_baseurl = "https://workdojos.com/"
 html_show_sphinx = False
 html_copy_source = False  # a guide has its text beside it

@@ -15,6 +15,7 @@ from lxml import etree
 from career_guides.feed import LONGEST
 from career_guides.not_found import rooted
 from career_guides.root_files import FILES
+from career_guides.texts import to_markdown
 from tests.conftest import FACTS, LOGO, Site, guide, snapshot
 
 CONF = """
@@ -470,3 +471,10 @@ def test_other_builders_have_none_of_it(site: Site, builder: str) -> None:
     assert not found & {"robots.txt", "careers.json", "llms.txt", "404.html", "feed.xml"}
     assert not [name for name in found if name.endswith(".html.md")]
     shutil.rmtree(site.out)
+
+
+def test_drawings_are_no_part_of_a_text() -> None:
+    chart = '<svg viewBox="0 0 1 1"><title>Half of them</title><rect/></svg>'
+    assert to_markdown(f"<p>Half earn more {chart} than that.</p>", "") == (
+        "Half earn more than that.\n"
+    )

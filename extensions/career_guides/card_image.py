@@ -85,6 +85,7 @@ def _has(path: Path, letter: str) -> bool:
     return bytes(font.getmask(letter)) != bytes(font.getmask("\U0010ffff"))
 
 
+@lru_cache(maxsize=1_000)  # a site's name, a career's title: of many pages the same
 def showable(text: str, font: Path) -> str | None:
     """Return *text* as *font* can show it: without symbols that it lacks.
 

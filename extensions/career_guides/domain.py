@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .files import Logo
+    from .social import Card
     from .state import State
     from .terms import Term
     from .variants import Variants
@@ -73,8 +74,9 @@ class GuideDomain(Domain):
         self.translations = translations or Translations()
         self._words: Words | None = None
         self._terms: Mapping[str, Term] | None = None
-        #: File -> its digest, of those that many pages ask for.
+        #: File -> its digest, and page -> what networks show of it: many pages ask for them.
         self.checksums: dict[Path, str] = {}
+        self.cards: dict[str, Card | None] = {}
         #: Picture, from the source folder -> its smaller forms; known once every page is read.
         self.variants: Mapping[str, Variants] = {}
         self._has_reviews: bool | None = None

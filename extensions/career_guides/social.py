@@ -73,6 +73,13 @@ def career_of(domain: GuideDomain, docname: str) -> str:
 
 def card_of(app: Sphinx, docname: str) -> Card | None:
     """Return the card of a page; ``None`` where there are none, or no font for its title."""
+    known = guides(app.env).cards
+    if docname not in known:
+        known[docname] = _card_of(app, docname)
+    return known[docname]
+
+
+def _card_of(app: Sphinx, docname: str) -> Card | None:
     config, domain = app.config, guides(app.env)
     # Networks want an address with a host.
     if not (config.guides_social_cards and config.html_baseurl and is_site(app.builder)):

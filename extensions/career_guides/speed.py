@@ -19,11 +19,14 @@ import sphinx
 from docutils import nodes
 from sphinx import builders
 from sphinx.builders import html
+from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.environment import BuildEnvironment
 from sphinx.util import docutils as sphinx_docutils
 from sphinx.util import parallel
 from sphinx.util.display import status_iterator
 from sphinx.util.logging import NAMESPACE, VERBOSITY_MAP
+
+from .domain import guides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -159,7 +162,10 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Templates do not change while they are rendered; titles are rendered once."""
+    """Templates do not change while they are rendered; titles are rendered once.
+
+    And where nothing has changed, the inventory of all objects has not.
+    """
     builder: Any = app.builder
     if not (app.config.guides_upstream and IS_KNOWN):
         return
@@ -171,6 +177,14 @@ def on_builder_inited(app: Sphinx) -> None:
     environment = getattr(builder.templates, "environment", None)
     if environment is not None:
         environment.auto_reload = False
+    plain_dump = builder.dump_inventory
+
+    def dump_inventory() -> None:
+        state = guides(app.env).state
+        if not (state and state.is_unchanged and (app.outdir / INVENTORY_FILENAME).is_file()):
+            plain_dump()
+
+    builder.dump_inventory = dump_inventory
     plain, known = builder.render_partial, {}
 
     def render_partial(node: nodes.Node | None) -> dict[str, str]:

@@ -7,6 +7,7 @@ behind links.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 #: Ways to other pages, and pictures whose words stand beside them.
 LEFT_OUT = [
-    ".headerlink", "form", "script", ".guide-grid", ".next-card", ".guide-mentions", ".pay-figure",
+    ".headerlink", "form", "script", "svg", ".guide-grid", ".next-card", ".guide-mentions",
+    ".pay-figure",
 ]  # fmt: skip
 
 
@@ -32,8 +34,8 @@ def text_path(app: Sphinx, docname: str) -> str:
     """Return the file of a guide's text in the output; nothing for other pages."""
     if docname not in guides(app.env).catalogue.entries or not is_site(app.builder):
         return ""
-    path = Path(app.builder.get_output_path(docname))  # type: ignore[attr-defined]
-    return f"{path.relative_to(app.outdir).as_posix()}.md"
+    path = str(app.builder.get_output_path(docname))  # type: ignore[attr-defined]
+    return path[len(str(app.outdir)) + 1 :].replace(os.sep, "/") + ".md"
 
 
 def text_uri(app: Sphinx, docname: str) -> str:
