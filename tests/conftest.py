@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from career_guides.facts_files import COLUMNS
+from tests import sphinx_process
 
 ROOT = Path(__file__).parents[1]
 
@@ -109,18 +108,11 @@ class Site:
         file = self.path / "conf.py"
         if not keep_conf and (not file.exists() or file.read_text() != conf):
             file.write_text(conf)
-        command = [sys.executable, "-m", "sphinx", "-b", builder, "-c", "."]
-        run = subprocess.run(
-            [*command, "-d", f"{out}.doctrees", *options, source, out],
-            cwd=self.path,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            env={**os.environ, "NO_COLOR": "1"},
-        )
-        self.log = run.stdout + run.stderr
-        assert run.returncode == code, self.log
-        return run.stderr
+        command = ["-b", builder, "-c", ".", "-d", f"{out}.doctrees", *options, source, out]
+        done = sphinx_process.run(command, self.path)
+        self.log = done.stdout + done.stderr
+        assert done.returncode == code, self.log
+        return done.stderr
 
     def soup(self, page: str, out: str = "out") -> BeautifulSoup:
         return BeautifulSoup((self.path / out / page).read_text("utf-8"), "html.parser")
