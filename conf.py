@@ -73,8 +73,7 @@ guides_repository = "https://github.com/workdojos/career-guides"
 html_theme = "furo"
 html_title = project
 # The only file of docs/ that is named here; another folder of guides need not have it.
-_icon = Path("docs/logos/workdojos_mark.svg")
-html_favicon = str(_icon) if _icon.is_file() else None
+html_favicon = next(map(str, Path().glob("docs/logos/workdojos_mark.svg")), None)
 html_baseurl = "https://workdojos.com/"
 html_show_sphinx = False
 html_copy_source = False  # a guide has its text beside it
