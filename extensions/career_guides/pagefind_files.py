@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import cbor2
@@ -131,14 +132,19 @@ def _parts(words: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def _first(places: list[int], number: int) -> list[int]:
-    """Return the first *number* of each weight: a weight is negative, its places follow."""
+    """Return *number* places: the first in headings, then in the text.
+
+    :param places: a weight, which is negative, and its places, each from the one before; and so on
+    """
     if len(places) <= number:
         return places
-    found, left = [], number
-    for value in places:
-        left = number if value < 0 else left - 1
-        if left >= 0:
-            found.append(value)
+    starts = [at for at, value in enumerate(places) if value < 0 or at == 0]
+    groups = [places[at:end] for at, end in zip(starts, [*starts[1:], None], strict=True)]
+    found = []
+    for group in sorted(groups, key=itemgetter(0)):  # the heaviest first
+        if number > 0:
+            found += group[: number + 1]
+            number -= len(group) - 1
     return found
 
 
