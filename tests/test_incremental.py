@@ -216,8 +216,8 @@ guides_navbar = [{"url": "/nurse"}, {"url": "/pilot"}]
 sitemap_url_scheme = "{link}"
 guides_search_fallback = "/nurse/day"
 # Edits follow each other here more closely than any author's.
-import career_guides.inputs, career_guides.page_cache
-career_guides.inputs.MOMENT = career_guides.page_cache.MOMENT = 0
+import career_guides.page_cache
+career_guides.page_cache.MOMENT = 0
 """
 
 

@@ -12,8 +12,7 @@ import pytest
 from career_guides.facets import pay_band
 from career_guides.facts import Facts, Occupation, Pay
 from career_guides.figures import Words
-from career_guides.pagefind_files import _decode as decode
-from career_guides.pagefind_files import settle
+from career_guides.pagefind_files import decode, settle
 from career_guides.search_index import make
 from tests.bench.prose import Prose
 from tests.conftest import FACTS, LOGO, Site, guide, snapshot, without_pagefind
@@ -260,7 +259,7 @@ def test_a_search_that_there_is_not_is_an_error(site: Site) -> None:
 
 
 def test_the_page_that_searches_is_left_alone_until_something_changes(careers: Site) -> None:
-    careers.conf = "import career_guides.inputs\ncareer_guides.inputs.MOMENT = 0\n"
+    careers.conf = "import career_guides.page_cache\ncareer_guides.page_cache.MOMENT = 0\n"
     careers.build()
     page = careers.out / "search.html"
     text, written = page.read_text(), page.stat().st_mtime_ns

@@ -14,8 +14,8 @@ from tests.conftest import FACTS, LOGO, Site, guide, snapshot
 CONF = """
 guides_logo = "acme"
 templates_path = ["../templates"]
-import career_guides.inputs, career_guides.page_cache
-career_guides.inputs.MOMENT = career_guides.page_cache.MOMENT = 0
+import career_guides.page_cache
+career_guides.page_cache.MOMENT = 0
 import career_guides.reading as reading, pathlib
 _load = reading.load_catalogue
 def load(*args):

@@ -8,11 +8,10 @@ and with ten thousand guides it takes seconds to find it again.
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .page_cache import MOMENT
+from .page_cache import latest_told
 from .repository import source_folder
 from .variant_image import made_by
 
@@ -33,7 +32,7 @@ def state_of_inputs(app: Sphinx) -> list[str]:
     folders = [Path(app.srcdir), *folders_beside(app)]
     folders += [Path(app.srcdir, name) for name in config.locale_dirs]
     outputs = {os.fspath(app.outdir), os.fspath(app.doctreedir)}
-    latest = (time.time() - MOMENT) * 1e9
+    latest = latest_told()
     found = []
     for folder in folders:
         for path, status in sorted(_files(os.fspath(folder), outputs)):

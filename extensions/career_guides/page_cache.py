@@ -24,6 +24,11 @@ MOMENT = 2.0
 Stamp = tuple[int, int]
 
 
+def latest_told() -> float:
+    """Return the time, in nanoseconds, before which a change is told by its time."""
+    return (time.time() - MOMENT) * 1e9
+
+
 def stamp(path: Path) -> Stamp:
     """Return what a file's content is told by: time of change in nanoseconds, and size.
 
@@ -66,7 +71,7 @@ class PageCache:
             self.changed = True
             text = path.read_bytes().decode("utf-8-sig")
             known = (now, read_page(text, docname, self.extra_keys))
-        if now[0] < (time.time() - MOMENT) * 1e9:
+        if now[0] < latest_told():
             self.used[docname] = known
         return known[1]
 

@@ -55,7 +55,7 @@ def settle(files: Mapping[str, bytes]) -> dict[str, bytes]:
             wasm = f"wasm.{language['wasm'] or 'unknown'}.pagefind"
             wanted[wasm] = files[wasm]
             prefix = language["hash"].rpartition("_")[0]
-            meta = _decode(files[f"pagefind.{language['hash']}.pf_meta"])
+            meta = decode(files[f"pagefind.{language['hash']}.pf_meta"])
             number, pages, chunks, filters, *rest = meta
             short = _short_names([name for name, _words in pages])
             for name in short:
@@ -64,7 +64,7 @@ def settle(files: Mapping[str, bytes]) -> dict[str, bytes]:
                 ]
             parts: list[list[str]] = []
             for *_range, old in chunks:
-                words, *more = _decode(files[f"index/{old}.pf_index"])
+                words, *more = decode(files[f"index/{old}.pf_index"])
                 for part in _parts(words):
                     name = _add(wanted, "index/{}.pf_index", prefix, [part, *more])
                     # Without a gap before it: for a word that is in none, Pagefind would load all
@@ -73,7 +73,7 @@ def settle(files: Mapping[str, bytes]) -> dict[str, bytes]:
                     parts.append([start, part[-1][0], name])
             settled = []
             for name, old in sorted(filters):
-                label, values = _decode(files[f"filter/{old}.pf_filter"])
+                label, values = decode(files[f"filter/{old}.pf_filter"])
                 if name != "image":
                     new = _add(wanted, "filter/{}.pf_filter", prefix, [label, sorted(values)])
                     settled.append([name, new])
@@ -148,7 +148,8 @@ def _first(places: list[int], number: int) -> list[int]:
     return found
 
 
-def _decode(data: bytes) -> Any:
+def decode(data: bytes) -> Any:
+    """Return what is in a file of Pagefind's form."""
     return cbor2.loads(gzip.decompress(data).removeprefix(_MARK))
 
 

@@ -21,6 +21,7 @@ from sphinx import builders
 from sphinx.builders import html
 from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.environment import BuildEnvironment
+from sphinx.locale import __
 from sphinx.util import docutils as sphinx_docutils
 from sphinx.util import parallel
 from sphinx.util.display import status_iterator
@@ -125,7 +126,7 @@ def read_serial(app: Sphinx, docnames: Sequence[str]) -> None:
     """
     builder: Any = app.builder
     reading = status_iterator(
-        docnames, "reading sources... ", "purple", len(docnames), app.config.verbosity
+        docnames, __("reading sources... "), "purple", len(docnames), app.config.verbosity
     )
     for docname in reading:
         if docname in app.env.all_docs:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,11 +16,10 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from . import page_cache
 from .domain import guides
 from .nodes import card_image
 from .outputs import is_site
-from .page_cache import Stamp, stamp
+from .page_cache import Stamp, latest_told, stamp
 from .parallel import share_out
 from .variant_image import draw, has_format, key_of, made_by
 from .variants import FOLDER, SUFFIXES, Variants, file_name
@@ -142,7 +140,7 @@ def save(file: Path, known: Known, before: Known) -> None:
     if known == before:
         return
     # A file of this moment may have another content soon, with the same time.
-    latest = (time.time() - page_cache.MOMENT) * 1e9
+    latest = latest_told()
     found = [
         (path, stamped if stamped[0] < latest else (0, 0), variants)
         for path, (stamped, variants) in known.items()
