@@ -12,7 +12,10 @@ import pytest
 from career_guides.facets import pay_band
 from career_guides.facts import Facts, Occupation, Pay
 from career_guides.figures import Words
-from career_guides.pagefind_files import decode, settle
+from career_guides.pagefind_files import decode
+from career_guides.pagefind_index import Index
+from career_guides.pagefind_output import Output
+from career_guides.pagefind_site import serve
 from career_guides.search_index import make
 from tests.bench.prose import Prose
 from tests.conftest import FACTS, LOGO, Site, guide, snapshot, without_pagefind
@@ -280,7 +283,9 @@ def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(tmp_path: Path
             prose.terms = [f"{prose['n']}{prose['n']}" for _ in range(12)]
         text = f"<html lang=en><title>x</title><h1>{prose['n']}</h1>\n<p>{prose.paragraph(40)}"
         (tmp_path / f"{number}.html").write_text(text)
-    files = settle(make(tmp_path, ["--force-language", "en"]))
+    index, output = Index(":memory:"), Output(make(tmp_path, ["--force-language", "en"]))
+    index.fill(output)
+    files, _paths = serve(index, output)
 
     def largest(folder: str, number: int) -> int:
         sizes = sorted(len(data) for path, data in files.items() if path.startswith(folder))

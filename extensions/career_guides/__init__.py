@@ -25,7 +25,8 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.head`, :mod:`.structured`, :mod:`.social`, :mod:`.card_image`: what machines read of it;
 - :mod:`.root_files`, :mod:`.feed`, :mod:`.llms`, :mod:`.texts`, :mod:`.export`,
   :mod:`.redirects`, :mod:`.not_found`: files that stand beside the pages;
-- :mod:`.facets`, :mod:`.search`, :mod:`.search_index`, :mod:`.pagefind_files`:
+- :mod:`.facets`, :mod:`.search`, :mod:`.search_index`, :mod:`.pagefind_output`,
+  :mod:`.pagefind_index`, :mod:`.pagefind_item`, :mod:`.pagefind_site`, :mod:`.pagefind_files`:
   they are found;
 - :mod:`.live`: a preview that follows edits, beside all that;
 - :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`, :mod:`.light`: where Sphinx and others have to

@@ -1,4 +1,4 @@
-"""The files of Pagefind's index (1.5), as a site serves them: always the same, and small.
+"""The files of Pagefind's index (1.5): their form, and what makes those that a site serves small.
 
 Each is CBOR after a sign, compressed. What Pagefind's program reads of an index is in its
 ``pagefind_web/src/lib.rs``. Pure.
@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 from collections import Counter
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import cbor2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
 #: Places of one word that the index keeps, and at least one on each page.
 PLACES = 6_000
@@ -34,59 +34,38 @@ class SearchError(Exception):
     """The index cannot be made; says why."""
 
 
-def settle(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files that are served, the same for the same pages.
+def unpack(data: bytes) -> bytes:
+    """Return what is in a file of Pagefind's form, undecoded."""
+    return gzip.decompress(data).removeprefix(_MARK)
 
-    Pagefind 1.5 writes filters and their values in the order of a hash table, another in every
-    run, and names files by their contents. Here they are in the order of their names. The filter
-    of pictures goes: a result brings the address of its own.
 
-    And all that a first query loads becomes smaller: parts of the index, lists of the places of
-    words that are almost everywhere, lengths of pages, names of fragments.
+def decode(data: bytes) -> Any:
+    """Return what is in a file of Pagefind's form."""
+    return cbor2.loads(unpack(data))
 
-    :param files: path -> content, as Pagefind has written them
-    :raises SearchError: if they are of another form than 1.5's
+
+def encode(prefix: str, content: bytes) -> tuple[str, bytes]:
+    """Return the name of a file, made from its content, and the file in Pagefind's form.
+
+    :param prefix: what its name begins with: the language
+    :param content: in CBOR
     """
-    wanted = {}
-    try:
-        wanted["pagefind.js"] = files["pagefind.js"]
-        entry = json.loads(files["pagefind-entry.json"])
-        for language in entry["languages"].values():
-            wasm = f"wasm.{language['wasm'] or 'unknown'}.pagefind"
-            wanted[wasm] = files[wasm]
-            prefix = language["hash"].rpartition("_")[0]
-            meta = decode(files[f"pagefind.{language['hash']}.pf_meta"])
-            number, pages, chunks, filters, *rest = meta
-            short = _short_names([name for name, _words in pages])
-            for name in short:
-                wanted[f"fragment/{short[name]}.pf_fragment"] = files[
-                    f"fragment/{name}.pf_fragment"
-                ]
-            parts: list[list[str]] = []
-            for *_range, old in chunks:
-                words, *more = decode(files[f"index/{old}.pf_index"])
-                for part in _parts(words):
-                    name = _add(wanted, "index/{}.pf_index", prefix, [part, *more])
-                    # Without a gap before it: for a word that is in none, Pagefind would load all
-                    # parts whose words begin like it.
-                    start = f"{parts[-1][1]} " if parts else part[0][0]
-                    parts.append([start, part[-1][0], name])
-            settled = []
-            for name, old in sorted(filters):
-                label, values = decode(files[f"filter/{old}.pf_filter"])
-                if name != "image":
-                    new = _add(wanted, "filter/{}.pf_filter", prefix, [label, sorted(values)])
-                    settled.append([name, new])
-            short_pages = [[short[name], _rounded(words)] for name, words in pages]
-            meta = [number, short_pages, parts, settled, *rest]
-            language["hash"] = _add(wanted, "pagefind.{}.pf_meta", prefix, meta)
-    except (LookupError, ValueError, TypeError, OSError, EOFError, cbor2.CBORDecodeError) as error:
-        raise SearchError(f"its index is of an unknown form ({error})") from error
-    wanted["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode()
-    return wanted
+    data = _MARK + content
+    digest = hashlib.blake2b(data, digest_size=5).hexdigest()
+    return f"{prefix}_{digest}", gzip.compress(data, 6, mtime=0)
 
 
-def _short_names(names: list[str]) -> dict[str, str]:
+def array_of(items: Sequence[bytes]) -> bytes:
+    """Return an array in CBOR of items that are in CBOR already."""
+    return head_of_array(len(items)) + b"".join(items)
+
+
+def head_of_array(length: int) -> bytes:
+    """Return what an array of *length* items begins with in CBOR."""
+    return cbor2.dumps([0] * length)[: -length or None]
+
+
+def short_names(names: list[str]) -> dict[str, str]:
     """Return name -> its beginning, where no other name begins so.
 
     Four hexadecimal digits after the language: of a page that changes, one reader in 65,000 who
@@ -97,47 +76,34 @@ def _short_names(names: list[str]) -> dict[str, str]:
     return {name: name if number[name[:length]] > 1 else name[:length] for name in names}
 
 
-def _rounded(words: int) -> int:
+def rounded(words: int) -> int:
     """Return the length of a page, which only orders results, to about one in twenty."""
     step = 1 << max(0, words.bit_length() - 5)
     return (words + step // 2) // step * step
 
 
-def _parts(words: Iterable[Any]) -> Iterator[list[Any]]:
-    """Yield *words* in parts of about :data:`PART`, with the first places of common words.
+def places_kept(pages: int, places: int) -> int:
+    """Return how many places of a word the index keeps on each page; 0 for all of them.
 
     More of them say nothing of a page: their number counts for the order of results, but such a
     word is on every page. Where two such words follow each other only further down, a search
     for both in quotes does not find the page.
+
+    :param pages: number of those that have it
+    :param places: number of places on all of them
     """
-    part: list[Any] = []
-    size = 0
-    for word, pages, *variants in words:
-        places = sum(len(page[1]) for page in pages)
-        if places > PLACES:
-            number = max(1, PLACES // len(pages))
-            for page in pages:
-                page[1] = _first(page[1], number)
-            places = min(places, number * len(pages))
-        more = len(pages) + places
-        goes_on = part and word[:LETTERS] == part[-1][0][:LETTERS]
-        # A word that fills a part by itself stands alone: most who look for it mean it.
-        if part and (more > PART or size > PART or (size + more > PART and not goes_on)):
-            yield part
-            part, size = [], 0
-        part.append([word, pages, *variants])
-        size += more
-    if part:
-        yield part
+    return max(1, PLACES // pages) if places > PLACES else 0
 
 
-def _first(places: list[int], number: int) -> list[int]:
-    """Return *number* places: the first in headings, then in the text.
+def first(places: list[int], number: int) -> list[int]:
+    """Return *number* places, 0 for all: the first in headings, then in the text.
 
     :param places: a weight, which is negative, and its places, each from the one before; and so on
     """
-    if len(places) <= number:
+    if not number or len(places) <= number:
         return places
+    if min(places[1:]) >= 0:  # one weight, as nearly always
+        return places[: number + 1]
     starts = [at for at, value in enumerate(places) if value < 0 or at == 0]
     groups = [places[at:end] for at, end in zip(starts, [*starts[1:], None], strict=True)]
     found = []
@@ -148,14 +114,42 @@ def _first(places: list[int], number: int) -> list[int]:
     return found
 
 
-def decode(data: bytes) -> Any:
-    """Return what is in a file of Pagefind's form."""
-    return cbor2.loads(gzip.decompress(data).removeprefix(_MARK))
+def size(pages: int, places: int) -> int:
+    """Return how much of a part a word takes, by the number of its pages and places."""
+    number = places_kept(pages, places)
+    return pages + (min(places, number * pages) if number else places)
 
 
-def _add(files: dict[str, bytes], path: str, prefix: str, value: Any) -> str:
-    """Add a file of Pagefind's form; return its name, made from its content."""
-    data = _MARK + cbor2.dumps(value)
-    name = f"{prefix}_{hashlib.blake2b(data, digest_size=5).hexdigest()}"
-    files[path.format(name)] = gzip.compress(data, 6, mtime=0)
-    return name
+def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
+    """Yield where parts of the index begin and end.
+
+    By letters, so that a word that grows moves no boundary but those next to it: words that
+    begin alike are one part, or several by their next letter, of which the small are put together.
+
+    :param words: word and size, in order
+    """
+    sums = [0, *accumulate(more for _word, more in words)]
+
+    def inside(start: int, end: int, depth: int) -> Iterator[tuple[int, int]]:
+        if sums[end] - sums[start] <= PART:
+            yield start, end
+            return
+        if depth > LETTERS:  # a word that fills a part stands alone: most who look for it mean it
+            for _key, group in groupby(range(start, end), lambda at: words[at][1] > PART and at):
+                found = list(group)
+                yield found[0], found[-1] + 1
+            return
+        begin = start
+        for _key, group in groupby(range(start, end), lambda at: words[at][0][:depth]):
+            found = list(group)
+            low, high = found[0], found[-1] + 1
+            if begin < low and sums[high] - sums[begin] > PART:
+                yield begin, low
+                begin = low
+            if sums[high] - sums[low] > PART:
+                yield from inside(low, high, depth + 1)
+                begin = high
+        if begin < end:
+            yield begin, end
+
+    yield from inside(0, len(words), 1)

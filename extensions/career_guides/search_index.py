@@ -1,36 +1,46 @@
 """Make Pagefind's index of the pages that have been written, and keep it right.
 
-Pagefind (https://pagefind.app, 1.5) reads the HTML files of the output folder. Its files go to
-``_pagefind/``: those of :func:`~.pagefind_files.settle`, only where they differ, and none that is
-no longer part of the index.
+Pagefind (https://pagefind.app, 1.5) reads HTML files of the output folder: all of them, or after
+an edit those that have changed. Its files go to ``_pagefind/`` as :func:`~.pagefind_site.serve`
+has them, only where they differ, and none that is no longer part of the index.
 """
 
 from __future__ import annotations
 
-import hashlib
+import gc
+import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing, contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .addresses import language_tag
 from .outputs import finishing, is_site
-from .pagefind_files import SearchError, settle
+from .page_cache import stamp
+from .pagefind_files import SearchError
+from .pagefind_index import Index
+from .pagefind_output import Output
+from .pagefind_site import serve
 from .report import say
 from .search import is_searched, uses_pagefind
+from .state import digest, state_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
 FOLDER = "_pagefind"
-#: Holds the digest of all that the index was made from.
-_DIGEST = "digest.txt"
+_ENTRY = "pagefind-entry.json"
+_MAKERS = ("pagefind", "pagefind-bin", "career-guides")
+#: Where more than one page in so many has changed, all are indexed.
+_FEW = 4
 
 #: What is on a page but is not its own text: navigation, cards of other pages, sources, signs.
 _IGNORED = (
@@ -45,25 +55,21 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not is_site(app.builder):
         return
     builder: Any = app.builder
-    site = Path(app.outdir)
-    folder = site / FOLDER
-    if finishing(app, exception) is None and (folder / _DIGEST).is_file():
+    folder = Path(app.outdir, FOLDER)
+    if finishing(app, exception) is None and (folder / _ENTRY).is_file():
         return  # no page has changed
     names = sorted(filter(lambda name: is_searched(app.env, name), app.env.all_docs))
     if not uses_pagefind(app) or not names:
-        if (folder / _DIGEST).is_file():
-            shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)
         return
     language = language_tag(app.config).lower() or "en"
-    # In "dirhtml" the address of a page is its folder's.
     options = ["--exclude-selectors", _IGNORED, "--force-language", language]
+    # In "dirhtml" the address of a page is its folder's.
     options += ["--keep-index-url"] if builder.name == "html" else []
     pages = [Path(builder.get_output_path(name)) for name in names]
-    digest = _digest(site, pages, options)
-    if (folder / _DIGEST).is_file() and (folder / _DIGEST).read_text("utf-8") == digest:
-        return
     try:
-        files = settle(make(site, options))
+        with _without_looking_for_garbage():
+            bring_in_line(Path(app.outdir), pages, options, state_file(app, "search", ".db"))
     except SearchError as error:
         message = (
             f"the site cannot be searched, Pagefind does not run: {error}; install 'pagefind[bin]',"
@@ -71,21 +77,69 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         )
         say(app.config, message, None, "search")
         shutil.rmtree(folder, ignore_errors=True)
-        return
-    write(folder, {**files, _DIGEST: digest.encode()})
 
 
-def _digest(site: Path, pages: Iterable[Path], options: list[str]) -> str:
-    """Return a digest of the pages, of how they are indexed and by what."""
-    found = hashlib.blake2b("\0".join(options).encode(), digest_size=16)
-    for package in ("pagefind", "pagefind-bin", "career-guides"):
-        try:
-            found.update(version(package).encode() + b"\0")
-        except PackageNotFoundError:  # such as a binary that the system has
-            found.update(b"\0")
-    for page in pages:
-        found.update(page.relative_to(site).as_posix().encode() + b"\0" + page.read_bytes())
-    return found.hexdigest()
+@contextmanager
+def _without_looking_for_garbage() -> Iterator[None]:
+    """Let Python be: an index is millions of small lists, none of them in a circle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def bring_in_line(site: Path, pages: Iterable[Path], options: list[str], kept: Path) -> None:
+    """Make the index of a site what its pages are now.
+
+    :param site: the output folder
+    :param pages: the pages that are searched
+    :param options: for Pagefind
+    :param kept: the file that keeps what is known of the index
+    :raises SearchError: if Pagefind does not run, or fails
+    """
+    stamps = {page.relative_to(site).as_posix(): [*stamp(page)] for page in pages}
+    made_by = digest([options, [_version(name) for name in _MAKERS], sys.version])
+    try:
+        index = Index(kept)
+    except sqlite3.Error:  # another version's, or broken
+        kept.unlink()
+        index = Index(kept)
+    folder = site / FOLDER
+    with closing(index.data):
+        known = json.loads(index.site.get("stamps", "{}"))
+        changed = [page for page, now in stamps.items() if known.get(page) != now]
+        is_known = known.keys() == stamps.keys() and index.site["made by"] == made_by
+        is_known = is_known and _content(folder / _ENTRY) == index.site["entry"]
+        if is_known and not changed:
+            return
+        is_little = is_known and len(changed) * _FEW <= len(stamps)
+        if not (is_little and _of_changed(index, site, changed, options)):
+            output = Output(make(site, options))
+            index.fill(output)
+            write(folder, *serve(index, output))
+        index.site |= {"stamps": json.dumps(stamps), "made by": made_by}
+        index.site["entry"] = _content(folder / _ENTRY)
+        index.save()
+
+
+def _of_changed(index: Index, site: Path, changed: list[str], options: list[str]) -> bool:
+    """Bring the index in line with pages that have changed; return whether that could be."""
+    folder = site / FOLDER
+    with tempfile.TemporaryDirectory() as name:
+        for page in changed:
+            copy = Path(name, page)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(site / page, copy)
+        output = Output(make(Path(name), options))
+    if len(output.urls) != len(changed) or not index.change(output):
+        return False
+    try:
+        return write(folder, *serve(index, output, folder))
+    except FileNotFoundError:  # somebody has deleted a part of it
+        return False
 
 
 def make(site: Path, options: list[str]) -> dict[str, bytes]:
@@ -113,13 +167,33 @@ def make(site: Path, options: list[str]) -> dict[str, bytes]:
         return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make *folder* hold *files* and nothing else, and leave alone those that it holds."""
-    for file in sorted(folder.rglob("*"), reverse=True):
-        if file.is_file() and file.relative_to(folder).as_posix() not in files:
-            file.unlink()
+def write(folder: Path, files: Mapping[str, bytes], paths: set[str]) -> bool:
+    """Make *folder* hold *files*, of others those at *paths* alone, and leave alone what it holds.
+
+    :returns: whether all *paths* are there now
+    """
+    found = {
+        os.path.relpath(entry.path, folder).replace(os.sep, "/")
+        for top, _folders, _names in os.walk(folder)
+        for entry in os.scandir(top)
+        if entry.is_file()
+    }
+    for path in found - paths:
+        (folder / path).unlink()
     for path, data in files.items():
         file = folder / path
-        if not file.is_file() or file.read_bytes() != data:
+        if path not in found or file.read_bytes() != data:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
+    return paths <= found | files.keys()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:  # such as a binary that the system has
+        return ""
+
+
+def _content(file: Path) -> str:
+    return file.read_text("utf-8") if file.is_file() else ""

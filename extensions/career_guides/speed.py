@@ -17,15 +17,17 @@ from typing import TYPE_CHECKING, Any, cast
 import docutils
 import sphinx
 from docutils import nodes
-from sphinx import builders
+from sphinx import addnodes, builders
 from sphinx.builders import html
 from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import __
+from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
 from sphinx.util import docutils as sphinx_docutils
 from sphinx.util import parallel
 from sphinx.util.display import status_iterator
 from sphinx.util.logging import NAMESPACE, VERBOSITY_MAP
+from sphinx.util.nodes import NodeMatcher
 
 from .domain import guides
 
@@ -39,35 +41,59 @@ if TYPE_CHECKING:
 IS_KNOWN = sphinx.version_info[:2] == (9, 0) and docutils.__version_info__[:2] == (0, 22)
 
 # Documents are made of millions of small objects, of which few are ever garbage in a circle:
-# by default Python looks for that after every 700.
-_THRESHOLD = (50_000, 20, 100)
+# by default Python looks for that after every 700, and ten times as long at those it has seen.
+_THRESHOLD = (50_000, 500, 100)
 
 _plain_threshold = gc.get_threshold()
-_plain_findall = cast("Any", nodes.Node)._fast_findall
+_plain_findall = nodes.Node.findall
+_plain_highlight = HighlightLanguageTransform.apply
 _plain_settings = sphinx_docutils._get_settings
 _plain_chunks = parallel.make_chunks
 _plain_checksum = cast("Any", html)._file_checksum
 _plain_relfn2path = BuildEnvironment.relfn2path
 
 
-def findall(self: nodes.Node, cls: type) -> Iterator[nodes.Node]:
-    """Yield *self* and what is in it, where it is a *cls*, in the order of the document.
+def findall(self: nodes.Node, condition: Any = None, *options: Any, **more: Any) -> Iterator[Any]:
+    """Return an iterator over *self* and what is in it that meets *condition*, as docutils does.
 
     docutils has a generator for each node on the way down, and its transforms walk a page
-    eighty times. Like it, this one follows changes that are made on the way.
+    eighty times.
     """
-    if isinstance(self, cls):
-        yield self
-    above: list[Iterator[nodes.Node]] = [iter(self.children)]
+    if options or more:
+        return _plain_findall(self, condition, *options, **more)
+    if condition is None or isinstance(condition, type):
+        return walk(self, condition or nodes.Node)
+    kinds = condition.classes if isinstance(condition, NodeMatcher) else ()
+    return filter(condition, walk(self, kinds or nodes.Node))
+
+
+def walk(node: nodes.Node, kinds: Any) -> Iterator[nodes.Node]:
+    """Yield *node* and what is in it, where it is of *kinds*, in the order of the document.
+
+    Like docutils' own, this follows changes that are made on the way.
+    """
+    if isinstance(node, kinds):
+        yield node
+    above: list[Iterator[nodes.Node]] = [iter(node.children)]
     while above:
         for child in above[-1]:
-            if isinstance(child, cls):
+            if isinstance(child, kinds):
                 yield child
             if child.children:
                 above.append(iter(child.children))
                 break
         else:
             above.pop()
+
+
+def highlight(self: HighlightLanguageTransform, **options: Any) -> None:
+    """Give blocks of code their languages, in pages that have any.
+
+    Sphinx asks every node of every page by name.
+    """
+    kinds = (nodes.literal_block, addnodes.highlightlang)
+    if next(walk(self.document, kinds), None) is not None:
+        _plain_highlight(self, **options)
 
 
 _settings: dict[Any, Any] = {}
@@ -143,7 +169,9 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     gc.unfreeze()
     gc.set_threshold(*(_THRESHOLD if wanted else _plain_threshold))
     patched: Any = nodes.Node
-    patched._fast_findall = findall if wanted else _plain_findall
+    patched.findall = findall if wanted else _plain_findall
+    patched = HighlightLanguageTransform
+    patched.apply = highlight if wanted else _plain_highlight
     for module in (sphinx_docutils, html):
         patched = module
         patched._get_settings = shared_settings if wanted else _plain_settings

@@ -26,6 +26,12 @@ def digest(values: Any) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
+def state_file(app: Sphinx, name: str, suffix: str) -> Path:
+    """Return the file that keeps something about this output folder from build to build."""
+    key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
+    return Path(app.doctreedir) / f"career_guides-{name}-{key}{suffix}"
+
+
 @dataclass
 class Known:
     """What is known of an output folder.
@@ -61,8 +67,7 @@ class State(Known):
         self.is_unchanged = False
         self.is_settled: bool | None = None
         self.extra: set[str] = set()
-        key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
-        self.path = Path(app.doctreedir) / f"career_guides-{app.builder.name}-{key}.json"
+        self.path = state_file(app, app.builder.name, ".json")
         try:
             known = json.loads(self.path.read_text(encoding="utf-8"))
             problems = [Problem(*values) for values in known.pop("problems")]

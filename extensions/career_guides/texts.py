@@ -50,9 +50,13 @@ def on_html_page_context(
     if doctree is None or not (path := text_path(app, pagename)):
         return
     address = of_page(app, pagename)
+    text = to_markdown(context["body"], address)
     file = Path(app.outdir, path)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(to_markdown(context["body"], address), encoding="utf-8")
+    try:
+        file.write_text(text, encoding="utf-8")
+    except FileNotFoundError:  # the first page of a folder
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
 
 def to_markdown(body: str, address: str) -> str:

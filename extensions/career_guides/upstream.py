@@ -6,15 +6,18 @@ in ``conf.py`` turns them off.
 
 from __future__ import annotations
 
+import copy
 import json
 import queue
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils.frontend import get_default_settings
 from myst_parser.mdit_to_docutils import base as myst
+from myst_parser.parsers import sphinx_
+from myst_parser.parsers.mdit import create_md_parser
 from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
 from sphinx.util import logging
@@ -24,8 +27,10 @@ from .outputs import finishing, is_site
 from .social import content_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from markdown_it import MarkdownIt
+    from myst_parser.config.main import MdParserConfig
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -58,14 +63,35 @@ def shared_default_settings(*components: Any) -> Any:
     return _default_settings(*components).copy()
 
 
+_parsers: dict[int, tuple[MdParserConfig, MarkdownIt]] = {}
+
+
+def shared_md_parser(config: MdParserConfig, renderer: Callable[[MarkdownIt], Any]) -> MarkdownIt:
+    """Return a parser for *config*, with a renderer and options of its own.
+
+    MyST 5.2 puts the rules of Markdown together anew for every page. Only pages with settings
+    of their own have another *config*.
+    """
+    if id(config) not in _parsers:
+        _parsers.clear()
+        _parsers[id(config)] = (config, create_md_parser(config, renderer))
+    parser = copy.copy(_parsers[id(config)][1])
+    parser.options = copy.copy(parser.options)
+    parser.renderer = renderer(parser)
+    return parser
+
+
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Search in English by the faster class, unless the project has one of its own.
 
-    And let MyST share its default settings.
+    And let MyST share its default settings and its parser.
     """
-    cast("Any", myst).get_default_settings = (
-        shared_default_settings if config.guides_upstream else get_default_settings
-    )
+    wanted = config.guides_upstream
+    _parsers.clear()
+    patched: Any = myst
+    patched.get_default_settings = shared_default_settings if wanted else get_default_settings
+    patched = sphinx_
+    patched.create_md_parser = shared_md_parser if wanted else create_md_parser
     if config.guides_upstream and languages.get("en") is SearchEnglish:
         app.add_search_language(CachedEnglish)
 
