@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from career_guides.frontmatter import parse
 from career_guides.model import KEYS, Guide
 from career_guides.pages import read_page
-from career_guides.reading import for_myst
+from career_guides.topmatter import for_myst
 
 
 def problems(text: str, docname: str = "liaison/overview") -> list[tuple[int, str, str]]:

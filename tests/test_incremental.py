@@ -47,7 +47,7 @@ class Author:
     def save(self) -> None:
         for name in self.site.docs.rglob("*.md"):
             docname = name.relative_to(self.site.docs).as_posix()[:-3]
-            if docname not in self.pages:
+            if docname not in {*self.pages, "plain"}:
                 name.unlink()
         wanted = {
             f"{name}.md": guide(body=self.bodies.get(name, "Text of works."), **keys)
@@ -239,6 +239,59 @@ def test_incremental_equals_clean(site: Site, clean, seed: int) -> None:
             history,
             [k for k in built.keys() | expected if built.get(k) != expected.get(k)],
         )
+
+
+NOTING = """
+import pathlib
+import career_guides.bodies as bodies
+_affected = bodies.affected
+def affected(env):
+    found = _affected(env)
+    pathlib.Path("affected").write_text("all" if found is None else " ".join(sorted(found)))
+    return found
+bodies.affected = affected
+"""
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_edits_of_bodies_alone_equal_clean_builds(site: Site, clean, seed: int) -> None:
+    site.conf, site.more = FOOTER + NOTING, ', "sphinx_sitemap"'
+    author = Author(site, seed)
+    author.bodies["nurse/day"] = "## Shift\n\n(b-label)=\n## Beta\n"
+    author.bodies["pilot/day"] = "[](../nurse/day.md#shift) {ref}`b-label` {guide}`nurse/advice`"
+    author.save()
+    site.build()
+    quick = 0
+    for step in range(6):
+        time.sleep(0.02)
+        for _edit in range(author.random.randint(1, 2)):
+            author.edit_body()
+            if author.random.random() < 0.5:
+                day = author.random.choice(("Shift", "Shift *two*", "Gone"))
+                author.bodies["nurse/day"] = f"## {day}\n\n(b-label)=\n## Beta {step}\n"
+        author.save()
+        site.build(*(["-j2"] if step % 2 else []))
+        quick += (site.path / "affected").read_text() != "all"
+        assert snapshot(site.out) == clean(site), step
+    assert quick >= 5
+
+
+def test_an_edit_of_a_body_is_looked_for_where_it_shows(site: Site) -> None:
+    site.conf, site.more = FOOTER + NOTING, ', "sphinx_sitemap"'
+    author = Author(site, 0)
+    author.bodies["nurse/day"] = "{guide}`nurse/history`"
+    author.save()
+    site.build()
+    author.bodies["nurse/day"] = "{guide}`nurse/advice`"
+    author.save()
+    site.build()
+    # The page itself, whom it mentions now and did before, who refers to labels, no guide.
+    places = "nurse/advice nurse/day nurse/history pilot/advice plain"
+    assert (site.path / "affected").read_text() == places
+    author.pages["nurse/day"]["title"] = "Another"
+    author.save()
+    site.build()
+    assert (site.path / "affected").read_text() == "all"
 
 
 def test_nothing_changed_writes_nothing(site: Site) -> None:

@@ -8,15 +8,16 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.facts`, :mod:`.facts_files`, :mod:`.facts_import`, :mod:`.soc`, :mod:`.figures`: pay and
   employment, as data and in words;
 - :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.careers`, :mod:`.related`,
-  :mod:`.terms`, :mod:`.assemble`, :mod:`.catalogue`: all guides at once, before Sphinx reads any;
+  :mod:`.terms`, :mod:`.assemble`, :mod:`.catalogue`, :mod:`.kept_catalogue`: all guides at once,
+  before Sphinx reads any;
 - :mod:`.sources`, :mod:`.toctrees`, :mod:`.problems`, :mod:`.report`: from files to catalogue
   and messages, and :mod:`.cli` with :mod:`.commands` and :mod:`.checks`: the same without Sphinx;
 - :mod:`.starts`, :mod:`.ring`, :mod:`.schema`: help for those who write;
 - :mod:`.translation`, :mod:`.messages`: front matter in the language of the site;
-- :mod:`.reading`, :mod:`.document`, :mod:`.parts`, :mod:`.glance`, :mod:`.charts`,
-  :mod:`.directives`, :mod:`.guard`: a page is read;
-- :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.outputs`: which pages are written, and
-  what is removed;
+- :mod:`.reading`, :mod:`.topmatter`, :mod:`.document`, :mod:`.parts`, :mod:`.glance`,
+  :mod:`.charts`, :mod:`.directives`, :mod:`.guard`: a page is read;
+- :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.bodies`, :mod:`.outputs`: which pages
+  are written, and what is removed;
 - :mod:`.variants`, :mod:`.variant_image`, :mod:`.variant_files`: pictures get smaller forms;
 - :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`,
   :mod:`.references`: what pages show of others, and links, are resolved;
@@ -29,8 +30,8 @@ The rooms of this house, in the order in which a page goes through them:
   :mod:`.pagefind_index`, :mod:`.pagefind_item`, :mod:`.pagefind_site`, :mod:`.pagefind_files`:
   they are found;
 - :mod:`.live`: a preview that follows edits, beside all that;
-- :mod:`.upstream`, :mod:`.speed`, :mod:`.parallel`, :mod:`.light`: where Sphinx and others have to
-  be helped.
+- :mod:`.upstream`, :mod:`.speed`, :mod:`.kept_tocs`, :mod:`.garbage`, :mod:`.parallel`,
+  :mod:`.light`: where Sphinx and others have to be helped.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from . import (
     directives,
     document,
     domain,
+    garbage,
     guard,
     light,
     messages,
@@ -108,12 +110,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", direction.on_config_inited)
     app.connect("config-inited", upstream.on_config_inited)
     app.connect("config-inited", speed.on_config_inited)
+    app.connect("config-inited", garbage.on_config_inited)
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
     app.connect("builder-inited", speed.on_builder_inited)
     app.connect("builder-inited", search.on_builder_inited)
     app.connect("builder-inited", direction.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("env-before-read-docs", reading.on_env_before_read_docs)
+    app.connect("env-before-read-docs", garbage.on_env_before_read_docs)
     app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
     app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
@@ -139,9 +143,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.connect("build-finished", room.on_build_finished)
     # After all of them: what none has accounted for is removed.
     app.connect("build-finished", outputs.on_build_finished, priority=600)
-    app.connect("build-finished", speed.on_build_finished)
     # After the pages that have gone are removed.
     app.connect("build-finished", search_index.on_build_finished, priority=600)
+    app.connect("build-finished", garbage.on_build_finished, priority=700)
     return {
         "version": version("career-guides"),
         "env_version": 1,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -84,6 +85,7 @@ def _by_title(found: list[Card]) -> list[Card]:
     return sorted(found, key=lambda card: (sort_key(card.title), card.docname))
 
 
+@lru_cache(maxsize=20_000)  # of one guide, in the lists of many
 def sort_key(title: str) -> str:
     """Return *title* without what an alphabetical order leaves out: case and accents."""
     letters = unicodedata.normalize("NFKD", title.casefold())

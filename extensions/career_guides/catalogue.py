@@ -89,6 +89,7 @@ class Catalogue:
     :param drafts: pages that are left out
     :param facts: pay and employment of occupations
     :param problems: what is wrong, in the order of files and lines
+    :param made: tells it from those of other builds, where it is kept for the next; else ''
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -100,3 +101,4 @@ class Catalogue:
     drafts: frozenset[str] = frozenset()
     facts: Facts = field(default_factory=Facts)
     problems: tuple[Problem, ...] = ()
+    made: str = ""

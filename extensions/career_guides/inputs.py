@@ -13,33 +13,39 @@ from typing import TYPE_CHECKING, Any
 
 from .page_cache import latest_told
 from .repository import source_folder
+from .state import digest
 from .variant_image import made_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 
-def state_of_inputs(app: Sphinx) -> list[str]:
+def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
     """Return what tells the inputs of this build from those of any other.
 
-    :returns: a list of texts; empty where a file was changed just now, since another change
-        could look the same
+    :param pages: paths of the sources of pages
+    :returns: a digest of all inputs, and one of those that are no sources of pages; '' where a
+        file was changed just now, since another change could look the same
     """
     config = app.config
     folders = [Path(app.srcdir), *folders_beside(app)]
     folders += [Path(app.srcdir, name) for name in config.locale_dirs]
     outputs = {os.fspath(app.outdir), os.fspath(app.doctreedir)}
     latest = latest_told()
-    found = []
+    found, others = [state_of_settings(app)], [state_of_settings(app)]
+    is_told = others_are_told = True
     for folder in folders:
         for path, status in sorted(_files(os.fspath(folder), outputs)):
+            is_page = path in pages
             if status[0] > latest:
-                return []
+                is_told = False
+                others_are_told &= is_page
             found.append(f"{path} {status[0]} {status[1]}")
-    return [state_of_settings(app), *found]
+            others.append(path if is_page else found[-1])
+    return digest(found) if is_told else "", digest(others) if others_are_told else ""
 
 
 def folders_beside(app: Sphinx) -> list[Path]:

@@ -5,8 +5,9 @@ https://llmstxt.org/: a title, a quote that says what the site is, and lists of 
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from .addresses import absolute_or_path
@@ -45,12 +46,16 @@ def overview(app: Sphinx) -> str:
 def full(app: Sphinx) -> str:
     """Return ``llms-full.txt``: the text of every guide, each with its address above it."""
     parts = [f"# {_plain(app.config.project)}\n"]
+    top = f"{app.outdir}{os.sep}"  # a Path takes twice as long
     for _career, names in _careers(app):
         for name in names:
-            file = Path(app.outdir, text_path(app, name))
-            if file.is_file():  # deleted by hand, it comes back with its page
+            # Deleted by hand, it comes back with its page.
+            with (
+                suppress(FileNotFoundError),
+                open(top + text_path(app, name), encoding="utf-8") as file,  # noqa: PTH123
+            ):
                 address = absolute_or_path(app.config, app.builder.get_target_uri(name))
-                parts.append(f"---\n\nSource: {address}\n\n{file.read_text(encoding='utf-8')}")
+                parts.append(f"---\n\nSource: {address}\n\n{file.read()}")
     return "\n".join(parts)
 
 

@@ -60,18 +60,26 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something that has changed since they were written."""
-    from .freshness import Views  # noqa: PLC0415 - it asks for the names of files here
+    from .bodies import affected, toctrees  # noqa: PLC0415 - they ask for names of files here
+    from .freshness import Views  # noqa: PLC0415
 
     state = guides(env).state
     assert state is not None
     before = state.before.views
+    state.read, state.toctrees = dict(env.all_docs), toctrees(env)
     if state.is_unchanged:
         state.views = before
         if is_site(app.builder):
             keep_made_pages(app.builder)
         return []
-    views = Views(app)
-    state.views = {docname: views.digest(docname) for docname in sorted(env.all_docs)}
+    views, state.affected = Views(app), affected(env)
+    known = {} if state.affected is None else before
+    state.views = {
+        docname: views.digest(docname)
+        if docname not in known or docname in (state.affected or ())
+        else known[docname]
+        for docname in sorted(env.all_docs)
+    }
     return [docname for docname, view in state.views.items() if before.get(docname) != view]
 
 

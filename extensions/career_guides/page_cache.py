@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import pickle
 import time
+from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from .pages import Page, read_page
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Seconds for which the time of a change may not tell it from the next.
 MOMENT = 2.0
+#: Pages that are parsed sooner than all are written.
+_FEW = 100
 
 Stamp = tuple[int, int]
 
@@ -51,13 +55,15 @@ class PageCache:
         self.extra_keys = tuple(extra_keys)
         self.known: dict[str, tuple[Stamp, Page]] = {}
         self.used: dict[str, tuple[Stamp, Page]] = {}
-        self.changed = False
+        #: Tells the pages that were saved, whatever their bodies say, from any others.
+        self.name = ""
+        self.differs = False
+        self.parsed = 0
         if path is not None:
-            try:
-                key, known = pickle.loads(path.read_bytes())  # noqa: S301 - our own, see above
-                self.known = known if key == self.key else {}
-            except Exception:  # noqa: BLE001 - none yet, or of another version
-                self.changed = True
+            with suppress(Exception):  # none yet, or of another version
+                key, name, known = pickle.loads(path.read_bytes())  # noqa: S301 - our own, see above
+                if key == self.key:
+                    self.name, self.known = name, known
 
     def read(self, docname: str, path: Path) -> Page:
         """Return the page, from the cache if its file has not changed.
@@ -67,19 +73,27 @@ class PageCache:
         """
         now = stamp(path)
         known = self.known.get(docname)
-        if known is None or known[0] != now:
-            self.changed = True
-            text = path.read_bytes().decode("utf-8-sig")
-            known = (now, read_page(text, docname, self.extra_keys))
+        if known is not None and known[0] == now:
+            page = known[1]
+        else:
+            self.parsed += 1
+            page = read_page(path.read_bytes().decode("utf-8-sig"), docname, self.extra_keys)
+            self.differs = self.differs or known is None or known[1] != page
         if now[0] < latest_told():
-            self.used[docname] = known
-        return known[1]
+            self.used[docname] = (now, page)
+        elif known is not None and known[1] == page:
+            self.used[docname] = known  # read again next time
+        return page
 
     def save(self) -> None:
         """Write the pages that this build has used, if they are others than before."""
-        if self.path is None or not (self.changed or self.used.keys() != self.known.keys()):
+        differs = self.differs or self.used.keys() != self.known.keys()
+        if self.path is None or not (differs or self.parsed > _FEW):
             return
+        if differs:
+            self.name = uuid4().hex
         self.path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self.path.with_suffix(".tmp")
-        temporary.write_bytes(pickle.dumps((self.key, self.used), pickle.HIGHEST_PROTOCOL))
+        kept = (self.key, self.name, self.used)
+        temporary.write_bytes(pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
         temporary.replace(self.path)

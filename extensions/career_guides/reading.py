@@ -6,13 +6,12 @@ its own.
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from .bodies import objects_of
 from .config import today
 from .domain import guides
 from .figures import FigureError
@@ -22,16 +21,16 @@ from .report import report
 from .soc import ALL
 from .sources import load
 from .state import State, digest
+from .topmatter import for_myst
 from .translation import Translations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from .catalogue import Catalogue
-    from .pages import Page
 
 logger = logging.getLogger(__name__)
 
@@ -43,17 +42,20 @@ def on_env_get_outdated(
     domain = guides(env)
     translations = find_translations(app)
     state = domain.state = State(app)
-    state.inputs = digest(inputs) if (inputs := state_of_inputs(app)) else ""
+    files = {docname: Path(env.doc2path(docname)) for docname in env.found_docs}
+    state.inputs, others = state_of_inputs(app, {str(file) for file in files.values()})
     left_out = state.before.left_out if state.has_same_inputs else []
     if state.has_same_inputs:
         leave_out(env, left_out, added, changed, removed)
         if not (added or changed or removed or env.all_docs.keys() ^ state.before.views.keys()):
             state.is_unchanged = True
-            domain.start(lambda: load_catalogue(app, env, left_out)[0], translations)
+            state.catalogue = state.before.catalogue
+            domain.start(lambda: load_catalogue(app, files, others)[0], translations)
             report(env, state.before.problems)
             return []
-    catalogue, unreadable = load_catalogue(app, env, left_out)
+    catalogue, unreadable = load_catalogue(app, files, others)
     domain.start(lambda: catalogue, translations)
+    state.catalogue = catalogue.made
     state.problems = [*catalogue.problems]
     state.left_out = sorted(catalogue.drafts | unreadable)
     report(env, catalogue.problems)
@@ -61,6 +63,8 @@ def on_env_get_outdated(
         # No warning: one configuration builds any folder, also one without the site's logo.
         logger.info("guides_logo: no logo %r in this source folder", logo)
     leave_out(env, state.left_out, added, changed, removed)
+    if state.has_same_catalogue:
+        return []
     catalogue = domain.catalogue  # as the site's language has it
     stale = {
         docname
@@ -104,9 +108,12 @@ def leave_out(
 
 def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Look at everything again where a page is read, for whatever reason others have."""
-    state = guides(env).state
-    if state is not None and docnames:
-        state.is_unchanged = False
+    domain = guides(env)
+    if domain.state is not None and docnames:
+        domain.state.is_unchanged = False
+        domain.state.reading = {name: domain.mentions.get(name, []) for name in docnames}
+        if domain.state.has_same_catalogue:
+            domain.state.objects = objects_of(env, domain.state.reading)
 
 
 def standing(env: BuildEnvironment, docname: str) -> str:
@@ -140,16 +147,17 @@ _READ = {"doc": standing, "link": standing, "fact": figure_state}
 
 
 def load_catalogue(
-    app: Sphinx, env: BuildEnvironment, left_out: Iterable[str] = ()
+    app: Sphinx, files: Mapping[str, Path], others: str = ""
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of the source folder, and the pages that are not UTF-8 text.
 
-    :param left_out: pages that Sphinx no longer lists, since they are known to be left out
+    :param files: docname -> file, of every page, of those that are left out as well
+    :param others: digest of all other inputs: see :func:`.inputs.state_of_inputs`
     """
     config = app.config
     return load(
         Path(app.srcdir),
-        {docname: Path(env.doc2path(docname)) for docname in {*env.found_docs, *left_out}},
+        files,
         root=config.root_doc,
         logo=config.guides_logo,
         drafts=config.guides_drafts,
@@ -157,6 +165,7 @@ def load_catalogue(
         extra_keys=config.guides_extra_keys,
         facts=config.guides_facts,
         cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
+        others=others,
         suffixes=[suffix for suffix, kind in config.source_suffix.items() if kind == "markdown"],
     )
 
@@ -191,48 +200,6 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
         return
     # As its author wrote it: the names of headings, which links use, are the same in all languages.
     content[0] = for_myst(content[0], page, page.title if docname in catalogue.entries else "")
-
-
-#: Lines of a front matter that has one: its fences and what is between them.
-_SMALLEST = 3
-
-
-def for_myst(text: str, page: Page, title: str) -> str:
-    """Return *text* with its front matter replaced, line for line.
-
-    :param text: the source of *page*
-    :param title: the title to make a heading of; none for a plain page
-    """
-    # docutils would put these two above the heading.
-    dropped = ("abstract", "dedication") if title else ()
-    keys = {
-        key: value
-        for key, value in page.foreign.items()
-        if value is not False and value is not None and key not in dropped
-    }
-    heading = []
-    if title and title != page.heading:
-        # A backslash makes any ASCII punctuation literal: CommonMark 0.31, section 2.4.
-        escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", title)
-        if keys and page.fence == _SMALLEST:  # no line is left for it
-            local = keys.get("myst")
-            local = local if isinstance(local, dict) else {}
-            keys |= {"title": escaped, "myst": {**local, "title_to_header": True}}
-        else:
-            heading = [f"# {escaped}"]
-    # MyST is slow to read front matter: where no key is its own, it gets none.
-    block = ["---", _as_yaml(keys), "---"] if keys else []
-    blank = page.fence - len(block) - len(heading)
-    return "\n".join([*block, *[""] * blank, *heading, *text.split("\n")[page.fence :]])
-
-
-_PAIR = re.compile(r"\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}")
-
-
-def _as_yaml(keys: dict[str, Any]) -> str:
-    """Return *keys* on one line: JSON is YAML but for the pairs that it makes of an emoji."""
-    text = json.dumps(keys, default=str)
-    return _PAIR.sub(lambda pair: str(json.loads(f'"{pair[0]}"')), text)
 
 
 def note_reading(

@@ -44,10 +44,23 @@ FILES: dict[str, Callable[[Sphinx], str]] = {
 }
 
 
+#: Those that hold texts.
+_OF_BODIES = {"llms-full.txt"}
+
+
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write them."""
-    if finishing(app, exception) is None or not is_site(app.builder):
+    state = finishing(app, exception)
+    if state is None or not is_site(app.builder):
         return
     for name, make in FILES.items():
-        if not has_own(app, name) and (text := make(app)):
+        if has_own(app, name):
+            continue
+        if (
+            name not in _OF_BODIES
+            and state.affected is not None
+            and app.outdir.joinpath(name).is_file()
+        ):
+            state.extra.add(name)
+        elif text := make(app):
             write(app, name, text)

@@ -7,7 +7,6 @@ has them, only where they differ, and none that is no longer part of the index.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import shutil
@@ -15,11 +14,12 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from . import garbage
 from .addresses import language_tag
 from .outputs import finishing, is_site
 from .page_cache import stamp
@@ -32,7 +32,7 @@ from .search import is_searched, uses_pagefind
 from .state import digest, state_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
 
@@ -68,7 +68,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     options += ["--keep-index-url"] if builder.name == "html" else []
     pages = [Path(builder.get_output_path(name)) for name in names]
     try:
-        with _without_looking_for_garbage():
+        with garbage.ignored():
             bring_in_line(Path(app.outdir), pages, options, state_file(app, "search", ".db"))
     except SearchError as error:
         message = (
@@ -77,18 +77,6 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         )
         say(app.config, message, None, "search")
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _without_looking_for_garbage() -> Iterator[None]:
-    """Let Python be: an index is millions of small lists, none of them in a circle."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def bring_in_line(site: Path, pages: Iterable[Path], options: list[str], kept: Path) -> None:

@@ -134,6 +134,11 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     state = finishing(app, exception)
     if state is None or not is_site(app.builder):
         return
+    if state.affected is not None:  # cards show titles, which no body changes
+        known = [path for path in state.before.files if path.startswith(FOLDER)]
+        if all(app.outdir.joinpath(path).is_file() for path in known):
+            state.extra.update(known)
+            return
     pages = content_pages(guides(app.env))
     cards = [card for docname in pages if (card := card_of(app, docname))]
     state.extra.update(card.path for card in cards)

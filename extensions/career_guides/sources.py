@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from . import kept_catalogue
 from .assemble import Site, assemble
 from .facts import OURS, Facts
 from .facts_files import FactsError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MARKDOWN = ".md"
 #: Folder of a site's own facts.
 FACTS = "facts"
+_KEPT = "career_guides-catalogue.pickle"
 
 
 def load(
@@ -37,6 +39,7 @@ def load(
     suffixes: Container[str] = (MARKDOWN,),
     facts: str = FACTS,
     cache_file: Path | None = None,
+    others: str = "",
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of a source folder, and the pages that are not UTF-8 text.
 
@@ -49,7 +52,9 @@ def load(
     :param extra_keys: front-matter keys of other extensions
     :param suffixes: how the names of Markdown files end
     :param facts: folder of the facts, from the source folder
-    :param cache_file: where pages are kept from build to build
+    :param cache_file: where pages are kept from build to build, and beside it the catalogue
+    :param others: tells all that the catalogue is made of, beside pages, from anything else;
+        '' if that cannot be told
     """
     srcdir = srcdir.resolve()
     cache = PageCache(cache_file, extra_keys)
@@ -72,12 +77,18 @@ def load(
         pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
         unreadable.add(docname)
     cache.save()
+    kept = cache_file.with_name(_KEPT) if cache_file and others and not unreadable else None
+    key = (cache.name, others)
+    if kept and (known := kept_catalogue.find(kept, key, pages)):
+        return known, frozenset()
     readable = frozenset(documents.keys() - unreadable)
     found, problems = load_facts(srcdir, facts)
     site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)
     catalogue = assemble(pages, site)
-    problems = (*problems, *catalogue.problems)
-    return replace(catalogue, problems=problems), frozenset(unreadable)
+    catalogue = replace(catalogue, problems=(*problems, *catalogue.problems))
+    if kept:
+        catalogue = kept_catalogue.keep(kept, key, catalogue)
+    return catalogue, frozenset(unreadable)
 
 
 def load_facts(srcdir: Path, folder: str = FACTS) -> tuple[Facts, tuple[Problem, ...]]:

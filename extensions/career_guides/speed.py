@@ -8,7 +8,6 @@ turns all of it off.
 from __future__ import annotations
 
 import copy
-import gc
 import logging
 import os
 from functools import cache
@@ -29,7 +28,9 @@ from sphinx.util.display import status_iterator
 from sphinx.util.logging import NAMESPACE, VERBOSITY_MAP
 from sphinx.util.nodes import NodeMatcher
 
+from .bodies import has_same_objects
 from .domain import guides
+from .kept_tocs import Tocs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,11 +41,9 @@ if TYPE_CHECKING:
 #: Whether these are the versions that this module knows.
 IS_KNOWN = sphinx.version_info[:2] == (9, 0) and docutils.__version_info__[:2] == (0, 22)
 
-# Documents are made of millions of small objects, of which few are ever garbage in a circle:
-# by default Python looks for that after every 700, and ten times as long at those it has seen.
-_THRESHOLD = (50_000, 500, 100)
+# Pages that are read sooner than the environment of all is pickled for another process.
+_FEW = 20
 
-_plain_threshold = gc.get_threshold()
 _plain_findall = nodes.Node.findall
 _plain_highlight = HighlightLanguageTransform.apply
 _plain_settings = sphinx_docutils._get_settings
@@ -166,8 +165,6 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     wanted = config.guides_upstream and IS_KNOWN
     _settings.clear()
     _paths.clear()
-    gc.unfreeze()
-    gc.set_threshold(*(_THRESHOLD if wanted else _plain_threshold))
     patched: Any = nodes.Node
     patched.findall = findall if wanted else _plain_findall
     patched = HighlightLanguageTransform
@@ -183,13 +180,6 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     patched._file_checksum = cache(_plain_checksum) if wanted else _plain_checksum
 
 
-def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Leave the process as it was found, and do not look through all documents for garbage then."""
-    if app.config.guides_upstream and IS_KNOWN:
-        gc.freeze()
-    gc.set_threshold(*_plain_threshold)
-
-
 def on_builder_inited(app: Sphinx) -> None:
     """Templates do not change while they are rendered; titles are rendered once.
 
@@ -200,7 +190,19 @@ def on_builder_inited(app: Sphinx) -> None:
         return
     # What is below that is made for every event of every page, and then thrown away.
     logging.getLogger(NAMESPACE).setLevel(VERBOSITY_MAP[app.verbosity])
+    plain_read = builder._read_parallel
+
+    def read_parallel(docnames: Sequence[str], nproc: int) -> None:
+        if len(docnames) > _FEW:
+            plain_read(docnames, nproc)
+        else:
+            builder._read_serial(docnames)
+
     builder._read_serial = lambda docnames: read_serial(app, docnames)
+    builder._read_parallel = read_parallel
+    env: Any = app.env
+    if not isinstance(env.tocs, Tocs):
+        env.tocs = Tocs(env.tocs)
     if builder.format != "html":
         return
     environment = getattr(builder.templates, "environment", None)
@@ -210,7 +212,8 @@ def on_builder_inited(app: Sphinx) -> None:
 
     def dump_inventory() -> None:
         state = guides(app.env).state
-        if not (state and state.is_unchanged and (app.outdir / INVENTORY_FILENAME).is_file()):
+        is_same = state is not None and (state.is_unchanged or has_same_objects(app.env, state))
+        if not (is_same and (app.outdir / INVENTORY_FILENAME).is_file()):
             plain_dump()
 
     builder.dump_inventory = dump_inventory

@@ -37,6 +37,9 @@ class Known:
     """What is known of an output folder.
 
     :ivar inputs: digest of all that it was made of; '' if that could not be told
+    :ivar catalogue: which catalogue it was made of; '' if that was not kept
+    :ivar toctrees: digest of which page has which below it
+    :ivar read: docname -> when the page was read that was written
     :ivar views: docname -> digest of the view that its page shows
     :ivar made: page without a source -> digest of what it shows
     :ivar files: paths in the output folder that the build accounted for
@@ -45,6 +48,9 @@ class Known:
     """
 
     inputs: str = ""
+    catalogue: str = ""
+    toctrees: str = ""
+    read: dict[str, int] = field(default_factory=dict)
     views: dict[str, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
@@ -57,6 +63,9 @@ class State(Known):
 
     :ivar is_unchanged: whether nothing has changed, so that what was found is still true
     :ivar is_settled: whether all files are there too; ``None`` until somebody asks
+    :ivar reading: pages that this build reads, each with those that its text linked to before
+    :ivar objects: what the inventory listed of them before
+    :ivar affected: pages that may have changed, where only bodies of guides have; else ``None``
     :ivar extra: paths of files that this build has made and no page of the sources stands for
     """
 
@@ -66,6 +75,9 @@ class State(Known):
         self.start = time.time() - 0.01
         self.is_unchanged = False
         self.is_settled: bool | None = None
+        self.reading: dict[str, list[str]] = {}
+        self.objects: list[str] = []
+        self.affected: set[str] | None = None
         self.extra: set[str] = set()
         self.path = state_file(app, app.builder.name, ".json")
         try:
@@ -78,6 +90,10 @@ class State(Known):
     @property
     def has_same_inputs(self) -> bool:
         return bool(self.inputs) and self.inputs == self.before.inputs
+
+    @property
+    def has_same_catalogue(self) -> bool:
+        return bool(self.catalogue) and self.catalogue == self.before.catalogue
 
     def save(self, builder: Builder) -> None:
         """Note what the output folder now shows, page by page."""
