@@ -77,7 +77,9 @@ def shared_md_parser(config: MdParserConfig, renderer: Callable[[MarkdownIt], An
         _parsers[id(config)] = (config, create_md_parser(config, renderer))
     parser = copy.copy(_parsers[id(config)][1])
     parser.options = copy.copy(parser.options)
-    parser.renderer = renderer(parser)
+    made: Any = copy.copy(parser.renderer)
+    made.md, made.rules = parser, {name: getattr(made, name) for name in made.rules}
+    parser.renderer = made
     return parser
 
 
