@@ -105,7 +105,7 @@ class State(Known):
         }
         problems = [list(asdict(problem).values()) for problem in self.problems]
         known: dict[str, Any] = {name: getattr(self, name) for name in Known.__dataclass_fields__}
-        text = json.dumps({**known, "problems": problems}, indent=0)
+        text = json.dumps({**known, "problems": problems})
         if not self.path.is_file() or self.path.read_text(encoding="utf-8") != text:
             self.path.write_text(text, encoding="utf-8")
 

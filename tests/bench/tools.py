@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .convert import for_hugo, for_mkdocs
-from .measure import Cost, Size, run, sizes
+from .measure import Cost, Size, put_aside, run, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,7 +149,7 @@ class ToolBuilder:
         self.tool = TOOLS[kind]
         self.out = self.folder / self.tool.out
         self.command = [str(set_up(self.tool)), *self.tool.command[1:]]
-        shutil.rmtree(self.folder, ignore_errors=True)
+        put_aside(self.folder)
         self.convert()
 
     def convert(self) -> None:
@@ -175,7 +175,7 @@ class ToolBuilder:
         :raises RuntimeError: if the build fails, with what it said
         """
         for name in (self.tool.out, ".cache"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            put_aside(self.folder / name)
         return run(self.command, self.folder)
 
     def pages(self) -> list[Path]:
