@@ -16,7 +16,7 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.translation`, :mod:`.messages`: front matter in the language of the site;
 - :mod:`.reading`, :mod:`.topmatter`, :mod:`.document`, :mod:`.parts`, :mod:`.glance`,
   :mod:`.charts`, :mod:`.directives`, :mod:`.guard`: a page is read;
-- :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.bodies`, :mod:`.outputs`: which pages
+- :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.affected`, :mod:`.outputs`: which pages
   are written, and what is removed;
 - :mod:`.variants`, :mod:`.variant_image`, :mod:`.variant_files`: pictures get smaller forms;
 - :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`,

@@ -90,6 +90,8 @@ class Catalogue:
     :param facts: pay and employment of occupations
     :param problems: what is wrong, in the order of files and lines
     :param made: tells it from those of other builds, where it is kept for the next; else ''
+    :param since: the same of the one that was kept before
+    :param changed: guides that are not as they were in that; ``None`` if more may be different
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -102,3 +104,5 @@ class Catalogue:
     facts: Facts = field(default_factory=Facts)
     problems: tuple[Problem, ...] = ()
     made: str = ""
+    since: str = ""
+    changed: frozenset[str] | None = None

@@ -6,6 +6,8 @@ import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .terms import terms_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -13,33 +15,61 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
     from .pages import Page
 
-Key = tuple[str, str]
 
-
-def find(path: Path, key: Key, pages: Mapping[str, Page]) -> Catalogue | None:
-    """Return the catalogue that was kept; ``None`` if it was made of something else.
+class Kept:
+    """A catalogue in a file, or none.
 
     :param path: the file
-    :param key: tells all that it was made of from anything else
-    :param pages: those that it was made of, which are not kept twice
+    :param pages: tells the pages of this build, whatever their bodies say, from any others
+    :param others: tells all else that a catalogue is made of from anything else
     """
-    try:
-        kept, catalogue = pickle.loads(path.read_bytes())  # noqa: S301 - our own
-    except Exception:  # noqa: BLE001 - none yet, or of another version
-        return None
-    if kept != key:
-        return None
-    built = {name: page for name, page in pages.items() if name not in catalogue.drafts}
-    found: Catalogue = replace(catalogue, pages=built)
-    return found
+
+    def __init__(self, path: Path, pages: str, others: str) -> None:
+        self.path = path
+        self.key = (pages, others)
+        self.old_key: tuple[str, str] = ("", "")
+        self.old: Catalogue | None = None
+        try:
+            self.old_key, self.old = pickle.loads(path.read_bytes())  # noqa: S301 - our own
+        except Exception:  # noqa: BLE001 - none yet, or of another version
+            return
+
+    def find(self, pages: Mapping[str, Page]) -> Catalogue | None:
+        """Return it, unless it was made of something else.
+
+        :param pages: those of this build, which are not kept twice
+        """
+        if self.old is None or self.old_key != self.key:
+            return None
+        built = {name: page for name, page in pages.items() if name not in self.old.drafts}
+        return replace(self.old, pages=built, since=self.old.made, changed=frozenset())
+
+    def keep(self, catalogue: Catalogue) -> Catalogue:
+        """Keep a catalogue for the next build; return it with a name, and what has changed."""
+        named = replace(catalogue, made=" ".join(self.key))
+        if self.old is not None and self.old_key[1] == self.key[1]:
+            named = replace(named, since=self.old.made, changed=changed(self.old, named))
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self.path.with_suffix(".tmp")
+        kept = (self.key, replace(named, pages={}))
+        temporary.write_bytes(pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+        temporary.replace(self.path)
+        return named
 
 
-def keep(path: Path, key: Key, catalogue: Catalogue) -> Catalogue:
-    """Keep a catalogue for the next build; return it with a name of its own."""
-    named = replace(catalogue, made=" ".join(key))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".tmp")
-    kept = (key, replace(named, pages={}))
-    temporary.write_bytes(pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
-    temporary.replace(path)
-    return named
+def changed(old: Catalogue, new: Catalogue) -> frozenset[str] | None:
+    """Return the guides that are not as they were; ``None`` if more than guides has changed."""
+    for name in ("children", "aliases", "logos", "drafts", "facts"):
+        if getattr(old, name) != getattr(new, name):
+            return None
+    careers = [
+        {folder: replace(career, title="") for folder, career in catalogue.careers.items()}
+        for catalogue in (old, new)
+    ]
+    if careers[0] != careers[1] or old.entries.keys() != new.entries.keys():
+        return None
+    found = {name for name, entry in new.entries.items() if old.entries[name] != entry}
+    for name in found:  # how a topic is written is the site's
+        if [*terms_of(old.entries[name].guide)] != [*terms_of(new.entries[name].guide)]:
+            return None
+    return frozenset(found)

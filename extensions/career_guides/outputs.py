@@ -60,7 +60,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something that has changed since they were written."""
-    from .bodies import affected, toctrees  # noqa: PLC0415 - they ask for names of files here
+    from .affected import affected, toctrees  # noqa: PLC0415 - they ask for names of files here
     from .freshness import Views  # noqa: PLC0415
 
     state = guides(env).state
@@ -72,7 +72,9 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         if is_site(app.builder):
             keep_made_pages(app.builder)
         return []
-    views, state.affected = Views(app), affected(env)
+    views = Views(app)
+    state.site = views.site
+    state.affected = affected(env, views.relations)
     known = {} if state.affected is None else before
     state.views = {
         docname: views.digest(docname)

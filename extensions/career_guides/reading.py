@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from .bodies import objects_of
+from .affected import objects_of
 from .config import today
 from .domain import guides
 from .figures import FigureError
@@ -49,13 +49,15 @@ def on_env_get_outdated(
         leave_out(env, left_out, added, changed, removed)
         if not (added or changed or removed or env.all_docs.keys() ^ state.before.views.keys()):
             state.is_unchanged = True
-            state.catalogue = state.before.catalogue
+            state.catalogue, state.changed = state.before.catalogue, frozenset()
             domain.start(lambda: load_catalogue(app, files, others)[0], translations)
             report(env, state.before.problems)
             return []
     catalogue, unreadable = load_catalogue(app, files, others)
     domain.start(lambda: catalogue, translations)
     state.catalogue = catalogue.made
+    if catalogue.since and catalogue.since == state.before.catalogue:
+        state.changed = catalogue.changed
     state.problems = [*catalogue.problems]
     state.left_out = sorted(catalogue.drafts | unreadable)
     report(env, catalogue.problems)
@@ -63,17 +65,17 @@ def on_env_get_outdated(
         # No warning: one configuration builds any folder, also one without the site's logo.
         logger.info("guides_logo: no logo %r in this source folder", logo)
     leave_out(env, state.left_out, added, changed, removed)
-    if state.has_same_catalogue:
-        return []
     catalogue = domain.catalogue  # as the site's language has it
-    stale = {
-        docname
-        for docname, links in domain.shows.items()
-        if any(kind in _READ and state != _READ[kind](env, target) for kind, state, target in links)
-    }
+    stale = set()
+    if state.changed is None:
+        stale = {
+            docname
+            for docname, links in domain.shows.items()
+            if any(kind in _READ and was != _READ[kind](env, target) for kind, was, target in links)
+        }
     stale.update(
         docname
-        for docname in env.all_docs
+        for docname in (env.all_docs if state.changed is None else state.changed)
         if domain.read.get(docname, "") != read_digest(catalogue, docname)
     )
     return sorted(stale - removed)
@@ -112,7 +114,7 @@ def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[s
     if domain.state is not None and docnames:
         domain.state.is_unchanged = False
         domain.state.reading = {name: domain.mentions.get(name, []) for name in docnames}
-        if domain.state.has_same_catalogue:
+        if domain.state.changed is not None:
             domain.state.objects = objects_of(env, domain.state.reading)
 
 

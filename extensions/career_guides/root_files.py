@@ -56,11 +56,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     for name, make in FILES.items():
         if has_own(app, name):
             continue
-        if (
-            name not in _OF_BODIES
-            and state.affected is not None
-            and app.outdir.joinpath(name).is_file()
-        ):
+        if name not in _OF_BODIES and state.is_of_bodies and app.outdir.joinpath(name).is_file():
             state.extra.add(name)
         elif text := make(app):
             write(app, name, text)

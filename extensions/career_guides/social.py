@@ -134,7 +134,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     state = finishing(app, exception)
     if state is None or not is_site(app.builder):
         return
-    if state.affected is not None:  # cards show titles, which no body changes
+    if state.is_of_bodies:  # cards show titles, which no body changes
         known = [path for path in state.before.files if path.startswith(FOLDER)]
         if all(app.outdir.joinpath(path).is_file() for path in known):
             state.extra.update(known)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import kept_catalogue
 from .assemble import Site, assemble
 from .facts import OURS, Facts
 from .facts_files import FactsError
 from .files import find_logos
+from .kept_catalogue import Kept
 from .page_cache import PageCache
 from .pages import Page
 from .problems import Problem
@@ -77,17 +77,18 @@ def load(
         pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
         unreadable.add(docname)
     cache.save()
-    kept = cache_file.with_name(_KEPT) if cache_file and others and not unreadable else None
-    key = (cache.name, others)
-    if kept and (known := kept_catalogue.find(kept, key, pages)):
-        return known, frozenset()
+    kept = None
+    if cache_file and others and not unreadable:
+        kept = Kept(cache_file.with_name(_KEPT), cache.name, others)
+        if known := kept.find(pages):
+            return known, frozenset()
     readable = frozenset(documents.keys() - unreadable)
     found, problems = load_facts(srcdir, facts)
     site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)
     catalogue = assemble(pages, site)
     catalogue = replace(catalogue, problems=(*problems, *catalogue.problems))
     if kept:
-        catalogue = kept_catalogue.keep(kept, key, catalogue)
+        catalogue = kept.keep(catalogue)
     return catalogue, frozenset(unreadable)
 
 

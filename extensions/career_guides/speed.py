@@ -28,7 +28,7 @@ from sphinx.util.display import status_iterator
 from sphinx.util.logging import NAMESPACE, VERBOSITY_MAP
 from sphinx.util.nodes import NodeMatcher
 
-from .bodies import has_same_objects
+from .affected import has_same_objects
 from .domain import guides
 from .kept_tocs import Tocs
 

@@ -38,6 +38,7 @@ class Known:
 
     :ivar inputs: digest of all that it was made of; '' if that could not be told
     :ivar catalogue: which catalogue it was made of; '' if that was not kept
+    :ivar site: digest of what every page shows
     :ivar toctrees: digest of which page has which below it
     :ivar read: docname -> when the page was read that was written
     :ivar views: docname -> digest of the view that its page shows
@@ -49,6 +50,7 @@ class Known:
 
     inputs: str = ""
     catalogue: str = ""
+    site: str = ""
     toctrees: str = ""
     read: dict[str, int] = field(default_factory=dict)
     views: dict[str, str] = field(default_factory=dict)
@@ -65,7 +67,9 @@ class State(Known):
     :ivar is_settled: whether all files are there too; ``None`` until somebody asks
     :ivar reading: pages that this build reads, each with those that its text linked to before
     :ivar objects: what the inventory listed of them before
-    :ivar affected: pages that may have changed, where only bodies of guides have; else ``None``
+    :ivar changed: guides whose front matter says something else than when the output was
+        written, where nothing but guides has changed; else ``None``
+    :ivar affected: pages that may show something else then; else ``None``
     :ivar extra: paths of files that this build has made and no page of the sources stands for
     """
 
@@ -77,6 +81,7 @@ class State(Known):
         self.is_settled: bool | None = None
         self.reading: dict[str, list[str]] = {}
         self.objects: list[str] = []
+        self.changed: frozenset[str] | None = None
         self.affected: set[str] | None = None
         self.extra: set[str] = set()
         self.path = state_file(app, app.builder.name, ".json")
@@ -92,8 +97,9 @@ class State(Known):
         return bool(self.inputs) and self.inputs == self.before.inputs
 
     @property
-    def has_same_catalogue(self) -> bool:
-        return bool(self.catalogue) and self.catalogue == self.before.catalogue
+    def is_of_bodies(self) -> bool:
+        """Whether nothing but bodies of guides has changed."""
+        return self.affected is not None and not self.changed
 
     def save(self, builder: Builder) -> None:
         """Note what the output folder now shows, page by page."""
