@@ -50,7 +50,7 @@ live: $(VENV)/site.stamp $(VENV)/live.stamp ## Preview in the browser that follo
 	$(BIN)/career-guides live $(DOCS) -c . -D guides_today=$(TODAY) -D guides_messages_url=$(MESSAGES) $(O)
 
 test: $(VENV)/test.stamp ## Run the tests; those in a browser where Chromium is installed
-	$(BIN)/python -m pytest -n auto $(O)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(O)
 
 lint: $(VENV)/lint.stamp ## Check types, style and format of the code
 	$(BIN)/python -m mypy

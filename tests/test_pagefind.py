@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from career_guides import pagefind_files
-from career_guides.pagefind_files import LETTERS, divide
+from career_guides.pagefind_files import LETTERS, decode, divide
 from career_guides.pagefind_index import Index
 from career_guides.pagefind_output import Output
 from career_guides.pagefind_site import serve
@@ -115,6 +115,19 @@ def site(tmp_path: Path) -> Path:
         (tmp_path / f"site/{number}").mkdir(parents=True)
         (tmp_path / f"site/{number}/a.html").write_text(page(random), "utf-8")
     return tmp_path / "site"
+
+
+def test_orders_of_results_are_of_all_pages(site: Path) -> None:
+    for number, file in enumerate(sorted(site.rglob("*.html"))):
+        mark = f'<i data-pagefind-sort="weight:{(number * 5) % 8}"></i><p>'
+        file.write_text(file.read_text("utf-8").replace("<p>", mark, 1), "utf-8")
+    index, output = Index(":memory:"), Output(make(site, OPTIONS))
+    index.fill(output)
+    files, paths = serve(index, output)
+    [meta] = [decode(files[path]) for path in paths if path.endswith(".pf_meta")]
+    [[name, pages]] = meta[4]
+    assert (name, pages) == ("weight", sorted(range(8), key=lambda number: (number * 5) % 8))
+    assert not index.change(output)
 
 
 def test_what_is_kept_may_be_broken_or_gone(site: Path, tmp_path: Path) -> None:

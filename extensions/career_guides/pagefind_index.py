@@ -87,6 +87,7 @@ class Index:
             self.data.execute(f"delete from {table}")  # noqa: S608 - one of these three
         self.data.executemany("insert into words values (?, ?, ?, ?, ?, ?, ?)", rows)
         self.site["fields"] = json.dumps(output.fields)
+        self.site["sorts"] = json.dumps(output.sorts(numbers))
         self._put(output, {url: (words[page], counts[page]) for url, page in numbers.items()})
 
     def change(self, output: Output) -> bool:
@@ -98,6 +99,8 @@ class Index:
         numbers = {url: number for number, (url,) in enumerate(urls)}
         known: list[str] = json.loads(self.site["fields"])
         if not numbers.keys() >= set(output.urls) or not set(known) >= set(output.fields):
+            return False
+        if output.sorts(numbers) or self.site["sorts"] != "[]":  # of all pages at once
             return False
         gone: dict[str, dict[int, int]] = defaultdict(dict)
         for url in output.urls:

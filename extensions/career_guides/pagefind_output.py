@@ -48,7 +48,7 @@ class Output:
             self.entry = json.loads(files["pagefind-entry.json"])
             (self.about,) = self.entry["languages"].values()
             meta = decode(files[f"pagefind.{self.about['hash']}.pf_meta"])
-            self.version, pages, self._chunks, _filters, self.sorts, self.fields = meta
+            self.version, pages, self._chunks, _filters, self._sorts, self.fields = meta
             self.names = [name for name, _length in pages]
             self.pages = [json.loads(unpack(self.fragment(name))) for name in self.names]
             self.urls = [page["url"] for page in self.pages]
@@ -63,6 +63,15 @@ class Output:
         names = ("pagefind.js", f"wasm.{self.about['wasm'] or 'unknown'}.pagefind")
         with known_form():
             return {name: self.files[name] for name in names}
+
+    def sorts(self, numbers: Mapping[str, int]) -> list[tuple[str, list[int]]]:
+        """Return the orders in which results may be shown: a name, and pages in that order.
+
+        :param numbers: address -> number of the page in the index that is served
+        """
+        with known_form():
+            urls = self.urls
+            return [(name, [numbers[urls[page]] for page in pages]) for name, pages in self._sorts]
 
     def words(
         self, numbers: Mapping[str, int], fields: list[str]

@@ -72,8 +72,8 @@ def serve(
             values = [[value, found[value]] for value in sorted(found)]
             settled.append([label, add("filter/{}.pf_filter", cbor2.dumps([label, values]))])
     lengths = [[short[name], rounded(length)] for _url, name, _shown, length, _filters in pages]
-    fields = json.loads(index.site["fields"])
-    meta = [output.version, lengths, parts, settled, output.sorts, fields]
+    sorts, fields = (json.loads(index.site[key]) for key in ("sorts", "fields"))
+    meta = [output.version, lengths, parts, settled, sorts, fields]
     about = output.about | {"page_count": len(pages)}
     about["hash"] = add("pagefind.{}.pf_meta", cbor2.dumps(meta))
     (language,) = output.entry["languages"]

@@ -59,8 +59,11 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if finishing(app, exception) is None and (folder / _ENTRY).is_file():
         return  # no page has changed
     names = sorted(filter(lambda name: is_searched(app.env, name), app.env.all_docs))
+    kept = state_file(app, "search", ".db")
     if not uses_pagefind(app) or not names:
-        shutil.rmtree(folder, ignore_errors=True)
+        if kept.is_file():  # the folder is ours
+            shutil.rmtree(folder, ignore_errors=True)
+            kept.unlink()
         return
     language = language_tag(app.config).lower() or "en"
     options = ["--exclude-selectors", _IGNORED, "--force-language", language]
@@ -69,7 +72,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     pages = [Path(builder.get_output_path(name)) for name in names]
     try:
         with garbage.ignored():
-            bring_in_line(Path(app.outdir), pages, options, state_file(app, "search", ".db"))
+            bring_in_line(Path(app.outdir), pages, options, kept)
     except SearchError as error:
         message = (
             f"the site cannot be searched, Pagefind does not run: {error}; install 'pagefind[bin]',"
