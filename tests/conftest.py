@@ -139,6 +139,7 @@ def without_pagefind(folder: Path, monkeypatch: pytest.MonkeyPatch, says: str) -
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
     (package / "__main__.py").write_text(f"raise SystemExit({says!r})")
+    (package.parent / "pagefind_bin.py").write_text("raise ImportError")
     paths = [str(package.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
 

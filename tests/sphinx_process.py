@@ -57,6 +57,7 @@ def _main(
         os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT), number)
     os.environ.clear()
     os.environ.update(environment)
+    sys.path[:0] = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
     os.chdir(folder)
     # What starts a process by itself, as sphinx-sitemap 2.9 does, would have Sphinx loaded anew.
     multiprocessing.set_start_method("fork", force=True)

@@ -14,7 +14,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -140,7 +141,7 @@ def make(site: Path, options: list[str]) -> dict[str, bytes]:
     """
     with tempfile.TemporaryDirectory() as name:
         out = Path(name) / FOLDER
-        command = [sys.executable, "-m", "pagefind", "--quiet", *options]
+        command = [*_program(), "--quiet", *options]
         # In an empty folder and without its variables: Pagefind takes settings from both.
         done = subprocess.run(  # noqa: S603 - no word of the command is an author's
             [*command, "--site", str(site.resolve()), "--output-path", str(out)],
@@ -156,6 +157,14 @@ def make(site: Path, options: list[str]) -> dict[str, bytes]:
             raise SearchError(lines[-1].strip().removeprefix(f"{sys.executable}: "))
         files = [file for file in out.rglob("*") if file.is_file()]
         return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
+
+
+def _program() -> list[str]:
+    """Return the command: the program itself, else by way of Python, 0.08 s slower."""
+    for package in ("pagefind_bin_extended", "pagefind_bin"):
+        with suppress(ImportError, OSError):
+            return [str(import_module(package).get_executable())]
+    return [sys.executable, "-m", "pagefind"]
 
 
 def write(folder: Path, files: Mapping[str, bytes], paths: set[str]) -> bool:
