@@ -8,8 +8,8 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.facts`, :mod:`.facts_files`, :mod:`.facts_import`, :mod:`.soc`, :mod:`.figures`: pay and
   employment, as data and in words;
 - :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.careers`, :mod:`.related`,
-  :mod:`.terms`, :mod:`.assemble`, :mod:`.catalogue`, :mod:`.kept_catalogue`: all guides at once,
-  before Sphinx reads any;
+  :mod:`.terms`, :mod:`.assemble`, :mod:`.catalogue`, :mod:`.kept_catalogue`,
+  :mod:`.pickles`: all guides at once, before Sphinx reads any;
 - :mod:`.sources`, :mod:`.toctrees`, :mod:`.problems`, :mod:`.report`: from files to catalogue
   and messages, and :mod:`.cli` with :mod:`.commands` and :mod:`.checks`: the same without Sphinx;
 - :mod:`.starts`, :mod:`.ring`, :mod:`.schema`: help for those who write;

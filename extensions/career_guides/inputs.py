@@ -35,7 +35,8 @@ def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
     folders += [Path(app.srcdir, name) for name in config.locale_dirs]
     outputs = {os.fspath(app.outdir), os.fspath(app.doctreedir)}
     latest = latest_told()
-    found, others = [state_of_settings(app)], [state_of_settings(app)]
+    found = [state_of_settings(app)]
+    others = [*found]
     is_told = others_are_told = True
     for folder in folders:
         for path, status in sorted(_files(os.fspath(folder), outputs)):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from . import pickles
 from .terms import terms_of
 
 if TYPE_CHECKING:
@@ -29,10 +29,9 @@ class Kept:
         self.key = (pages, others)
         self.old_key: tuple[str, str] = ("", "")
         self.old: Catalogue | None = None
-        try:
-            self.old_key, self.old = pickle.loads(path.read_bytes())  # noqa: S301 - our own
-        except Exception:  # noqa: BLE001 - none yet, or of another version
-            return
+        match pickles.read(path):
+            case (key, catalogue):
+                self.old_key, self.old = key, catalogue
 
     def find(self, pages: Mapping[str, Page]) -> Catalogue | None:
         """Return it, unless it was made of something else.
@@ -49,11 +48,7 @@ class Kept:
         named = replace(catalogue, made=" ".join(self.key))
         if self.old is not None and self.old_key[1] == self.key[1]:
             named = replace(named, since=self.old.made, changed=changed(self.old, named))
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self.path.with_suffix(".tmp")
-        kept = (self.key, replace(named, pages={}))
-        temporary.write_bytes(pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
-        temporary.replace(self.path)
+        pickles.write(self.path, (self.key, replace(named, pages={})))
         return named
 
 

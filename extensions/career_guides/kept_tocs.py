@@ -23,10 +23,9 @@ class Tocs(UserDict[str, Any]):
     def __getstate__(self) -> dict[str, Any]:
         return {
             "data": {
-                docname: toc if isinstance(toc, bytes) else pickle.dumps(toc, _PROTOCOL)
+                docname: toc
+                if isinstance(toc, bytes)
+                else pickle.dumps(toc, pickle.HIGHEST_PROTOCOL)
                 for docname, toc in self.data.items()
             }
         }
-
-
-_PROTOCOL = pickle.HIGHEST_PROTOCOL

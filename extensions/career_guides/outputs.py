@@ -97,6 +97,12 @@ def keep_made_pages(builder: Any) -> None:
     builder.handle_page = handle_page
 
 
+def are_there(app: Sphinx, paths: Iterable[str]) -> bool:
+    """Return whether the output folder has all *paths*."""
+    top = str(app.outdir)  # a Path takes four times as long, and there are ten thousands
+    return all(os.path.isfile(os.path.join(top, path)) for path in paths)  # noqa: PTH113, PTH118
+
+
 def finishing(app: Sphinx, exception: Exception | None) -> State | None:
     """Return what is known of the output folder, for those who write into it at the end.
 
@@ -107,9 +113,7 @@ def finishing(app: Sphinx, exception: Exception | None) -> State | None:
     if exception is not None or state is None:
         return None
     if state.is_settled is None:
-        top = str(app.outdir)  # a Path takes four times as long, and there are ten thousands
-        files = (os.path.join(top, name) for name in state.before.files)  # noqa: PTH118
-        state.is_settled = state.is_unchanged and all(map(os.path.isfile, files))
+        state.is_settled = state.is_unchanged and are_there(app, state.before.files)
     return None if state.is_settled else state
 
 

@@ -7,13 +7,12 @@ last moments is read anyway, since a second change could have the same time.
 
 from __future__ import annotations
 
-import pickle
 import time
-from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from . import pickles
 from .pages import Page, read_page
 
 if TYPE_CHECKING:
@@ -59,11 +58,9 @@ class PageCache:
         self.name = ""
         self.differs = False
         self.parsed = 0
-        if path is not None:
-            with suppress(Exception):  # none yet, or of another version
-                key, name, known = pickle.loads(path.read_bytes())  # noqa: S301 - our own, see above
-                if key == self.key:
-                    self.name, self.known = name, known
+        match pickles.read(path) if path is not None else None:
+            case (self.key, name, known):
+                self.name, self.known = name, known
 
     def read(self, docname: str, path: Path) -> Page:
         """Return the page, from the cache if its file has not changed.
@@ -92,8 +89,4 @@ class PageCache:
             return
         if differs:
             self.name = uuid4().hex
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self.path.with_suffix(".tmp")
-        kept = (self.key, self.name, self.used)
-        temporary.write_bytes(pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
-        temporary.replace(self.path)
+        pickles.write(self.path, (self.key, self.name, self.used))

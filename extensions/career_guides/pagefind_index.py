@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from .pagefind_output import Entry, Forms, Output
 
+    # The words of a page, and of each the number that the table of pages has.
+    _Words = tuple[list[str], array[int]]
+
 #: Of a page: its address, the name of its fragment and as it is shown, its length in words, its
 #: fields, its filters; then its words, and of each one more than the number of its places, 0
 #: where only other forms of it are there.
@@ -64,31 +67,22 @@ class Index:
     def fill(self, output: Output) -> None:
         """Hold what Pagefind says of all pages, and nothing else."""
         numbers = {url: number for number, url in enumerate(sorted(output.urls))}
-        words: list[list[str]] = [[] for _ in numbers]
-        counts = [array("I") for _ in numbers]
+        said: dict[int, _Words] = {page: ([], array("I")) for page in numbers.values()}
         rows = []
         for word, entries, forms in output.words(numbers, output.fields):
             places = sum(len(found) for _page, found, _fields in entries)
             number = places_kept(len(entries), places)
-            item = Item(forms=forms)
-            made = []
-            for page, found, fields in entries:
-                words[page].append(word)
-                counts[page].append(len(found) + 1)
-                item.pages.append(page)
-                made.append(entry_of(first(found, number), fields))
-            item.sizes.extend(map(len, made))
-            item.entries = b"".join(made)
-            for page in only_in(forms, item.pages):
-                words[page].append(word)
-                counts[page].append(0)
+            made = [entry_of(first(found, number), fields) for _page, found, fields in entries]
+            pages = array("I", (page for page, *_rest in entries))
+            item = Item(pages, array("I", map(len, made)), b"".join(made), forms)
+            _note(said, word, entries, forms)
             rows.append((word, len(entries), places, *item.columns()))
         for table in ("pages", "words", "parts"):
             self.data.execute(f"delete from {table}")  # noqa: S608 - one of these three
         self.data.executemany("insert into words values (?, ?, ?, ?, ?, ?, ?)", rows)
         self.site["fields"] = json.dumps(output.fields)
         self.site["sorts"] = json.dumps(output.sorts(numbers))
-        self._put(output, {url: (words[page], counts[page]) for url, page in numbers.items()})
+        self._put(output, {url: said[page] for url, page in numbers.items()})
 
     def change(self, output: Output) -> bool:
         """Hold what Pagefind says of some pages in place of what it said of them before.
@@ -110,19 +104,13 @@ class Index:
                 gone[word][numbers[url]] = count
         said = {word: (found, forms) for word, found, forms in output.words(numbers, known)}
         nothing: tuple[list[Entry], Forms] = ([], [])
-        rows: dict[int, tuple[list[str], array[int]]]
-        rows = {numbers[url]: ([], array("I")) for url in output.urls}
+        rows: dict[int, _Words] = {numbers[url]: ([], array("I")) for url in output.urls}
         for word in sorted({*gone, *said}):
             entries, forms = said.get(word, nothing)
             if not self._change(word, gone.get(word, {}), entries, forms):
                 self.data.rollback()
                 return False
-            pages = [page for page, *_rest in entries]
-            counts = [len(found) + 1 for _page, found, _fields in entries]
-            others = only_in(forms, pages)
-            for page, count in zip([*pages, *others], [*counts, *[0] * len(others)], strict=True):
-                rows[page][0].append(word)
-                rows[page][1].append(count)
+            _note(rows, word, entries, forms)
         self._put(output, {url: rows[numbers[url]] for url in output.urls})
         every = self.data.execute("select distinct fields from pages")
         return {name for (names,) in every for name in json.loads(names)} == set(known)
@@ -163,7 +151,7 @@ class Index:
             self.data.execute("delete from words where word = ?", [word])
         return True
 
-    def _put(self, output: Output, rows: Mapping[str, tuple[list[str], array[int]]]) -> None:
+    def _put(self, output: Output, rows: Mapping[str, _Words]) -> None:
         """Hold *output*'s pages, with their words and the numbers of their places."""
         for name, page in zip(output.names, output.pages, strict=True):
             words, counts = rows[page["url"]]
@@ -171,3 +159,15 @@ class Index:
             about = (page["url"], name, "", page["word_count"], fields, filters)
             values = (*about, "\n".join(words), counts.tobytes())
             self.data.execute("replace into pages values (?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def _note(rows: Mapping[int, _Words], word: str, entries: list[Entry], forms: Forms) -> None:
+    """Add a word to the rows of the pages that have it."""
+    for page, found, _fields in entries:
+        words, counts = rows[page]
+        words.append(word)
+        counts.append(len(found) + 1)
+    for page in only_in(forms, {page for page, *_rest in entries}) if forms else ():
+        words, counts = rows[page]
+        words.append(word)
+        counts.append(0)

@@ -114,7 +114,7 @@ def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[s
     if domain.state is not None and docnames:
         domain.state.is_unchanged = False
         domain.state.reading = {name: domain.mentions.get(name, []) for name in docnames}
-        if domain.state.changed is not None:
+        if domain.state.changed == frozenset():  # else the inventory is written in any case
             domain.state.objects = objects_of(env, domain.state.reading)
 
 

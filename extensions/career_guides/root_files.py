@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import export, feed, llms, redirects, schema
 from .addresses import absolute
-from .outputs import finishing, has_own, is_site, write
+from .outputs import are_there, finishing, has_own, is_site, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     for name, make in FILES.items():
         if has_own(app, name):
             continue
-        if name not in _OF_BODIES and state.is_of_bodies and app.outdir.joinpath(name).is_file():
+        if name not in _OF_BODIES and state.is_of_bodies and are_there(app, [name]):
             state.extra.add(name)
         elif text := make(app):
             write(app, name, text)

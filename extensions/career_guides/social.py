@@ -19,7 +19,7 @@ from sphinx.util import logging
 from . import card_image
 from .card_image import FONT, LOGO_BOX, Face, LogoImage, draw, draw_logo, showable
 from .domain import guides
-from .outputs import finishing, is_site
+from .outputs import are_there, finishing, is_site
 from .parallel import share_out
 from .state import digest
 
@@ -136,7 +136,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     if state.is_of_bodies:  # cards show titles, which no body changes
         known = [path for path in state.before.files if path.startswith(FOLDER)]
-        if all(app.outdir.joinpath(path).is_file() for path in known):
+        if are_there(app, known):
             state.extra.update(known)
             return
     pages = content_pages(guides(app.env))
