@@ -6,9 +6,13 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from career_guides.assemble import Site, assemble
 from career_guides.catalogue import Catalogue
 from career_guides.order import Chapter, arrange
+from career_guides.pages import Page, read_page
 from career_guides.problems import suggest
 from career_guides.reviews import due_date
 from career_guides.sources import load
@@ -259,3 +263,59 @@ def test_the_catalogue_does_not_depend_on_the_order_of_files(tmp_path: Path) -> 
     found = catalogue(tmp_path, {f"a/{n}.md": guide(f"T{n % 3}") for n in range(9)})
     files = {name: tmp_path / f"{name}.md" for name in sorted(found.pages, reverse=True)}
     assert load(tmp_path, files)[0] == found
+
+
+# Of pages a/index, a/overview, b/index, b/overview, b/two and the first page; each value with links
+# that may lead nowhere, to drafts, to the page itself, and keys that others inherit.
+NAMES = ["index", "a/index", "a/overview", "b/index", "b/overview", "b/two"]
+LINKS = st.sampled_from(["", "overview", "/a/overview", "/b/two", "/b", "nowhere"])
+KEYS = {
+    "title": st.sampled_from(["One", "Two", "Zebra"]),
+    "next": LINKS,
+    "prev": LINKS,
+    "related": LINKS.map(lambda name: f"[{name}]" if name else ""),
+    "draft": st.sampled_from(["", "", "true"]),
+    "industry": st.sampled_from(["", "Health", "Trade"]),
+    "tags": st.sampled_from(["", "[x]", "[x, y]"]),
+    "figure": st.sampled_from(["", "missing.svg"]),
+    "aliases": st.sampled_from(["", "[old]"]),
+    "last_reviewed": st.sampled_from(["", "2020-01-01"]),
+    "review_in": st.sampled_from(["", "1 year"]),
+    "weight": st.sampled_from(["", "1"]),
+    "cascade": st.sampled_from(["", "{next: overview}", "{figure: missing.svg, tags: [x]}"]),
+}
+FRONT = st.fixed_dictionaries(KEYS).map(
+    lambda values: "".join(f"{key}: {value}\n" for key, value in values.items() if value)
+)
+
+
+def pages_of(texts: dict[str, str]) -> dict[str, Page]:
+    return {name: read_page(f"---\n{text}---\n", name) for name, text in texts.items()}
+
+
+@given(
+    st.fixed_dictionaries(dict.fromkeys(NAMES, FRONT)),
+    st.dictionaries(st.sampled_from(NAMES), FRONT, min_size=1, max_size=2),
+)
+@example(  # a draft is no target, whoever has named it
+    dict.fromkeys(NAMES, "title: x\n") | {"b/two": "title: x\nnext: /a/overview\n"},
+    {"a/overview": "title: x\ndraft: true\n"},
+)
+def test_a_catalogue_made_of_the_one_before_is_the_same(
+    texts: dict[str, str], edits: dict[str, str]
+) -> None:
+    site = Site(Path("/nowhere"), documents=frozenset(NAMES), today=dt.date(2026, 1, 1))
+    before = pages_of(texts)
+    after = before | pages_of({name: text for name, text in edits.items() if text != texts[name]})
+    changed = {name for name in NAMES if after[name] != before[name]}
+    made = assemble(after, site, assemble(before, site), changed)
+    assert made == assemble(after, site)
+
+
+def test_only_guides_that_may_have_changed_are_made_again() -> None:
+    site = Site(Path("/nowhere"), documents=frozenset(NAMES))
+    texts = {name: f"title: {name}\n" for name in NAMES} | {"b/two": "title: x\nnext: nowhere\n"}
+    before = assemble(pages_of(texts), site)
+    after = assemble(pages_of(texts | {"a/index": "title: A\n"}), site, before, {"a/index"})
+    same = {name for name in NAMES if after.entries[name].guide is before.entries[name].guide}
+    assert same == {"index", "b/index", "b/overview"}  # b/two had a problem, which is said again

@@ -117,6 +117,10 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+def paths(site: Path) -> list[str]:
+    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+
+
 def test_orders_of_results_are_of_all_pages(site: Path) -> None:
     for number, file in enumerate(sorted(site.rglob("*.html"))):
         mark = f'<i data-pagefind-sort="weight:{(number * 5) % 8}"></i><p>'
@@ -131,12 +135,13 @@ def test_orders_of_results_are_of_all_pages(site: Path) -> None:
 
 
 def test_what_is_kept_may_be_broken_or_gone(site: Path, tmp_path: Path) -> None:
-    pages, kept = sorted(site.rglob("*.html")), tmp_path / "kept.db"
+    pages, kept = paths(site), tmp_path / "kept.db"
     bring_in_line(site, pages, OPTIONS, kept)
     made = snapshot(site / "_pagefind")
 
     def again() -> dict[str, str]:
-        pages[0].write_text(pages[0].read_text("utf-8"), "utf-8")
+        page = site / pages[0]
+        page.write_text(page.read_text("utf-8"), "utf-8")
         bring_in_line(site, pages, OPTIONS, kept)
         return snapshot(site / "_pagefind")
 
@@ -154,7 +159,7 @@ def test_what_is_kept_may_be_broken_or_gone(site: Path, tmp_path: Path) -> None:
 def test_only_what_has_changed_is_handed_to_pagefind(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pages, kept = sorted(site.rglob("*.html")), tmp_path / "kept.db"
+    pages, kept = paths(site), tmp_path / "kept.db"
     bring_in_line(site, pages, OPTIONS, kept)
     seen = []
 
@@ -165,8 +170,8 @@ def test_only_what_has_changed_is_handed_to_pagefind(
     monkeypatch.setattr("career_guides.search_index.make", noting)
     bring_in_line(site, pages, OPTIONS, kept)
     assert seen == []
-    text = pages[3].read_text("utf-8").replace("<p>", "<p>zebra ", 1)
-    pages[3].write_text(text, "utf-8")
+    page = site / pages[3]
+    page.write_text(page.read_text("utf-8").replace("<p>", "<p>zebra ", 1), "utf-8")
     bring_in_line(site, pages, OPTIONS, kept)
     assert seen == [["3/a.html"]]
     bring_in_line(site, pages[1:], OPTIONS, kept)  # a page less: all numbers change

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from career_guides.page_cache import PageCache
+from career_guides.pickles import Table
 from tests.conftest import FACTS, LOGO, Site, guide, snapshot
 
 CONF = """
@@ -142,3 +143,27 @@ def test_a_broken_cache_is_no_cache(tmp_path: Path) -> None:
     found = PageCache(cache)
     assert found.read("a", page).values["title"] == "One"
     assert PageCache(cache, ["more"]).known == {}
+
+
+def test_what_changes_is_kept_beside_what_does_not(tmp_path: Path) -> None:
+    path, changes = tmp_path / "kept.pickle", tmp_path / "kept.changes.pickle"
+    items = {str(number): number for number in range(2_000)}
+    Table(path).write("first", items, items)
+    whole = path.read_bytes()
+    for number, name in enumerate(["7", "1999", "7"]):
+        items = {**items, name: -number}
+        Table(path).write(f"head {number}", items, [name])
+        table = Table(path)
+        assert (table.head, table.items) == (f"head {number}", items)
+    assert path.read_bytes() == whole
+    assert changes.stat().st_size < 200
+    old = changes.read_bytes()
+    Table(path).write("many", items, [*items][:600])
+    assert not changes.exists()
+    changes.write_bytes(old)  # of the file that was there before
+    assert (Table(path).head, Table(path).items) == ("many", items)
+    items.pop("3")
+    Table(path).write("less", items, [])
+    assert Table(path).items == items
+    path.write_bytes(b"no pickle")
+    assert (Table(path).head, Table(path).items) == (None, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -11,9 +12,10 @@ import pytest
 from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
+from sphinx.project import Project
 from sphinx.search.en import SearchEnglish
 
-from career_guides import speed
+from career_guides import finding, speed
 from career_guides.upstream import CachedEnglish
 from tests.conftest import LOGO, Site, guide, snapshot
 
@@ -180,3 +182,63 @@ def test_walking_a_document_finds_the_same(tree: object, change: int) -> None:
         return seen
 
     assert walk(speed.findall) == walk(speed._plain_findall)
+
+
+NAMED = ["index.md", "b/a.md", "b/.md", "b/A.MD", "\u00fc.md", "_x/y.md", "b/c/d.md", "b/c.rst"]
+
+
+@pytest.mark.parametrize("odd", ["z/a.md", "u\u0308.md", "b/a.rst"])  # none of that name; twice
+def test_the_same_files_are_found(tmp_path: Path, odd: str) -> None:
+    for name in (*NAMED, odd):
+        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / name).write_text("x")
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more/z.md").write_text("z")
+    (tmp_path / "docs/linked").symlink_to(tmp_path / "more")
+    for excluded, included in (((), ("**",)), (("_x", "b/c*"), ("**",)), (("**/.*",), ("b/**",))):
+        found = []
+        for find in (finding.discover, finding._plain_discover, finding.discover):
+            project = Project(tmp_path / "docs", {".md": "markdown", ".rst": "restructuredtext"})
+            find(project, excluded, included)
+            paths = {name: finding.doc2path(project, name, True) for name in project.docnames}
+            table = (project._path_to_docname, project._docname_to_path)
+            found.append((project.docnames, *table, paths))
+        assert found[0] == found[1] == found[2]
+        find(project, excluded, included)  # once more, knowing the files
+        assert (project.docnames, *table) == found[0][:3]
+    assert "b/a" in project.docnames
+
+
+def test_what_may_have_changed_is_read(tmp_path: Path) -> None:
+    page, picture, kept = tmp_path / "a.md", tmp_path / "a.svg", tmp_path / "a.doctree"
+    for file in (page, picture, kept):
+        file.write_text("x")
+
+    def both(time: int, always: frozenset[str] = frozenset()) -> bool:
+        options = {
+            "filename": page, "reread_always": always, "doctreedir": tmp_path,
+            "all_docs": {"a": time}, "dependencies": {"a": {picture}},
+        }  # fmt: skip
+        plain = finding._plain_changed("a", **options)
+        assert finding.has_doc_changed("a", **options) is plain
+        return plain
+
+    read = max(-(file.stat().st_mtime_ns // -1000) for file in (page, picture))
+    assert not both(read)
+    assert both(read, frozenset("a"))
+    assert both(read - 1)
+    os.utime(picture, ns=(0, 2 * read * 1000))
+    assert both(read)
+    picture.unlink()
+    assert both(read)
+    picture.mkdir()
+    assert both(read)
+    picture.rmdir()
+    picture.write_text("x")
+    kept.unlink()
+    assert both(10 * read)
+
+
+def test_a_page_that_two_files_have_is_said(site: Site) -> None:
+    site.write({"index.md": guide("Home"), "index.rst": "Home\n====\n"})
+    assert "multiple files found for the document" in site.build()

@@ -30,8 +30,8 @@ The rooms of this house, in the order in which a page goes through them:
   :mod:`.pagefind_index`, :mod:`.pagefind_item`, :mod:`.pagefind_site`, :mod:`.pagefind_files`:
   they are found;
 - :mod:`.live`: a preview that follows edits, beside all that;
-- :mod:`.upstream`, :mod:`.speed`, :mod:`.kept_tocs`, :mod:`.garbage`, :mod:`.parallel`,
-  :mod:`.light`: where Sphinx and others have to be helped.
+- :mod:`.upstream`, :mod:`.speed`, :mod:`.finding`, :mod:`.kept_tocs`, :mod:`.garbage`,
+  :mod:`.parallel`, :mod:`.light`: where Sphinx and others have to be helped.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ from . import (
     directives,
     document,
     domain,
+    finding,
     garbage,
     guard,
     light,
@@ -109,10 +110,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", config.on_config_inited)
     app.connect("config-inited", direction.on_config_inited)
     app.connect("config-inited", upstream.on_config_inited)
-    app.connect("config-inited", speed.on_config_inited)
+    for room in (speed, finding):
+        app.connect("config-inited", room.on_config_inited)
+        app.connect("builder-inited", room.on_builder_inited)
     app.connect("config-inited", garbage.on_config_inited)
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
-    app.connect("builder-inited", speed.on_builder_inited)
     app.connect("builder-inited", search.on_builder_inited)
     app.connect("builder-inited", direction.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
@@ -139,8 +141,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", not_found.on_html_collect_pages)
     app.connect("html-collect-pages", upstream.on_html_collect_pages)
     app.connect("build-finished", upstream.fill_sitemap, priority=400)  # before sitemap's
-    for room in (redirects, not_found, social, texts, root_files):  # the last reads the texts
-        app.connect("build-finished", room.on_build_finished)
+    for made in (redirects, not_found, social, texts, root_files):  # root_files reads the texts
+        app.connect("build-finished", made.on_build_finished)
     # After all of them: what none has accounted for is removed.
     app.connect("build-finished", outputs.on_build_finished, priority=600)
     # After the pages that have gone are removed.

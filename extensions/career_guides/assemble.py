@@ -26,7 +26,7 @@ from .toctrees import indexes_above, pages_below
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
     from .pages import Page
@@ -56,21 +56,44 @@ class Site:
     facts: Facts = field(default_factory=Facts)
 
 
-def assemble(pages: Mapping[str, Page], site: Site) -> Catalogue:
+def assemble(
+    pages: Mapping[str, Page],
+    site: Site,
+    before: Catalogue | None = None,
+    changed: Container[str] = (),
+) -> Catalogue:
     """Return the catalogue of *pages*.
 
     :param pages: docname -> page, for every Markdown file of the site
     :param site: the rest of what there is
+    :param before: the catalogue of the same site and pages but for those that have *changed*;
+        it saves time, and makes no difference
     """
-    return _Assembly(pages, site).catalogue()
+    assembly = _Assembly(pages, site)
+    if before:
+        assembly.take_over(before, changed)
+    return assembly.catalogue()
 
 
 class _Assembly:
     def __init__(self, pages: Mapping[str, Page], site: Site) -> None:
         self.pages = pages
         self.site = site
+        self.known: Mapping[str, Entry] = {}
+        self.known_drafts: frozenset[str] = frozenset()
         self.find_image = cache(partial(find_image, site.srcdir))  # a career may share one
         self.problems = {problem for page in pages.values() for problem in page.problems}
+
+    def take_over(self, before: Catalogue, changed: Container[str]) -> None:
+        """Take the guides that are made of the same pages as before, and had no problems."""
+        others = {problem.docname for problem in before.problems}
+        others.update(name for name in self.pages if name in changed)
+        self.known_drafts = before.drafts
+        self.known = {
+            name: entry
+            for name, entry in before.entries.items()
+            if name not in others and others.isdisjoint(indexes_above(name))
+        }
 
     def catalogue(self) -> Catalogue:
         guides = {
@@ -85,6 +108,8 @@ class _Assembly:
         for name in sorted(OURS & self.site.documents & self.pages.keys()):
             message = f"the page '{name}' has the address of one of Sphinx's own; rename the file"
             self.problems.add(Problem(name, 1, "alias", message))
+        if drafts != self.known_drafts:
+            self.known = {}
         self.documents = self.site.documents - drafts
         self.drafts = drafts
         entries = {
@@ -115,6 +140,8 @@ class _Assembly:
 
     def guide(self, page: Page) -> Guide:
         """Return the front matter of *page* over the defaults of the folders that hold it."""
+        if known := self.known.get(page.docname):
+            return known.guide
         values: dict[str, Any] = {}
         for index in indexes_above(page.docname):
             if index in self.pages:
@@ -137,6 +164,8 @@ class _Assembly:
         self.problems.add(Problem(docname, line, subtype, message))
 
     def entry(self, docname: str, guide: Guide) -> Entry:
+        if known := self.known.get(docname):
+            return known
         due = bool(self.site.today and is_due(guide, self.site.today))
         if due:
             message = f"the review of {guide.last_reviewed} ran out after {guide.review_in}"

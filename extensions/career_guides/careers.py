@@ -71,7 +71,8 @@ def overview(career: Career, entries: Mapping[str, Entry]) -> str:
 def with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> dict[str, Entry]:
     """Derive the missing ``prev`` from the guide whose ``next`` points here.
 
-    Where several do (a side chapter joins the ring), the first in reading order.
+    Where several do (a side chapter joins the ring), the first in reading order. What was derived
+    in an earlier catalogue is derived anew.
     """
     reading_order = (name for career in careers.values() for name in career.all_guides(entries))
     before: dict[str, str] = {}
@@ -79,9 +80,10 @@ def with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> di
         for target in entries[name].next:
             if target.docname:
                 before.setdefault(target.docname, name)
-    return {
-        name: replace(entry, prev=(Target(before[name]),))
-        if not entry.prev and name in before
-        else entry
-        for name, entry in entries.items()
-    }
+    found = {}
+    for name, entry in entries.items():
+        prev = entry.prev if entry.guide.prev else ()
+        if not prev and name in before:
+            prev = (Target(before[name]),)
+        found[name] = entry if prev == entry.prev else replace(entry, prev=prev)
+    return found

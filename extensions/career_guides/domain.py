@@ -40,8 +40,7 @@ if TYPE_CHECKING:
 class GuideDomain(Domain):
     """Holds the catalogue of this build, and what each page showed when it was read.
 
-    The catalogue is an attribute, not part of :attr:`data`: it is made anew in every build,
-    before forks, so worker processes inherit it and nothing has to be pickled or merged.
+    The catalogue is an attribute, not part of :attr:`data`: processes inherit it when they fork.
     """
 
     name = DOMAIN
@@ -74,9 +73,10 @@ class GuideDomain(Domain):
         self.translations = translations or Translations()
         self._words: Words | None = None
         self._terms: Mapping[str, Term] | None = None
-        #: File -> its digest, and page -> what networks show of it: many pages ask for them.
+        #: File -> digest, page -> what networks show of it, page -> its file: often asked for.
         self.checksums: dict[Path, str] = {}
         self.cards: dict[str, Card | None] = {}
+        self.paths: dict[str, str] = {}
         #: Picture, from the source folder -> its smaller forms; known once every page is read.
         self.variants: Mapping[str, Variants] = {}
         self._has_reviews: bool | None = None

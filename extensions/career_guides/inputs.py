@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .page_cache import latest_told
+from .page_cache import latest_told, stamp
 from .repository import source_folder
 from .state import digest
 from .variant_image import made_by
@@ -50,9 +50,10 @@ def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
 
 
 def folders_beside(app: Sphinx) -> list[Path]:
-    """Return the folders, or single files, of templates and static files, ours too."""
+    """Return the folders, or single files, of templates, static files and fonts, ours too."""
     config = app.config
-    named = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
+    named = [*config.templates_path, *config.html_static_path, *config.html_extra_path]
+    named += filter(None, [config.guides_social_font])
     return [Path(app.confdir, name) for name in named]
 
 
@@ -80,7 +81,12 @@ def inventories(env: BuildEnvironment) -> list[list[str]]:
 
 
 def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the files below *folder* with time of change and size; links are followed once."""
+    """Yield the files below *folder*, or itself, with time of change and size.
+
+    Links are followed once.
+    """
+    if os.path.isfile(folder):  # noqa: PTH113 - a text, as the paths below
+        yield folder, stamp(folder)
     seen = set()
     for top, folders, _names in os.walk(folder, followlinks=True):
         real = os.path.realpath(top)

@@ -1,11 +1,11 @@
-"""The catalogue of the build before, where it is still true: a pickle beside the doctrees."""
+"""The catalogue of the build before, where it is still true: pickles beside the doctrees."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import pickles
+from .pickles import Table
 from .terms import terms_of
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ class Kept:
     """
 
     def __init__(self, path: Path, pages: str, others: str) -> None:
-        self.path = path
+        self.table = Table(path)
         self.key = (pages, others)
         self.old_key: tuple[str, str] = ("", "")
         self.old: Catalogue | None = None
-        match pickles.read(path):
+        match self.table.head:
             case (key, catalogue):
-                self.old_key, self.old = key, catalogue
+                self.old_key, self.old = key, replace(catalogue, entries=self.table.items)
 
     def find(self, pages: Mapping[str, Page]) -> Catalogue | None:
         """Return it, unless it was made of something else.
@@ -43,12 +43,21 @@ class Kept:
         built = {name: page for name, page in pages.items() if name not in self.old.drafts}
         return replace(self.old, pages=built, since=self.old.made, changed=frozenset())
 
+    def of(self, pages: str) -> Catalogue | None:
+        """Return it, if all that it was made of beside pages is the same.
+
+        :param pages: tells those that it should have been made of from any others
+        """
+        return self.old if self.old_key == (pages, self.key[1]) else None
+
     def keep(self, catalogue: Catalogue) -> Catalogue:
         """Keep a catalogue for the next build; return it with a name, and what has changed."""
         named = replace(catalogue, made=" ".join(self.key))
         if self.old is not None and self.old_key[1] == self.key[1]:
             named = replace(named, since=self.old.made, changed=changed(self.old, named))
-        pickles.write(self.path, (self.key, replace(named, pages={})))
+        known, entries = self.table.items, catalogue.entries
+        new = {name for name, entry in entries.items() if entry is not known.get(name)}
+        self.table.write((self.key, replace(named, pages={}, entries={})), entries, new)
         return named
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .addresses import absolute_or_path
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from .state import State
+
+FULL = "llms-full.txt"
+
 
 def overview(app: Sphinx) -> str:
     """Return ``llms.txt``: the guides by career, in reading order, with their descriptions."""
@@ -28,9 +33,7 @@ def overview(app: Sphinx) -> str:
     lines = [f"# {_plain(config.project)}", ""]
     if description := domain.description(config.root_doc):
         lines += [f"> {description}", ""]
-    whole, data = (
-        f"[{name}]({absolute_or_path(app.config, name)})" for name in ("llms-full.txt", PATH)
-    )
+    whole, data = (f"[{name}]({absolute_or_path(app.config, name)})" for name in (FULL, PATH))
     lines += [f"Each link leads to a guide in Markdown. In one file: {whole}. As data: {data}.", ""]
     for career, names in _careers(app):
         lines += [f"## {_plain(career)}", ""]
@@ -45,18 +48,41 @@ def overview(app: Sphinx) -> str:
 
 def full(app: Sphinx) -> str:
     """Return ``llms-full.txt``: the text of every guide, each with its address above it."""
+    state = guides(app.env).state
+    assert state is not None
+    known = {} if state.affected is None else _parts(app, state)
     parts = [f"# {_plain(app.config.project)}\n"]
     top = f"{app.outdir}{os.sep}"  # a Path takes twice as long
     for _career, names in _careers(app):
         for name in names:
+            part = known.get(name, "") if name not in (state.affected or ()) else ""
             # Deleted by hand, it comes back with its page.
-            with (
-                suppress(FileNotFoundError),
-                open(top + text_path(app, name), encoding="utf-8") as file,  # noqa: PTH123
-            ):
-                address = absolute_or_path(app.config, app.builder.get_target_uri(name))
-                parts.append(f"---\n\nSource: {address}\n\n{file.read()}")
+            with suppress(FileNotFoundError):
+                part = part or _part(app, name, top + text_path(app, name))
+                state.texts[name] = len(part)
+                parts.append(part)
     return "\n".join(parts)
+
+
+def _part(app: Sphinx, docname: str, path: str) -> str:
+    address = absolute_or_path(app.config, app.builder.get_target_uri(docname))
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        return f"---\n\nSource: {address}\n\n{file.read()}"
+
+
+def _parts(app: Sphinx, state: State) -> dict[str, str]:
+    """Return the parts of the file that the build before has made; none if it is not as it was."""
+    lengths = state.before.texts
+    try:
+        text = Path(app.outdir, FULL).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    start = len(text) - sum(lengths.values()) - max(0, len(lengths) - 1)
+    parts = {}
+    for name, length in lengths.items():
+        parts[name] = text[start : start + length]
+        start += length + 1
+    return parts if all(part.startswith("---\n\nSource: ") for part in parts.values()) else {}
 
 
 def _careers(app: Sphinx) -> Iterator[tuple[str, Sequence[str]]]:

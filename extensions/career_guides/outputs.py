@@ -32,6 +32,15 @@ def is_site(builder: Builder) -> bool:
     return builder.format == "html" and bool(getattr(builder, "copysource", False))
 
 
+def path_of_page(app: Sphinx, docname: str) -> str:
+    """Return the file of a page, from the output folder, with ``/``."""
+    known = guides(app.env).paths
+    if docname not in known:
+        path = str(app.builder.get_output_path(docname))  # type: ignore[attr-defined]
+        known[docname] = path[len(str(app.outdir)) + 1 :].replace(os.sep, "/")
+    return known[docname]
+
+
 def image_name(path: str) -> str:
     """Return the file name of an image in the output.
 
@@ -135,10 +144,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
 def accounted_for(app: Sphinx) -> set[str]:
     """Return the files, by path in the output folder, that come from the sources."""
     builder: Any = app.builder
-    env, config, outdir = app.env, app.config, Path(app.outdir)
-    files = {builder.get_output_path(name).relative_to(outdir).as_posix() for name in env.all_docs}
-    for name in guides(env).made_pages():
-        files.add(builder.get_output_path(name).relative_to(outdir).as_posix())
+    env, config = app.env, app.config
+    files = {path_of_page(app, name) for name in (*env.all_docs, *guides(env).made_pages())}
     if indexer := getattr(builder, "indexer", None):  # none where another search is chosen
         stemmers = (Path(file).name for file in indexer.get_js_stemmer_rawcodes())
         files |= {"searchindex.js", *(f"_static/{name}" for name in stemmers)}

@@ -7,13 +7,14 @@ last moments is read anyway, since a second change could have the same time.
 
 from __future__ import annotations
 
+import os
 import time
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from . import pickles
 from .pages import Page, read_page
+from .pickles import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,12 +33,12 @@ def latest_told() -> float:
     return (time.time() - MOMENT) * 1e9
 
 
-def stamp(path: Path) -> Stamp:
+def stamp(path: Path | str) -> Stamp:
     """Return what a file's content is told by: time of change in nanoseconds, and size.
 
     :raises OSError: if there is no such file
     """
-    status = path.stat()
+    status = os.stat(path)  # noqa: PTH116 - of ten thousand files, whose Path takes longer
     return status.st_mtime_ns, status.st_size
 
 
@@ -49,17 +50,18 @@ class PageCache:
     """
 
     def __init__(self, path: Path | None, extra_keys: Iterable[str] = ()) -> None:
-        self.path = path
         self.key = (version("career-guides"), sorted(extra_keys))
         self.extra_keys = tuple(extra_keys)
         self.known: dict[str, tuple[Stamp, Page]] = {}
         self.used: dict[str, tuple[Stamp, Page]] = {}
         #: Tells the pages that were saved, whatever their bodies say, from any others.
         self.name = ""
-        self.differs = False
+        #: Those that are not as they were saved.
+        self.changed: set[str] = set()
         self.parsed = 0
-        match pickles.read(path) if path is not None else None:
-            case (self.key, name, known):
+        self.table = Table(path) if path is not None else None
+        match self.table:
+            case Table(head=(self.key, name), items=known):
                 self.name, self.known = name, known
 
     def read(self, docname: str, path: Path) -> Page:
@@ -75,7 +77,8 @@ class PageCache:
         else:
             self.parsed += 1
             page = read_page(path.read_bytes().decode("utf-8-sig"), docname, self.extra_keys)
-            self.differs = self.differs or known is None or known[1] != page
+            if known is None or known[1] != page:
+                self.changed.add(docname)
         if now[0] < latest_told():
             self.used[docname] = (now, page)
         elif known is not None and known[1] == page:
@@ -84,9 +87,10 @@ class PageCache:
 
     def save(self) -> None:
         """Write the pages that this build has used, if they are others than before."""
-        differs = self.differs or self.used.keys() != self.known.keys()
-        if self.path is None or not (differs or self.parsed > _FEW):
+        differs = self.changed or self.used.keys() != self.known.keys()
+        if self.table is None or not (differs or self.parsed > _FEW):
             return
         if differs:
             self.name = uuid4().hex
-        pickles.write(self.path, (self.key, self.name, self.used))
+        changed = {name for name, item in self.used.items() if item is not self.known.get(name)}
+        self.table.write((self.key, self.name), self.used, changed)

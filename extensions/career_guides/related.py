@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
 from .careers import face, overview
@@ -35,7 +36,7 @@ def with_related(
     """Return *entries* with the nearest careers at the end of each career's overview.
 
     After those that the author names; a career without an ``overview`` shows them on its
-    landing page.
+    landing page. Those of an earlier catalogue are found anew.
     """
     faces = {folder: name for folder, career in careers.items() if (name := face(career, entries))}
     shown_by = {
@@ -46,13 +47,13 @@ def with_related(
     near = nearest({folder: entries[name] for folder, name in faces.items()}, facts)
     found = {}
     for name, entry in entries.items():
+        related = entry.related[: len(entry.guide.related)]
         if name in shown_by:
             own = shown_by[name]
-            named = {target.docname.rpartition("/")[0] for target in entry.related}
+            named = {target.docname.rpartition("/")[0] for target in related}
             others = [Target(faces[folder]) for folder in near[own] if folder not in named]
-            more = others[: max(0, MOST - len(entry.related))]
-            entry = replace(entry, related=(*entry.related, *more))  # noqa: PLW2901
-        found[name] = entry
+            related = (*related, *others[: max(0, MOST - len(related))])
+        found[name] = entry if related == entry.related else replace(entry, related=related)
     return found
 
 
@@ -66,6 +67,8 @@ def nearest(careers: Mapping[str, Entry], facts: Facts) -> dict[str, list[str]]:
     for folder, entry in careers.items():
         for key, _points in _things(entry, facts):
             having[key].append(folder)
+    names = sorted(careers, key=lambda folder: (careers[folder].title.casefold(), folder))
+    place = {folder: number for number, folder in enumerate(names)}
     found = {}
     for folder, entry in careers.items():
         shared = [*_things(entry, facts)]
@@ -76,12 +79,12 @@ def nearest(careers: Mapping[str, Entry], facts: Facts) -> dict[str, list[str]]:
             shared.append((("related", code), OCCUPATION))
         scores: Counter[str] = Counter()
         for key, points in shared:
-            for other in having[key]:
-                scores[other] += points
+            for _point in range(points):
+                scores.update(having[key])
         del scores[folder]
-        best = [other for other, score in scores.items() if score >= LEAST]
-        best.sort(key=lambda other: (-scores[other], careers[other].title.casefold(), other))
-        found[folder] = best[:MOST]
+        least = min(nlargest(MOST, scores.values()), default=0)
+        best = [other for other, score in scores.items() if score >= max(least, LEAST)]
+        found[folder] = nsmallest(MOST, best, key=lambda other: (-scores[other], place[other]))
     return found
 
 

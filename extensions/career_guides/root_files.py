@@ -36,7 +36,7 @@ FILES: dict[str, Callable[[Sphinx], str]] = {
     "robots.txt": robots,
     feed.PATH: feed.make,
     "llms.txt": llms.overview,
-    "llms-full.txt": llms.full,
+    llms.FULL: llms.full,
     export.PATH: export.make,
     export.SCHEMA_PATH: export.schema,
     "_redirects": redirects.for_hosts,
@@ -45,7 +45,7 @@ FILES: dict[str, Callable[[Sphinx], str]] = {
 
 
 #: Those that hold texts.
-_OF_BODIES = {"llms-full.txt"}
+_OF_BODIES = {llms.FULL}
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:

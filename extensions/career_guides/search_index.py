@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import garbage
 from .addresses import language_tag
-from .outputs import finishing, is_site
+from .outputs import finishing, is_site, path_of_page
 from .page_cache import stamp
 from .pagefind_files import SearchError
 from .pagefind_index import Index
@@ -70,7 +70,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     options = ["--exclude-selectors", _IGNORED, "--force-language", language]
     # In "dirhtml" the address of a page is its folder's.
     options += ["--keep-index-url"] if builder.name == "html" else []
-    pages = [Path(builder.get_output_path(name)) for name in names]
+    pages = [path_of_page(app, name) for name in names]
     try:
         with garbage.ignored():
             bring_in_line(Path(app.outdir), pages, options, kept)
@@ -83,16 +83,16 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def bring_in_line(site: Path, pages: Iterable[Path], options: list[str], kept: Path) -> None:
+def bring_in_line(site: Path, pages: Iterable[str], options: list[str], kept: Path) -> None:
     """Make the index of a site what its pages are now.
 
     :param site: the output folder
-    :param pages: the pages that are searched
+    :param pages: the pages that are searched, from that folder
     :param options: for Pagefind
     :param kept: the file that keeps what is known of the index
     :raises SearchError: if Pagefind does not run, or fails
     """
-    stamps = {page.relative_to(site).as_posix(): [*stamp(page)] for page in pages}
+    stamps = {page: [*stamp(f"{site}/{page}")] for page in pages}
     made_by = digest([options, [_version(name) for name in _MAKERS], sys.version])
     try:
         index = Index(kept)

@@ -24,7 +24,7 @@ from .parallel import share_out
 from .state import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -134,32 +134,34 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     state = finishing(app, exception)
     if state is None or not is_site(app.builder):
         return
-    if state.is_of_bodies:  # cards show titles, which no body changes
-        known = [path for path in state.before.files if path.startswith(FOLDER)]
-        if are_there(app, known):
-            state.extra.update(known)
-            return
     pages = content_pages(guides(app.env))
-    cards = [card for docname in pages if (card := card_of(app, docname))]
-    state.extra.update(card.path for card in cards)
-    missing = {card.path: card for card in cards if not Path(app.outdir, card.path).is_file()}
+    known = {} if state.affected is None else state.before.cards
+    for docname in pages:
+        if docname in known and docname not in (state.affected or ()):
+            state.cards[docname] = known[docname]
+        elif card := card_of(app, docname):
+            state.cards[docname] = card.path
+    state.extra.update(state.cards.values())
+    is_there = partial(are_there, app)
+    missing = {path: name for name, path in state.cards.items() if not is_there([path])}
     if missing:
         Path(app.outdir, FOLDER).mkdir(parents=True, exist_ok=True)
-        share_out(app, partial(draw_all, app, missing), [*missing], _FEW)
-    if cards and len(cards) < len(pages):
-        logger.info("no social card for %s pages: see guides_social_font", len(pages) - len(cards))
+        cards = [card for name in missing.values() if (card := card_of(app, name))]
+        share_out(app, partial(draw_all, app), cards, _FEW)
+    if state.cards and len(state.cards) < len(pages):
+        number = len(pages) - len(state.cards)
+        logger.info("no social card for %s pages: see guides_social_font", number)
 
 
 # Cards that are drawn sooner than processes start.
 _FEW = 50
 
 
-def draw_all(app: Sphinx, cards: Mapping[str, Card], paths: Iterable[str]) -> None:
-    """Write the files at *paths*."""
-    for path in paths:
-        card = cards[path]
+def draw_all(app: Sphinx, cards: Iterable[Card]) -> None:
+    """Write the files of *cards*."""
+    for card in cards:
         content = draw(card.face, _logo(Path(app.srcdir), card.logo), card.font)
-        Path(app.outdir, path).write_bytes(content)
+        Path(app.outdir, card.path).write_bytes(content)
 
 
 @lru_cache(maxsize=64)

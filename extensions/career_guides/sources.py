@@ -76,16 +76,18 @@ def load(
         problem = Problem(docname, line, "syntax", message)
         pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
         unreadable.add(docname)
+    before = cache.name
     cache.save()
-    kept = None
+    kept, old = None, None
     if cache_file and others and not unreadable:
         kept = Kept(cache_file.with_name(_KEPT), cache.name, others)
         if known := kept.find(pages):
             return known, frozenset()
+        old = kept.of(before)
     readable = frozenset(documents.keys() - unreadable)
     found, problems = load_facts(srcdir, facts)
     site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)
-    catalogue = assemble(pages, site)
+    catalogue = assemble(pages, site, old, cache.changed)
     catalogue = replace(catalogue, problems=(*problems, *catalogue.problems))
     if kept:
         catalogue = kept.keep(catalogue)

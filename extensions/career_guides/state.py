@@ -43,6 +43,8 @@ class Known:
     :ivar read: docname -> when the page was read that was written
     :ivar views: docname -> digest of the view that its page shows
     :ivar made: page without a source -> digest of what it shows
+    :ivar texts: guide -> number of letters of its part of ``llms-full.txt``
+    :ivar cards: page -> path of its card for social networks
     :ivar files: paths in the output folder that the build accounted for
     :ivar left_out: pages that are not built
     :ivar problems: what was wrong
@@ -55,6 +57,8 @@ class Known:
     read: dict[str, int] = field(default_factory=dict)
     views: dict[str, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, int] = field(default_factory=dict)
+    cards: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -7,7 +7,6 @@ behind links.
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from html_to_markdown import ConversionOptions, convert
 
 from .addresses import of_page
 from .domain import guides
-from .outputs import finishing, is_site
+from .outputs import finishing, is_site, path_of_page
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -34,8 +33,7 @@ def text_path(app: Sphinx, docname: str) -> str:
     """Return the file of a guide's text in the output; nothing for other pages."""
     if docname not in guides(app.env).catalogue.entries or not is_site(app.builder):
         return ""
-    path = str(app.builder.get_output_path(docname))  # type: ignore[attr-defined]
-    return path[len(str(app.outdir)) + 1 :].replace(os.sep, "/") + ".md"
+    return f"{path_of_page(app, docname)}.md"
 
 
 def text_uri(app: Sphinx, docname: str) -> str:
