@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.project import Project
 from sphinx.search.en import SearchEnglish
+from sphinx.util.nodes import NodeMatcher
 
-from career_guides import finding, speed
+from career_guides import finding, walking
 from career_guides.upstream import CachedEnglish
 from tests.conftest import LOGO, Site, guide, snapshot
 
@@ -161,8 +165,16 @@ def test_all_processes_write_the_same(site: Site, clean) -> None:
 SHAPES = st.recursive(st.none(), lambda inner: st.lists(inner, max_size=4), max_leaves=40)
 
 
+@pytest.fixture(scope="module")
+def sooner() -> Iterator[None]:
+    """Have documents made and walked sooner, as in a build."""
+    walking.on_config_inited(None, SimpleNamespace(guides_upstream=True))
+    yield
+    walking.on_config_inited(None, SimpleNamespace(guides_upstream=False))
+
+
 @given(SHAPES, st.integers(0, 5))
-def test_walking_a_document_finds_the_same(tree: object, change: int) -> None:
+def test_walking_a_document_finds_the_same(sooner: None, tree: object, change: int) -> None:
     def grow(shape: object, depth: int = 0) -> nodes.Node:
         if shape is None:
             return nodes.Text("x")
@@ -181,7 +193,49 @@ def test_walking_a_document_finds_the_same(tree: object, change: int) -> None:
                     node.parent.remove(node)
         return seen
 
-    assert walk(speed.findall) == walk(speed._plain_findall)
+    assert walk(walking.findall) == walk(walking._plain_findall)
+
+
+class Rare(nodes.Element):
+    """Of a kind that no other test makes."""
+
+
+class Mixed:
+    """What some kinds are beside elements, as ``nodes.Admonition``."""
+
+
+class MixedRare(Mixed, Rare):
+    pass
+
+
+def test_what_no_document_has_is_not_looked_for_until_one_has_it(sooner: None) -> None:
+    root = nodes.section("", nodes.paragraph("", "text"))
+    assert len([*walking.findall(root, nodes.Text)]) == 1
+    assert not walking.is_absent(nodes.Text)  # made in a way of its own
+    assert walking.is_absent(Rare)
+    assert [*walking.findall(root, Rare)] == []
+    pickled = b"\x80\x04ctests.test_upstream\nRare\n)\x81}\x8c\x08children]sb."
+    root += pickle.loads(pickled)  # noqa: S301 - as from a doctree; it was not made here
+    assert len([*walking.findall(root, Rare)]) == 1
+    assert [*walking.findall(root, MixedRare)] == []
+    root += MixedRare()
+    assert len([*walking.findall(root, MixedRare)]) == 1
+    assert len([*walking.findall(root, Rare)]) == 2
+    assert [*walking.findall(root, Mixed)] == [root[-1]]
+    assert [*walking.findall(root, NodeMatcher(Rare))] == [*root[1:]]
+
+
+def test_nodes_know_their_document(sooner: None) -> None:
+    document = new_document("x")
+    document.note_source("a.md", 3)
+    inner = nodes.paragraph("", "", nodes.strong("", "text"))
+    assert inner[0].document is None
+    section = nodes.section("", inner)
+    document += section
+    assert inner[0].document is document
+    section += nodes.paragraph("", "more")
+    assert (section[-1].document, section[-1].source, section[-1].line) == (document, "a.md", 4)
+    assert nodes.Text("a\0*b\0 c").astext() == "a*bc"
 
 
 NAMED = ["index.md", "b/a.md", "b/.md", "b/A.MD", "\u00fc.md", "_x/y.md", "b/c/d.md", "b/c.rst"]

@@ -30,8 +30,8 @@ The rooms of this house, in the order in which a page goes through them:
   :mod:`.pagefind_index`, :mod:`.pagefind_item`, :mod:`.pagefind_site`, :mod:`.pagefind_files`:
   they are found;
 - :mod:`.live`: a preview that follows edits, beside all that;
-- :mod:`.upstream`, :mod:`.speed`, :mod:`.finding`, :mod:`.kept_tocs`, :mod:`.garbage`,
-  :mod:`.parallel`, :mod:`.light`: where Sphinx and others have to be helped.
+- :mod:`.upstream`, :mod:`.speed`, :mod:`.walking`, :mod:`.finding`, :mod:`.kept_tocs`,
+  :mod:`.garbage`, :mod:`.parallel`, :mod:`.light`: where Sphinx and others have to be helped.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ from . import (
     texts,
     upstream,
     variant_files,
+    walking,
 )
 from .nodes import add_nodes
 
@@ -113,6 +114,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for room in (speed, finding):
         app.connect("config-inited", room.on_config_inited)
         app.connect("builder-inited", room.on_builder_inited)
+    app.connect("config-inited", walking.on_config_inited)
     app.connect("config-inited", garbage.on_config_inited)
     app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
     app.connect("builder-inited", search.on_builder_inited)

@@ -16,24 +16,22 @@ from typing import TYPE_CHECKING, Any, cast
 import docutils
 import sphinx
 from docutils import nodes
-from sphinx import addnodes, builders
+from sphinx import builders
 from sphinx.builders import html
 from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import __
-from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
 from sphinx.util import docutils as sphinx_docutils
 from sphinx.util import parallel
 from sphinx.util.display import status_iterator
 from sphinx.util.logging import NAMESPACE, VERBOSITY_MAP
-from sphinx.util.nodes import NodeMatcher
 
 from .affected import has_same_objects
 from .domain import guides
 from .kept_tocs import Tocs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -44,55 +42,10 @@ IS_KNOWN = sphinx.version_info[:2] == (9, 0) and docutils.__version_info__[:2] =
 # Pages that are read sooner than the environment of all is pickled for another process.
 _FEW = 20
 
-_plain_findall = nodes.Node.findall
-_plain_highlight = HighlightLanguageTransform.apply
 _plain_settings = sphinx_docutils._get_settings
 _plain_chunks = parallel.make_chunks
 _plain_checksum = cast("Any", html)._file_checksum
 _plain_relfn2path = BuildEnvironment.relfn2path
-
-
-def findall(self: nodes.Node, condition: Any = None, *options: Any, **more: Any) -> Iterator[Any]:
-    """Return an iterator over *self* and what is in it that meets *condition*, as docutils does.
-
-    docutils has a generator for each node on the way down, and its transforms walk a page
-    eighty times.
-    """
-    if options or more:
-        return _plain_findall(self, condition, *options, **more)
-    if condition is None or isinstance(condition, type):
-        return walk(self, condition or nodes.Node)
-    kinds = condition.classes if isinstance(condition, NodeMatcher) else ()
-    return filter(condition, walk(self, kinds or nodes.Node))
-
-
-def walk(node: nodes.Node, kinds: Any) -> Iterator[nodes.Node]:
-    """Yield *node* and what is in it, where it is of *kinds*, in the order of the document.
-
-    Like docutils' own, this follows changes that are made on the way.
-    """
-    if isinstance(node, kinds):
-        yield node
-    above: list[Iterator[nodes.Node]] = [iter(node.children)]
-    while above:
-        for child in above[-1]:
-            if isinstance(child, kinds):
-                yield child
-            if child.children:
-                above.append(iter(child.children))
-                break
-        else:
-            above.pop()
-
-
-def highlight(self: HighlightLanguageTransform, **options: Any) -> None:
-    """Give blocks of code their languages, in pages that have any.
-
-    Sphinx asks every node of every page by name.
-    """
-    kinds = (nodes.literal_block, addnodes.highlightlang)
-    if next(walk(self.document, kinds), None) is not None:
-        _plain_highlight(self, **options)
 
 
 _settings: dict[Any, Any] = {}
@@ -165,12 +118,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     wanted = config.guides_upstream and IS_KNOWN
     _settings.clear()
     _paths.clear()
-    patched: Any = nodes.Node
-    patched.findall = findall if wanted else _plain_findall
-    patched = HighlightLanguageTransform
-    patched.apply = highlight if wanted else _plain_highlight
     for module in (sphinx_docutils, html):
-        patched = module
+        patched: Any = module
         patched._get_settings = shared_settings if wanted else _plain_settings
     patched = builders
     patched.make_chunks = few_chunks if wanted else _plain_chunks
@@ -189,7 +138,9 @@ def on_builder_inited(app: Sphinx) -> None:
     if not (app.config.guides_upstream and IS_KNOWN):
         return
     # What is below that is made for every event of every page, and then thrown away.
-    logging.getLogger(NAMESPACE).setLevel(VERBOSITY_MAP[app.verbosity])
+    # With "-q" nobody reads how far the build is.
+    level = logging.WARNING if app.quiet and app.verbosity == 0 else VERBOSITY_MAP[app.verbosity]
+    logging.getLogger(NAMESPACE).setLevel(level)
     plain_read = builder._read_parallel
 
     def read_parallel(docnames: Sequence[str], nproc: int) -> None:
