@@ -49,6 +49,29 @@ def test_without_us_they_load_all_in_the_same_order(varied: Site) -> None:
     assert not varied.soup("a/plain.html").select("script[src*=doctools][defer]")
 
 
+OWN = '<svg><symbol id="svg-own">\n  <text>a  b</text></symbol></svg>'
+
+
+def test_pages_hold_the_signs_that_they_show(varied: Site) -> None:
+    varied.write({"a/plain.md": guide("Plain", f"```{{raw}} html\n{OWN}\n```")})
+    varied.build("-D", "guides_upstream=0", out="theirs")
+    varied.build()
+    page, theirs = varied.soup("a/plain.html"), varied.soup("a/plain.html", out="theirs")
+    shown = {tag["href"] for tag in page.select("use[href]")}
+    signs = {f"#{tag['id']}": tag for tag in page.select("symbol")}
+    assert signs.keys() == shown | {"#svg-own"}
+    assert "#svg-menu" in shown
+    for name in shown:  # as they were drawn
+        ours, before = ([*tags] for tags in (signs[name].select("*"), theirs.select(f"{name} *")))
+        for tag in (*ours, *before):
+            tag.attrs.pop("xmlns", None)
+        assert [(tag.name, tag.attrs) for tag in ours] == [(tag.name, tag.attrs) for tag in before]
+        assert ours[0].get_text(strip=True) == before[0].get_text(strip=True)
+    assert OWN in (varied.out / "a/plain.html").read_text()  # an author's is left alone
+    sizes = [(varied.path / out / "a/code.html").stat().st_size for out in ("out", "theirs")]
+    assert sizes[0] < sizes[1] - 1_000
+
+
 def test_a_page_that_uses_more_than_before_loads_it(varied: Site, clean) -> None:
     varied.build()
     varied.write({"a/plain.md": guide("Plain", CODE), "a/tabs.md": guide("T")})

@@ -48,18 +48,7 @@ def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[st
     def doc(docname: str, *, explicit: bool = False) -> list[str]:
         return ["link" if explicit else "doc", standing(env, docname), docname]
 
-    for node in doctree.findall(listing):
-        request = node["request"]
-        yield ["listing", node["kind"], json.dumps(request, sort_keys=True)]
-        career = ["/" + request["career"].strip("/")] if "career" in request else []
-        for written in (*request.get("written", ()), *career):
-            yield from map(doc, candidates(written, folder))
-    for element in doctree.findall(nodes.Element):
-        for figure in map(str, element.get("facts", ())):
-            yield ["fact", figure_state(env, figure), figure]
-    if any(not node["hidden"] for node in doctree.findall(addnodes.toctree)):
-        yield ["toctree", "", ""]
-    for xref in doctree.findall(addnodes.pending_xref):
+    def linked(xref: addnodes.pending_xref) -> Iterator[list[str]]:
         domain, kind, target = xref.get("refdomain") or "", xref["reftype"], xref["reftarget"]
         if domain == "guide":
             yield from map(doc, candidates(target, folder))
@@ -75,6 +64,20 @@ def shown_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[list[st
                 path = env.relfn2path(target.partition("#")[0], env.docname)[1]
                 yield doc(env.path2doc(path) or "")
             yield [domain or "std", kind, target]
+
+    for node in doctree.findall(nodes.Element):
+        for figure in map(str, node.get("facts", ())):
+            yield ["fact", figure_state(env, figure), figure]
+        if isinstance(node, listing):
+            request = node["request"]
+            yield ["listing", node["kind"], json.dumps(request, sort_keys=True)]
+            career = ["/" + request["career"].strip("/")] if "career" in request else []
+            for written in (*request.get("written", ()), *career):
+                yield from map(doc, candidates(written, folder))
+        elif isinstance(node, addnodes.toctree) and not node["hidden"]:
+            yield ["toctree", "", ""]
+        elif isinstance(node, addnodes.pending_xref):
+            yield from linked(node)
 
 
 def mentioned_by(env: BuildEnvironment, doctree: nodes.document) -> Iterator[str]:

@@ -5,6 +5,7 @@ Sphinx copies whatever a path leads to, and pages may come from people whom nobo
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Replace what leads out by its text. Before the files are collected (500)."""
-    srcdir = Path(app.srcdir).resolve()
+    srcdir = Path(os.path.realpath(app.srcdir))
     for node in list(doctree.findall(nodes.image)):
         if not _is_inside(app, node["uri"], srcdir):
             warn(app.env, node, "image", f"{shorten(node['uri'])} is outside the source folder")
@@ -36,7 +37,7 @@ def _is_inside(app: Sphinx, written: str, srcdir: Path) -> bool:
     if "://" in written or written.startswith("data:"):
         return True
     try:
-        path = Path(app.env.relfn2path(written, app.env.docname)[1])
-        return path.resolve().is_relative_to(srcdir)
+        path = os.path.realpath(app.env.relfn2path(written, app.env.docname)[1])
+        return Path(path).is_relative_to(srcdir)
     except (OSError, ValueError, RuntimeError):  # a name that no file can have
         return False

@@ -2,11 +2,14 @@
 
 Sphinx 9.0 and Furo load their scripts so that a page stops for each, and sphinx-design 0.7 loads
 its style sheet, a seventh of all, on every page. What a page loads depends on its own body alone.
+The signs that Furo draws stand in each page, a fifth of it, whether it shows them or not.
 ``guides_upstream = False`` turns this off.
 """
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ def on_html_page_context(
     is_sphinxs = isinstance(styles, list) and isinstance(scripts, list)
     if not (app.config.guides_upstream and is_furo and is_sphinxs):
         return
+    context["guide_tidied"] = tidied
     body = context.get("body") or ""
     for files in (styles, scripts):
         files[:] = [file for file in files if is_used(file, body)]
@@ -42,6 +46,25 @@ def on_html_page_context(
     context["guide_defers"] = all(getattr(script, "filename", None) for script in scripts)
     if context["guide_defers"]:
         scripts[:] = [deferred(script) for script in scripts]
+
+
+_SIGN = re.compile(r'\s*<symbol id="([\w-]+)".*?</symbol>', re.DOTALL)
+
+
+def tidied(page: str) -> str:
+    """Return the HTML of a page with the signs alone that it shows, without their line breaks."""
+    # Furo's stand before all that is an author's.
+    signs, mark, rest = page.partition('<div class="page">')
+
+    def kept(sign: re.Match[str]) -> str:
+        return _on_one_line(sign[0]) if f'"#{sign[1]}"' in page else ""
+
+    return (_SIGN.sub(kept, signs) if mark else signs) + mark + rest
+
+
+@cache
+def _on_one_line(sign: str) -> str:
+    return re.sub(r' xmlns="[^"]*"|(?<=>) (?=<)', "", " ".join(sign.split()))
 
 
 def is_used(file: Any, body: str) -> bool:

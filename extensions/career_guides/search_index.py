@@ -139,7 +139,7 @@ def make(site: Path, options: list[str]) -> dict[str, bytes]:
 
     :raises SearchError: if it does not run, or fails
     """
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=_in_memory(site)) as name:
         out = Path(name) / FOLDER
         command = [*_program(), "--quiet", *options]
         # In an empty folder and without its variables: Pagefind takes settings from both.
@@ -157,6 +157,22 @@ def make(site: Path, options: list[str]) -> dict[str, bytes]:
             raise SearchError(lines[-1].strip().removeprefix(f"{sys.executable}: "))
         files = [file for file in out.rglob("*") if file.is_file()]
         return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
+
+
+def _in_memory(site: Path) -> str | None:
+    """Return the folder that Linux keeps in memory, if it has more room than *site* can need.
+
+    Thousands of small files are written, read once and deleted: on a disk that takes up to a
+    twentieth of a build.
+    """
+    folder = "/dev/shm"  # noqa: S108 - the folder in it gets a name that nobody else has
+    pages = (os.path.join(top, name) for top, _, names in os.walk(site) for name in names)  # noqa: PTH118
+    try:
+        size = sum(os.stat(page).st_size for page in pages if page.endswith(".html"))  # noqa: PTH116
+        has_room = shutil.disk_usage(folder).free > size and os.access(folder, os.W_OK)
+    except OSError:  # another system
+        has_room = False
+    return folder if has_room else None
 
 
 def _program() -> list[str]:
