@@ -56,10 +56,11 @@ def mapped(site: Site) -> Site:
 
 
 def written(folder: Path) -> dict[str, str]:
-    """Return path -> digest, of pages without the files that they load: see test_light.py."""
+    """Return path -> digest, of pages without files that they load and signs: see test_light.py."""
     for page in folder.rglob("*.html"):
-        loads = r'\s*(<script [^>]*\bsrc=[^>]*></script>|<link rel="stylesheet"[^>]*>)'
-        page.write_text(re.sub(loads, "", page.read_text("utf-8")), "utf-8")
+        scripts, styles = r"<script [^>]*\bsrc=[^>]*></script>", r'<link rel="stylesheet"[^>]*>'
+        light = re.compile(rf"\s*({scripts}|{styles}|<symbol.*?</symbol>)", re.DOTALL)
+        page.write_text(light.sub("", page.read_text("utf-8")), "utf-8")
     return snapshot(folder)
 
 

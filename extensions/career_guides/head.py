@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from sphinx.locale import _
 
 from . import feed
@@ -70,11 +70,12 @@ def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
         **image,
         "article:modified_time": reviewed.isoformat() if reviewed and not is_home else "",
     }
-    tags = Markup()
-    for attribute, found in (("name", names), ("property", properties)):
-        for name, value in found.items():
-            if value and f'{attribute}="{name}"' not in written:
-                tags += Markup('<meta {}="{}" content="{}" />\n').format(attribute, name, value)
+    tags = Markup("").join(
+        Markup(f'<meta {attribute}="{name}" content="{escape(value)}" />\n')
+        for attribute, found in (("name", names), ("property", properties))
+        for name, value in found.items()
+        if value and f'{attribute}="{name}"' not in written
+    )
     tags += alternates(app, pagename, context)
     if is_content and pagename != NOT_FOUND:
         tags += json_ld(structured(app, pagename, description, image.get("og:image", "")))

@@ -85,7 +85,14 @@ def _distances(entries: Iterable[Entry]) -> list[Entry]:
 
 def entry_of(places: list[int], fields: list[int]) -> bytes:
     """Return what an item holds of a page."""
+    if len(places) == 1 and not fields:  # as most have it
+        return _single(places[0])
     return cbor2.dumps([places, fields])[1:]
+
+
+@cache
+def _single(place: int) -> bytes:
+    return cbor2.dumps([[place], []])[1:]
 
 
 def only_in(forms: Forms, pages: Container[int]) -> list[int]:

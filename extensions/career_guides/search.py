@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from sphinx.locale import _
 
 from .config import PAGEFIND
@@ -102,8 +102,10 @@ def on_html_page_context(
         context |= _search_page(app, way_out, context)
         return "page.html"
     if doctree is not None and is_searched(app.env, pagename):
-        tag = Markup('<span data-pagefind-{}="{}:{}"></span>')
-        tags = Markup("").join(tag.format(*item) for item in said(domain, pagename))
+        found = (tuple(map(escape, item)) for item in said(domain, pagename))
+        tags = "".join(
+            f'<span data-pagefind-{kind}="{name}:{value}"></span>' for kind, name, value in found
+        )
         # No picture but ours: of the page's first Pagefind would index path and text.
         start = '<div data-pagefind-body data-pagefind-meta="image:">'
         context["body"] = f"{start}\n{context['body']}{tags}</div>\n"

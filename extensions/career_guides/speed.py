@@ -20,6 +20,7 @@ from sphinx import builders
 from sphinx.builders import html
 from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.environment import BuildEnvironment
+from sphinx.environment.adapters import toctree
 from sphinx.locale import __
 from sphinx.util import docutils as sphinx_docutils
 from sphinx.util import parallel
@@ -46,6 +47,7 @@ _plain_settings = sphinx_docutils._get_settings
 _plain_chunks = parallel.make_chunks
 _plain_checksum = cast("Any", html)._file_checksum
 _plain_relfn2path = BuildEnvironment.relfn2path
+_plain_toc = toctree.document_toc
 
 
 _settings: dict[Any, Any] = {}
@@ -96,6 +98,22 @@ def relfn2path(
     return _paths[key]
 
 
+_last: list[Any] = []
+
+
+def toc_of(env: BuildEnvironment, docname: str, tags: Any) -> nodes.Node:
+    """Return a page's table of contents, and keep it for the theme, which asks next."""
+    _last[:] = (env, docname, _plain_toc(env, docname, tags))
+    return cast("nodes.Node", _last[2])
+
+
+def toc_again(env: BuildEnvironment, docname: str, tags: Any) -> nodes.Node:
+    """Return what the builder has rendered, once; Furo only looks whether there is anything."""
+    if len(_last) == 3 and _last[0] is env and _last[1] == docname:
+        return cast("nodes.Node", _last.pop())
+    return _plain_toc(env, docname, tags)
+
+
 def read_serial(app: Sphinx, docnames: Sequence[str]) -> None:
     """Read pages one after the other, and forget first what is known of those that are known.
 
@@ -116,6 +134,7 @@ def read_serial(app: Sphinx, docnames: Sequence[str]) -> None:
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Put them in place, or put back what was there: the process may build another site next."""
     wanted = config.guides_upstream and IS_KNOWN
+    _last.clear()
     _settings.clear()
     _paths.clear()
     for module in (sphinx_docutils, html):
@@ -125,7 +144,10 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     patched.make_chunks = few_chunks if wanted else _plain_chunks
     patched = BuildEnvironment
     patched.relfn2path = relfn2path if wanted else _plain_relfn2path
+    patched = toctree
+    patched.document_toc = toc_again if wanted else _plain_toc
     patched = html
+    patched.document_toc = toc_of if wanted else _plain_toc
     patched._file_checksum = cache(_plain_checksum) if wanted else _plain_checksum
 
 

@@ -18,8 +18,10 @@ from docutils.frontend import get_default_settings
 from myst_parser.mdit_to_docutils import base as myst
 from myst_parser.parsers import sphinx_
 from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.sphinx_ext.myst_refs import MystReferenceResolver
 from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
+from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from .domain import guides
@@ -94,6 +96,9 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     patched.get_default_settings = shared_default_settings if wanted else get_default_settings
     patched = sphinx_
     patched.create_md_parser = shared_md_parser if wanted else create_md_parser
+    patched = MystReferenceResolver
+    # Without asking for each link who calls what Sphinx 11 will no longer have.
+    patched.app = property(lambda self: self.env._app) if wanted else SphinxTransform.app
     if config.guides_upstream and languages.get("en") is SearchEnglish:
         app.add_search_language(CachedEnglish)
 

@@ -6,10 +6,13 @@ no page of the site has. Guarded and turned off like :mod:`.speed`.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.builders.gettext import MessageCatalogBuilder
+from sphinx.transforms.i18n import Locale, TranslationProgressTotaliser
 from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
 from sphinx.transforms.references import SphinxDanglingReferences
 from sphinx.util.nodes import NodeMatcher
@@ -28,6 +31,8 @@ _plain_setup_child = nodes.Node.setup_child
 _plain_unescape = nodes.unescape
 _plain_highlight = HighlightLanguageTransform.apply
 _plain_dangling = SphinxDanglingReferences.apply
+_plain_locale = Locale.apply
+_plain_count = TranslationProgressTotaliser.apply
 
 #: Kinds of elements that were ever made in this process, and what was found out with them: for
 #: kinds that none of them is, how many they were.
@@ -143,6 +148,21 @@ def dangling(self: SphinxDanglingReferences, **options: Any) -> None:
             return
 
 
+def locale(self: Locale, **options: Any) -> None:
+    """Translate a page, where the site has messages; Sphinx looks for their files every time."""
+    config = self.config
+    if any(os.path.isdir(os.path.join(self.env.srcdir, name)) for name in config.locale_dirs):  # noqa: PTH112, PTH118
+        _plain_locale(self, **options)
+
+
+def count(self: TranslationProgressTotaliser, **options: Any) -> None:
+    """Count what is translated, where anything is."""
+    if any("translated" in node.attributes for node in walk(self.document, nodes.Element)):  # type: ignore[attr-defined]
+        _plain_count(self, **options)
+    elif not issubclass(self.env._builder_cls, MessageCatalogBuilder):
+        self.document["translation_progress"] = {"total": 0, "translated": 0}
+
+
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Put them in place, or put back what was there: the process may build another site next."""
     wanted = config.guides_upstream and IS_KNOWN
@@ -158,3 +178,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     patched.apply = highlight if wanted else _plain_highlight
     patched = SphinxDanglingReferences
     patched.apply = dangling if wanted else _plain_dangling
+    patched = Locale
+    patched.apply = locale if wanted else _plain_locale
+    patched = TranslationProgressTotaliser
+    patched.apply = count if wanted else _plain_count
