@@ -6,6 +6,8 @@ import json
 import os
 import pickle
 import re
+import subprocess
+import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -262,6 +264,32 @@ def test_the_same_files_are_found(tmp_path: Path, odd: str) -> None:
         find(project, excluded, included)  # once more, knowing the files
         assert (project.docnames, *table) == found[0][:3]
     assert "b/a" in project.docnames
+
+
+def test_the_same_paths_are_found(site: Site) -> None:
+    (site.docs / "a/b").mkdir(parents=True)
+    (site.docs / "real/deep").mkdir(parents=True)
+    (site.docs / "a/link").symlink_to(site.docs / "real/deep")
+    (site.docs / "a/out").symlink_to(site.path)
+    (site.docs / "a/file.svg").symlink_to(site.docs / "real/x.svg")
+    site.write({"index.md": "# Home\n"})
+    (site.path / "conf.py").write_text("extensions = ['career_guides']\n")
+    paths = (
+        "x.svg", "./x.svg", "../x.svg", "../../x.svg", "/x.svg", "/a//b/../x.svg", "file.svg",
+        "link/x.svg", "link/../x.svg", "out/x.svg", "out/docs/x.svg", "missing/../x", ".", "b/",
+        "/", "..", "//x.svg", "sp ace/\u00fc.svg", "../../../../../../../../x",
+    )  # fmt: skip
+    program = f"""
+from sphinx.application import Sphinx
+from career_guides import finding
+env = Sphinx("docs", ".", "out", "doctrees", "html", status=None).env
+for docname in ("index", "a/page", "a/b/page"):
+    for path in {paths!r}:
+        ours, theirs = (find(env, path, docname) for find in
+                        (finding.relfn2path, finding._plain_relfn2path))
+        assert ours == theirs, (docname, path, ours, theirs)
+"""
+    subprocess.run([sys.executable, "-c", program], cwd=site.path, check=True)
 
 
 def test_what_may_have_changed_is_read(tmp_path: Path) -> None:

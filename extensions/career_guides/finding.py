@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx import environment
+from sphinx.environment import BuildEnvironment
 from sphinx.project import EXCLUDE_PATHS, Project
 from sphinx.util.matching import compile_matchers
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _plain_discover = Project.discover
 _plain_doc2path = Project.doc2path
 _plain_changed = cast("Any", environment)._has_doc_changed
+_plain_relfn2path = BuildEnvironment.relfn2path
 
 
 def get_matching_files(
@@ -106,6 +108,41 @@ def doc2path(self: Project, docname: str, absolute: bool) -> Path:
     return cast("Path", known[docname])
 
 
+_paths: dict[tuple[str, str, str], tuple[str, str]] = {}
+_real = cache(os.path.realpath)
+
+
+def relfn2path(
+    self: BuildEnvironment, filename: str | os.PathLike[str], docname: str | None = None
+) -> tuple[str, str]:
+    """Return what Sphinx does: the path of a file from the source folder, and from the root.
+
+    The pages of a folder often name the same files, and Sphinx asks the file system for each
+    folder on the way, for every link and picture.
+    """
+    name = docname or self.temp_data.get("docname") or ""
+    key = (str(self.srcdir), name.rpartition("/")[0], os.fspath(filename))
+    if not name or key not in _paths:
+        is_plain = name and os.sep == "/" and not key[2].startswith("//")
+        found = _below(*key) if is_plain else None
+        _paths[key] = found or _plain_relfn2path(self, key[2], docname)
+    return _paths[key]
+
+
+def _below(top: str, folder: str, path: str) -> tuple[str, str] | None:
+    """Return both paths of what *path* says in *folder*; ``None`` if it leads out of *top*.
+
+    Links are followed as they come, since what is above them is elsewhere.
+    """
+    found = _real(top)
+    for part in (*(() if path.startswith("/") else folder.split("/")), *path.split("/")):
+        if part == "..":
+            found = os.path.dirname(found)  # noqa: PTH120
+        elif part not in {"", "."}:
+            found = _real(f"{found}/{part}")
+    return (found[len(top) + 1 :], found) if found.startswith(f"{top}/") else None
+
+
 def has_doc_changed(
     docname: str,
     *,
@@ -152,7 +189,11 @@ def _time_of_change(path: str | Path) -> float:
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Put them in place, or put back what was there: the process may build another site next."""
     wanted = config.guides_upstream and IS_KNOWN
-    patched: Any = Project
+    _paths.clear()
+    _real.cache_clear()
+    patched: Any = BuildEnvironment
+    patched.relfn2path = relfn2path if wanted else _plain_relfn2path
+    patched = Project
     patched.discover = discover if wanted else _plain_discover
     patched.doc2path = doc2path if wanted else _plain_doc2path
     patched = environment

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import copy
 import logging
-import os
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,7 +18,6 @@ from docutils import nodes
 from sphinx import builders
 from sphinx.builders import html
 from sphinx.builders.html import INVENTORY_FILENAME
-from sphinx.environment import BuildEnvironment
 from sphinx.environment.adapters import toctree
 from sphinx.locale import __
 from sphinx.util import docutils as sphinx_docutils
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 #: Whether these are the versions that this module knows.
 IS_KNOWN = sphinx.version_info[:2] == (9, 0) and docutils.__version_info__[:2] == (0, 22)
@@ -46,7 +45,6 @@ _FEW = 20
 _plain_settings = sphinx_docutils._get_settings
 _plain_chunks = parallel.make_chunks
 _plain_checksum = cast("Any", html)._file_checksum
-_plain_relfn2path = BuildEnvironment.relfn2path
 _plain_toc = toctree.document_toc
 
 
@@ -79,23 +77,6 @@ def few_chunks(arguments: Sequence[str], nproc: int, maxbatch: int = 10) -> list
     taken in turn, since careers differ in length.
     """
     return [list(arguments[start::nproc]) for start in range(min(nproc, len(arguments)))]
-
-
-_paths: dict[tuple[str, str, str], tuple[str, str]] = {}
-
-
-def relfn2path(
-    self: BuildEnvironment, filename: str | os.PathLike[str], docname: str | None = None
-) -> tuple[str, str]:
-    """Return what Sphinx does; the pages of a folder often name the same files.
-
-    Sphinx asks the file system for each folder on the way, for every link and picture.
-    """
-    name = docname or self.temp_data.get("docname") or ""
-    key = (str(self.srcdir), name.rpartition("/")[0], os.fspath(filename))
-    if not name or key not in _paths:
-        _paths[key] = _plain_relfn2path(self, os.fspath(filename), docname)
-    return _paths[key]
 
 
 _last: list[Any] = []
@@ -136,14 +117,11 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     wanted = config.guides_upstream and IS_KNOWN
     _last.clear()
     _settings.clear()
-    _paths.clear()
     for module in (sphinx_docutils, html):
         patched: Any = module
         patched._get_settings = shared_settings if wanted else _plain_settings
     patched = builders
     patched.make_chunks = few_chunks if wanted else _plain_chunks
-    patched = BuildEnvironment
-    patched.relfn2path = relfn2path if wanted else _plain_relfn2path
     patched = toctree
     patched.document_toc = toc_again if wanted else _plain_toc
     patched = html
