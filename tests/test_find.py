@@ -189,8 +189,8 @@ def test_the_nearest_do_not_depend_on_the_order_of_reading(site: Site) -> None:
     names = {file.relative_to(site.docs).with_suffix("").as_posix(): file for file in files}
     catalogue, _ = load(site.docs, names)
     faces = {name.rpartition("/")[0]: catalogue.entries[name] for name in names if "/index" in name}
-    found = nearest(faces, catalogue.facts)
-    assert nearest(dict(reversed(faces.items())), catalogue.facts) == found
+    found = nearest(faces, catalogue.facts, faces)
+    assert nearest(dict(reversed(faces.items())), catalogue.facts, faces) == found
     assert found["nurse"] == ["dentist", "interpreter"]
     assert found["singer"] == []
 

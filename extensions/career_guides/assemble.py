@@ -27,6 +27,7 @@ from .toctrees import indexes_above, pages_below
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Container, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from .pages import Page
@@ -80,6 +81,7 @@ class _Assembly:
         self.pages = pages
         self.site = site
         self.known: Mapping[str, Entry] = {}
+        self.known_names: AbstractSet[str] = frozenset()
         self.known_drafts: frozenset[str] = frozenset()
         self.find_image = cache(partial(find_image, site.srcdir))  # a career may share one
         self.problems = {problem for page in pages.values() for problem in page.problems}
@@ -88,7 +90,7 @@ class _Assembly:
         """Take the guides that are made of the same pages as before, and had no problems."""
         others = {problem.docname for problem in before.problems}
         others.update(name for name in self.pages if name in changed)
-        self.known_drafts = before.drafts
+        self.known_names, self.known_drafts = before.entries.keys(), before.drafts
         self.known = {
             name: entry
             for name, entry in before.entries.items()
@@ -118,7 +120,9 @@ class _Assembly:
             if name in self.documents
         }
         careers = gather(entries, self.pages, self.documents)
-        entries = with_related(with_prev(entries, careers), careers, self.site.facts)
+        entries = with_prev(entries, careers)
+        known = self.known if entries.keys() == self.known_names else {}
+        entries = with_related(entries, careers, self.site.facts, known)
         made = {page for entry in entries.values() for *_, page in terms_of(entry.guide)}
         aliases, clashes = find_aliases(
             {name: entry.guide.aliases for name, entry in entries.items()}, self.documents | made

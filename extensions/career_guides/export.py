@@ -176,6 +176,12 @@ def _guide(app: Sphinx, entry: Entry) -> GuideRecord:
     say = guides(app.env).translations.of_site
     return GuideRecord(
         id=entry.docname,
+        title=guide.title,
+        subtitle=guide.subtitle,
+        description=guide.description,
+        authors=guide.authors,
+        generated_by=guide.generated_by,
+        review_in=guide.review_in,
         url=absolute_or_path(app.config, app.builder.get_target_uri(entry.docname)),
         text_url=absolute_or_path(app.config, text_uri(app, entry.docname)),
         occupations=list(entry.occupations),
@@ -185,12 +191,7 @@ def _guide(app: Sphinx, entry: Entry) -> GuideRecord:
         next=[target.docname or target.url for target in entry.next],
         industry=guide.industry and say(guide.industry),
         tags=[say(tag) for tag in guide.tags],
-        **guide.model_dump(
-            include={
-                "title", "subtitle", "description", "authors", "generated_by", "review_in",
-            }
-        ),
-    )  # fmt: skip
+    )
 
 
 def _picture(app: Sphinx, entry: Entry) -> PictureRecord | None:

@@ -201,7 +201,9 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Have the builder say where a page's file is from memory: it is asked for all, often."""
+    """Have the builder say from memory where a page is: it is asked for all, and often."""
     builder: Any = app.builder
-    if app.config.guides_upstream and IS_KNOWN and hasattr(builder, "get_output_path"):
+    # Of these two, the answer depends on the page's name alone.
+    if app.config.guides_upstream and IS_KNOWN and builder.name in {"html", "dirhtml"}:
         builder.get_output_path = cache(builder.get_output_path)
+        builder.get_target_uri = cache(builder.get_target_uri)

@@ -73,12 +73,12 @@ class PageCache:
         now = stamp(path)
         known = self.known.get(docname)
         if known is not None and known[0] == now:
-            page = known[1]
-        else:
-            self.parsed += 1
-            page = read_page(path.read_bytes().decode("utf-8-sig"), docname, self.extra_keys)
-            if known is None or known[1] != page:
-                self.changed.add(docname)
+            self.used[docname] = known
+            return known[1]
+        self.parsed += 1
+        page = read_page(path.read_bytes().decode("utf-8-sig"), docname, self.extra_keys)
+        if known is None or known[1] != page:
+            self.changed.add(docname)
         if now[0] < latest_told():
             self.used[docname] = (now, page)
         elif known is not None and known[1] == page:

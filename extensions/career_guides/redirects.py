@@ -9,7 +9,7 @@ from urllib.parse import quote
 from .addresses import from_host, of_page
 from .domain import guides
 from .head import for_script
-from .outputs import finishing, has_own, is_site, write
+from .outputs import are_there, finishing, has_own, is_site, write
 from .problems import shorten
 from .report import place, say
 
@@ -45,11 +45,15 @@ ENDINGS = ("/index.html", ".html")
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write a page that redirects for each old path. Aliases of pages are refused before."""
     domain = guides(app.env)
-    if finishing(app, exception) is None or not is_site(app.builder):
+    if (state := finishing(app, exception)) is None or not is_site(app.builder):
         return
+    known = set() if state.affected is None else {*state.before.files}
     for alias, docname in domain.catalogue.aliases.items():
         for ending in ENDINGS:
             path = alias + ending
+            if path in known and docname not in (state.affected or ()) and are_there(app, [path]):
+                state.extra.add(path)
+                continue
             if has_own(app, path):
                 _warn(app, docname, alias, "html_extra_path has a file of that name")
                 continue

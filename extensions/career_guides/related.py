@@ -15,7 +15,7 @@ from .careers import face, overview
 from .targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from .catalogue import Career, Entry
     from .facts import Facts
@@ -31,12 +31,18 @@ MOST = 4
 
 
 def with_related(
-    entries: Mapping[str, Entry], careers: Mapping[str, Career], facts: Facts
+    entries: Mapping[str, Entry],
+    careers: Mapping[str, Career],
+    facts: Facts,
+    known: Container[str] = (),
 ) -> dict[str, Entry]:
     """Return *entries* with the nearest careers at the end of each career's overview.
 
     After those that the author names; a career without an ``overview`` shows them on its
-    landing page. Those of an earlier catalogue are found anew.
+    landing page.
+
+    :param known: guides of an earlier catalogue; theirs are found anew, unless the guides that
+        stand for careers are all among them
     """
     faces = {folder: name for folder, career in careers.items() if (name := face(career, entries))}
     shown_by = {
@@ -44,10 +50,15 @@ def with_related(
         for folder, career in careers.items()
         if folder in faces and (name := overview(career, entries))
     }
-    near = nearest({folder: entries[name] for folder, name in faces.items()}, facts)
+    if all(name in known for name in faces.values()):
+        shown_by = {name: folder for name, folder in shown_by.items() if name not in known}
+    else:
+        known = ()
+    stand_for = {folder: entries[name] for folder, name in faces.items()}
+    near = nearest(stand_for, facts, shown_by.values())
     found = {}
     for name, entry in entries.items():
-        related = entry.related[: len(entry.guide.related)]
+        related = entry.related if name in known else entry.related[: len(entry.guide.related)]
         if name in shown_by:
             own = shown_by[name]
             named = {target.docname.rpartition("/")[0] for target in related}
@@ -57,8 +68,10 @@ def with_related(
     return found
 
 
-def nearest(careers: Mapping[str, Entry], facts: Facts) -> dict[str, list[str]]:
-    """Return of each career the :data:`MOST` nearest others, the nearest first.
+def nearest(
+    careers: Mapping[str, Entry], facts: Facts, wanted: Iterable[str]
+) -> dict[str, list[str]]:
+    """Return of each career that is *wanted* the :data:`MOST` nearest others, the nearest first.
 
     :param careers: folder -> the guide that stands for the career
     """
@@ -70,7 +83,8 @@ def nearest(careers: Mapping[str, Entry], facts: Facts) -> dict[str, list[str]]:
     names = sorted(careers, key=lambda folder: (careers[folder].title.casefold(), folder))
     place = {folder: number for number, folder in enumerate(names)}
     found = {}
-    for folder, entry in careers.items():
+    for folder in wanted:
+        entry = careers[folder]
         shared = [*_things(entry, facts)]
         for code in entry.occupations:
             # Whom O*NET relates to this one, and who is related to it there.
