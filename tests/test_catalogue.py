@@ -284,7 +284,7 @@ KEYS = {
     "weight": st.sampled_from(["", "1"]),
     "cascade": st.sampled_from(["", "{next: overview}", "{figure: missing.svg, tags: [x]}"]),
 }
-FRONT = st.fixed_dictionaries(KEYS).map(
+FRONT = st.just("") | st.fixed_dictionaries(KEYS).map(  # nothing: a page, and no guide
     lambda values: "".join(f"{key}: {value}\n" for key, value in values.items() if value)
 )
 
@@ -300,6 +300,10 @@ def pages_of(texts: dict[str, str]) -> dict[str, Page]:
 @example(  # a draft is no target, whoever has named it
     dict.fromkeys(NAMES, "title: x\n") | {"b/two": "title: x\nnext: /a/overview\n"},
     {"a/overview": "title: x\ndraft: true\n"},
+)
+@example(  # related by an industry until one of the two is no guide
+    {name: f"title: {name}\nindustry: Health\n" for name in NAMES},
+    {"a/index": "", "a/overview": ""},
 )
 def test_a_catalogue_made_of_the_one_before_is_the_same(
     texts: dict[str, str], edits: dict[str, str]
