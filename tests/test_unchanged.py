@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from career_guides.card_image import FONT
 from career_guides.page_cache import PageCache
 from career_guides.pickles import Table
 from tests.conftest import FACTS, LOGO, Site, guide, snapshot
@@ -106,6 +107,29 @@ def test_another_day_is_another_build(site: Site) -> None:
     (site.path / "loaded").unlink(missing_ok=True)
     site.build("-D", "guides_today=2030-01-01")
     assert (site.path / "loaded").exists()
+
+
+def test_files_beside_the_sources_are_inputs_too(site: Site) -> None:
+    site.conf += """
+html_baseurl = "https://example.org/"
+html_static_path, html_css_files = ["own.css"], ["own.css"]
+guides_social_font = "own.ttf"
+"""
+    font, style = site.path / "own.ttf", site.path / "own.css"
+    font.write_bytes(FONT.read_bytes())
+    style.write_text("p {}")
+    build(site)
+    assert not build(site)
+    before = snapshot(site.out)
+    style.write_text("p { margin: 0 }")
+    assert build(site)
+    after = snapshot(site.out)
+    assert after["pilot/day.html"] != before["pilot/day.html"]
+    font.write_bytes(FONT.read_bytes() + b"\0")  # which draws the same
+    assert build(site)
+    cards = {name for name in snapshot(site.out) if name.startswith("_images/social/")}
+    assert cards
+    assert cards.isdisjoint(after)
 
 
 def test_two_builders_may_share_an_environment(site: Site, clean) -> None:

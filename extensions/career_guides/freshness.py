@@ -212,7 +212,7 @@ def site_digest(app: Sphinx) -> str:
     named = (*config.templates_path, *config.html_static_path)
     folders = [Path(app.confdir) / name for name in named]
     for folder in folders:
-        for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:  # or one file
             if file.is_file():
                 found.update(file.relative_to(folder).as_posix().encode() + b"\0")
                 found.update(file.read_bytes())
