@@ -19,8 +19,9 @@ The rooms of this house, in the order in which a page goes through them:
 - :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.affected`, :mod:`.outputs`: which pages
   are written, and what is removed;
 - :mod:`.variants`, :mod:`.variant_image`, :mod:`.variant_files`: pictures get smaller forms;
-- :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.resolve`, :mod:`.nodes`, :mod:`.domain`,
-  :mod:`.references`: what pages show of others, and links, are resolved;
+- :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.table_forms`, :mod:`.resolve`,
+  :mod:`.nodes`, :mod:`.domain`, :mod:`.references`: what pages show of others, and links, are
+  resolved;
 - :mod:`.navigation`, :mod:`.page`, :mod:`.repository`, :mod:`.term_pages`,
   :mod:`.direction`: HTML pages are filled in;
 - :mod:`.head`, :mod:`.structured`, :mod:`.social`, :mod:`.card_image`: what machines read of it;

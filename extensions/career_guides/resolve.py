@@ -10,12 +10,13 @@ from markupsafe import Markup
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from . import tables
 from .cards import Card, sort_key
 from .domain import guides
 from .listings import LISTINGS
 from .nodes import card_box, card_image, card_link, listing
 from .outputs import is_site
+from .table_forms import to_html, to_nodes
+from .tables import Table
 from .terms import kind_name
 
 if TYPE_CHECKING:
@@ -158,11 +159,9 @@ def table(found: list[Any], link: Link, request: Mapping[str, Any]) -> list[node
     if link.is_html:
         # A book may not hold pictures of this kind unannounced.
         is_in_book = link.builder.name == "epub"
-        html = "".join(
-            tables.to_html(tables.Table(*one), link.uri, is_in_book=is_in_book) for one in found
-        )
+        html = "".join(to_html(Table(*one), link.uri, is_in_book=is_in_book) for one in found)
         return [nodes.raw("", html, format="html")]
-    return [tables.to_nodes(tables.Table(*one), link.text) for one in found]
+    return [to_nodes(Table(*one), link.text) for one in found]
 
 
 def search(found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
