@@ -50,7 +50,7 @@ def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False
         lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(cells)))
     form = "" if is_in_book else _filter(table)
     # Else a browser would measure all rows, again and again while they arrive.
-    widths = Markup("").join(Markup('<col style="--wide: {}">').format(n) for n in _widths(table))
+    widths = Markup("").join(Markup('<col style="--wide: {}" />').format(n) for n in _widths(table))
     return Markup(
         '{}<div class="guide-table table-wrapper container" tabindex="0" role="region"'
         ' aria-label="{}" data-shown="{}">\n'
