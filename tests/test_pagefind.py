@@ -163,9 +163,9 @@ def test_only_what_has_changed_is_handed_to_pagefind(
     bring_in_line(site, pages, OPTIONS, kept)
     seen = []
 
-    def noting(folder: Path, options: list[str]) -> dict[str, bytes]:
+    def noting(folder: Path, options: list[str], size: int = 0) -> dict[str, bytes]:
         seen.append(sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html")))
-        return make(folder, options)
+        return make(folder, options, size)
 
     monkeypatch.setattr("career_guides.search_index.make", noting)
     bring_in_line(site, pages, OPTIONS, kept)

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 FOLDER = "_pagefind"
 _ENTRY = "pagefind-entry.json"
 _MAKERS = ("pagefind", "pagefind-bin", "career-guides")
+#: More bytes than Pagefind writes beside the index.
+_PROGRAM = 10_000_000
 #: Where more than one page in so many has changed, all are indexed.
 _FEW = 4
 
@@ -109,7 +111,8 @@ def bring_in_line(site: Path, pages: Iterable[str], options: list[str], kept: Pa
             return
         is_little = is_known and len(changed) * _FEW <= len(stamps)
         if not (is_little and _of_changed(index, site, changed, options)):
-            output = Output(make(site, options))
+            size = sum(number for _time, number in stamps.values())
+            output = Output(make(site, options, size))
             index.fill(output)
             write(folder, *serve(index, output))
         index.site |= {"stamps": json.dumps(stamps), "made by": made_by}
@@ -134,12 +137,13 @@ def _of_changed(index: Index, site: Path, changed: list[str], options: list[str]
         return False
 
 
-def make(site: Path, options: list[str]) -> dict[str, bytes]:
+def make(site: Path, options: list[str], size: int = 0) -> dict[str, bytes]:
     """Run Pagefind over a folder; return its files, path -> content.
 
+    :param size: of the pages in bytes
     :raises SearchError: if it does not run, or fails
     """
-    with tempfile.TemporaryDirectory(dir=_in_memory(site)) as name:
+    with tempfile.TemporaryDirectory(dir=_in_memory(size)) as name:
         out = Path(name) / FOLDER
         command = [*_program(), "--quiet", *options]
         # In an empty folder and without its variables: Pagefind takes settings from both.
@@ -159,17 +163,19 @@ def make(site: Path, options: list[str]) -> dict[str, bytes]:
         return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
 
 
-def _in_memory(site: Path) -> str | None:
-    """Return the folder that Linux keeps in memory, if it has more room than *site* can need.
+def _in_memory(size: int) -> str | None:
+    """Return the folder that Linux keeps in memory, if it has room for an index.
 
-    Thousands of small files are written, read once and deleted: on a disk that takes up to a
-    twentieth of a build.
+    :param size: of the pages in bytes; of them the index is a part
+
+    :returns: ``None`` for the folder that Python chooses
     """
     folder = "/dev/shm"  # noqa: S108 - the folder in it gets a name that nobody else has
-    pages = (os.path.join(top, name) for top, _, names in os.walk(site) for name in names)  # noqa: PTH118
+    # Thousands of small files are written, read once and deleted: on a disk that takes up to a
+    # twentieth of a build.
     try:
-        size = sum(os.stat(page).st_size for page in pages if page.endswith(".html"))  # noqa: PTH116
-        has_room = shutil.disk_usage(folder).free > size and os.access(folder, os.W_OK)
+        free = shutil.disk_usage(folder).free
+        has_room = free > size + _PROGRAM and os.access(folder, os.W_OK)
     except OSError:  # another system
         has_room = False
     return folder if has_room else None
