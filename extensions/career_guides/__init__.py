@@ -31,8 +31,9 @@ The rooms of this house, in the order in which a page goes through them:
   :mod:`.pagefind_index`, :mod:`.pagefind_item`, :mod:`.pagefind_site`, :mod:`.pagefind_files`:
   they are found;
 - :mod:`.live`: a preview that follows edits, beside all that;
-- :mod:`.upstream`, :mod:`.speed`, :mod:`.walking`, :mod:`.finding`, :mod:`.kept_tocs`,
-  :mod:`.garbage`, :mod:`.parallel`, :mod:`.light`: where Sphinx and others have to be helped.
+- :mod:`.upstream`, :mod:`.speed`, :mod:`.walking`, :mod:`.finding`, :mod:`.patching`,
+  :mod:`.kept_tocs`, :mod:`.garbage`, :mod:`.parallel`, :mod:`.light`: where Sphinx and others
+  have to be helped.
 """
 
 from __future__ import annotations

@@ -26,8 +26,7 @@ from .toctrees import indexes_above, pages_below
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Container, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from .pages import Page
@@ -61,7 +60,7 @@ def assemble(
     pages: Mapping[str, Page],
     site: Site,
     before: Catalogue | None = None,
-    changed: Container[str] = (),
+    changed: Iterable[str] = (),
 ) -> Catalogue:
     """Return the catalogue of *pages*.
 
@@ -81,16 +80,14 @@ class _Assembly:
         self.pages = pages
         self.site = site
         self.known: Mapping[str, Entry] = {}
-        self.known_names: AbstractSet[str] = frozenset()
-        self.known_drafts: frozenset[str] = frozenset()
+        self.before = Catalogue()
         self.find_image = cache(partial(find_image, site.srcdir))  # a career may share one
         self.problems = {problem for page in pages.values() for problem in page.problems}
 
-    def take_over(self, before: Catalogue, changed: Container[str]) -> None:
+    def take_over(self, before: Catalogue, changed: Iterable[str]) -> None:
         """Take the guides that are made of the same pages as before, and had no problems."""
-        others = {problem.docname for problem in before.problems}
-        others.update(name for name in self.pages if name in changed)
-        self.known_names, self.known_drafts = before.entries.keys(), before.drafts
+        others = {*changed, *(problem.docname for problem in before.problems)}
+        self.before = before
         self.known = {
             name: entry
             for name, entry in before.entries.items()
@@ -110,7 +107,7 @@ class _Assembly:
         for name in sorted(OURS & self.site.documents & self.pages.keys()):
             message = f"the page '{name}' has the address of one of Sphinx's own; rename the file"
             self.problems.add(Problem(name, 1, "alias", message))
-        if drafts != self.known_drafts:
+        if drafts != self.before.drafts:
             self.known = {}
         self.documents = self.site.documents - drafts
         self.drafts = drafts
@@ -121,7 +118,7 @@ class _Assembly:
         }
         careers = gather(entries, self.pages, self.documents)
         entries = with_prev(entries, careers)
-        known = self.known if entries.keys() == self.known_names else {}
+        known = self.known if entries.keys() == self.before.entries.keys() else {}
         entries = with_related(entries, careers, self.site.facts, known)
         made = {page for entry in entries.values() for *_, page in terms_of(entry.guide)}
         aliases, clashes = find_aliases(

@@ -73,10 +73,9 @@ class GuideDomain(Domain):
         self.translations = translations or Translations()
         self._words: Words | None = None
         self._terms: Mapping[str, Term] | None = None
-        #: File -> digest, page -> what networks show of it, page -> its file: often asked for.
+        #: File -> its digest, and page -> what networks show of it: many pages ask for them.
         self.checksums: dict[Path, str] = {}
         self.cards: dict[str, Card | None] = {}
-        self.paths: dict[str, str] = {}
         #: Picture, from the source folder -> its smaller forms; known once every page is read.
         self.variants: Mapping[str, Variants] = {}
         self._has_reviews: bool | None = None

@@ -20,6 +20,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.project import EXCLUDE_PATHS, Project
 from sphinx.util.matching import compile_matchers
 
+from .patching import patch
 from .speed import IS_KNOWN
 
 if TYPE_CHECKING:
@@ -187,17 +188,13 @@ def _time_of_change(path: str | Path) -> float:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Put them in place, or put back what was there: the process may build another site next."""
+    """Put them in place, or put back what was there."""
     wanted = config.guides_upstream and IS_KNOWN
     _paths.clear()
     _real.cache_clear()
-    patched: Any = BuildEnvironment
-    patched.relfn2path = relfn2path if wanted else _plain_relfn2path
-    patched = Project
-    patched.discover = discover if wanted else _plain_discover
-    patched.doc2path = doc2path if wanted else _plain_doc2path
-    patched = environment
-    patched._has_doc_changed = has_doc_changed if wanted else _plain_changed
+    patch(BuildEnvironment, wanted=wanted, relfn2path=relfn2path)
+    patch(Project, wanted=wanted, discover=discover, doc2path=doc2path)
+    patch(environment, wanted=wanted, _has_doc_changed=has_doc_changed)
 
 
 def on_builder_inited(app: Sphinx) -> None:

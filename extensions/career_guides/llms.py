@@ -55,7 +55,7 @@ def full(app: Sphinx) -> str:
     top = f"{app.outdir}{os.sep}"  # a Path takes twice as long
     for _career, names in _careers(app):
         for name in names:
-            part = known.get(name, "") if name not in (state.affected or ()) else ""
+            part = known.get(name, "") if state.stays(name) else ""
             # Deleted by hand, it comes back with its page.
             with suppress(FileNotFoundError):
                 part = part or _part(app, name, top + text_path(app, name))

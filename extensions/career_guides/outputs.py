@@ -34,11 +34,8 @@ def is_site(builder: Builder) -> bool:
 
 def path_of_page(app: Sphinx, docname: str) -> str:
     """Return the file of a page, from the output folder, with ``/``."""
-    known = guides(app.env).paths
-    if docname not in known:
-        path = str(app.builder.get_output_path(docname))  # type: ignore[attr-defined]
-        known[docname] = path[len(str(app.outdir)) + 1 :].replace(os.sep, "/")
-    return known[docname]
+    path = str(app.builder.get_output_path(docname))  # type: ignore[attr-defined]
+    return path[len(str(app.outdir)) + 1 :].replace(os.sep, "/")
 
 
 def image_name(path: str) -> str:
@@ -84,11 +81,10 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     views = Views(app)
     state.site = views.site
     state.affected = affected(env, views.relations)
-    known = {} if state.affected is None else before
     state.views = {
-        docname: views.digest(docname)
-        if docname not in known or docname in (state.affected or ())
-        else known[docname]
+        docname: before[docname]
+        if docname in before and state.stays(docname)
+        else views.digest(docname)
         for docname in sorted(env.all_docs)
     }
     return [docname for docname, view in state.views.items() if before.get(docname) != view]

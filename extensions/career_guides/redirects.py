@@ -47,11 +47,11 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     domain = guides(app.env)
     if (state := finishing(app, exception)) is None or not is_site(app.builder):
         return
-    known = set() if state.affected is None else {*state.before.files}
+    known = {*state.before.files}
     for alias, docname in domain.catalogue.aliases.items():
         for ending in ENDINGS:
             path = alias + ending
-            if path in known and docname not in (state.affected or ()) and are_there(app, [path]):
+            if state.stays(docname) and path in known and are_there(app, [path]):
                 state.extra.add(path)
                 continue
             if has_own(app, path):

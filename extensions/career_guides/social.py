@@ -135,9 +135,9 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if state is None or not is_site(app.builder):
         return
     pages = content_pages(guides(app.env))
-    known = {} if state.affected is None else state.before.cards
+    known = state.before.cards
     for docname in pages:
-        if docname in known and docname not in (state.affected or ()):
+        if docname in known and state.stays(docname):
             state.cards[docname] = known[docname]
         elif card := card_of(app, docname):
             state.cards[docname] = card.path

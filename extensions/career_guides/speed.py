@@ -21,13 +21,13 @@ from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.environment.adapters import toctree
 from sphinx.locale import __
 from sphinx.util import docutils as sphinx_docutils
-from sphinx.util import parallel
 from sphinx.util.display import status_iterator
 from sphinx.util.logging import NAMESPACE, VERBOSITY_MAP
 
 from .affected import has_same_objects
 from .domain import guides
 from .kept_tocs import Tocs
+from .patching import patch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +43,6 @@ IS_KNOWN = sphinx.version_info[:2] == (9, 0) and docutils.__version_info__[:2] =
 _FEW = 20
 
 _plain_settings = sphinx_docutils._get_settings
-_plain_chunks = parallel.make_chunks
 _plain_checksum = cast("Any", html)._file_checksum
 _plain_toc = toctree.document_toc
 
@@ -118,15 +117,11 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     _last.clear()
     _settings.clear()
     for module in (sphinx_docutils, html):
-        patched: Any = module
-        patched._get_settings = shared_settings if wanted else _plain_settings
-    patched = builders
-    patched.make_chunks = few_chunks if wanted else _plain_chunks
-    patched = toctree
-    patched.document_toc = toc_again if wanted else _plain_toc
-    patched = html
-    patched.document_toc = toc_of if wanted else _plain_toc
-    patched._file_checksum = cache(_plain_checksum) if wanted else _plain_checksum
+        patch(module, wanted=wanted, _get_settings=shared_settings)
+    patch(builders, wanted=wanted, make_chunks=few_chunks)
+    patch(toctree, wanted=wanted, document_toc=toc_again)
+    checksum = cache(_plain_checksum)  # of files as they are now
+    patch(html, wanted=wanted, document_toc=toc_of, _file_checksum=checksum)
 
 
 def on_builder_inited(app: Sphinx) -> None:

@@ -100,6 +100,10 @@ class State(Known):
     def has_same_inputs(self) -> bool:
         return bool(self.inputs) and self.inputs == self.before.inputs
 
+    def stays(self, docname: str) -> bool:
+        """Return whether a page shows what it did, for certain."""
+        return self.affected is not None and docname not in self.affected
+
     @property
     def is_of_bodies(self) -> bool:
         """Whether nothing but bodies of guides has changed."""

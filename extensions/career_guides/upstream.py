@@ -21,11 +21,11 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.sphinx_ext.myst_refs import MystReferenceResolver
 from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
-from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from .domain import guides
 from .outputs import finishing, is_site
+from .patching import patch
 from .social import content_pages
 
 if TYPE_CHECKING:
@@ -92,13 +92,10 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     """
     wanted = config.guides_upstream
     _parsers.clear()
-    patched: Any = myst
-    patched.get_default_settings = shared_default_settings if wanted else get_default_settings
-    patched = sphinx_
-    patched.create_md_parser = shared_md_parser if wanted else create_md_parser
-    patched = MystReferenceResolver
+    patch(myst, wanted=wanted, get_default_settings=shared_default_settings)
+    patch(sphinx_, wanted=wanted, create_md_parser=shared_md_parser)
     # Without asking for each link who calls what Sphinx 11 will no longer have.
-    patched.app = property(lambda self: self.env._app) if wanted else SphinxTransform.app
+    patch(MystReferenceResolver, wanted=wanted, app=property(lambda self: self.env._app))
     if config.guides_upstream and languages.get("en") is SearchEnglish:
         app.add_search_language(CachedEnglish)
 

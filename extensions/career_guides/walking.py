@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
 from sphinx.transforms.references import SphinxDanglingReferences
 from sphinx.util.nodes import NodeMatcher
 
+from .patching import patch
 from .speed import IS_KNOWN
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _plain_findall = nodes.Node.findall
 _plain_document: Any = nodes.Node.document
-_plain_setup_child = nodes.Node.setup_child
 _plain_unescape = nodes.unescape
 _plain_highlight = HighlightLanguageTransform.apply
 _plain_dangling = SphinxDanglingReferences.apply
@@ -164,21 +164,15 @@ def count(self: TranslationProgressTotaliser, **options: Any) -> None:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Put them in place, or put back what was there: the process may build another site next."""
+    """Put them in place, or put back what was there."""
     wanted = config.guides_upstream and IS_KNOWN
-    patched: Any = nodes.Node
-    patched.findall = findall if wanted else _plain_findall
-    patched.document = _plain_document.getter(document_of if wanted else _plain_document.fget)
-    patched.setup_child = setup_child if wanted else _plain_setup_child
+    node: Any = nodes.Node
+    document = _plain_document.getter(document_of)
+    patch(node, wanted=wanted, findall=findall, document=document, setup_child=setup_child)
     if wanted:  # and for good: what was made unseen could be missed
-        patched.__new__ = noted
-    patched = nodes
-    patched.unescape = unescape if wanted else _plain_unescape
-    patched = HighlightLanguageTransform
-    patched.apply = highlight if wanted else _plain_highlight
-    patched = SphinxDanglingReferences
-    patched.apply = dangling if wanted else _plain_dangling
-    patched = Locale
-    patched.apply = locale if wanted else _plain_locale
-    patched = TranslationProgressTotaliser
-    patched.apply = count if wanted else _plain_count
+        node.__new__ = noted
+    patch(nodes, wanted=wanted, unescape=unescape)
+    patch(HighlightLanguageTransform, wanted=wanted, apply=highlight)
+    patch(SphinxDanglingReferences, wanted=wanted, apply=dangling)
+    patch(Locale, wanted=wanted, apply=locale)
+    patch(TranslationProgressTotaliser, wanted=wanted, apply=count)
