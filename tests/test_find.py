@@ -263,7 +263,8 @@ def test_tables_are_whole_in_other_formats(site: Site) -> None:
     assert "| $97,550 " in text
 
 
-def test_scripts_are_on_pages_with_tables_alone(site: Site) -> None:
+def test_scripts_and_room_are_on_pages_with_tables_alone(site: Site) -> None:
+    site.write({"plain.md": "# No guide\n\n```{occupations}\n```\n"})
     site.build()
 
     def scripts(page: str) -> set[str]:
@@ -271,9 +272,12 @@ def test_scripts_are_on_pages_with_tables_alone(site: Site) -> None:
         names = {script["src"].split("?")[0].rpartition("/")[2]: script for script in found}
         ours = names.keys() & {"tables.js", "sortable.min.js"}
         assert all(names[name].has_attr("defer") for name in ours)
+        # In the head: what comes with the table would move what is there already.
+        assert bool(site.soup(page).select("head style:-soup-contains('.content')")) == bool(ours)
         return set(ours)
 
-    assert scripts("all.html") == scripts("compare.html") == {"tables.js", "sortable.min.js"}
+    for page in ("all.html", "compare.html", "plain.html"):
+        assert scripts(page) == {"tables.js", "sortable.min.js"}
     assert scripts("nurse/index.html") == scripts("industry/health.html") == set()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pickle
@@ -15,13 +16,14 @@ from xml.etree import ElementTree
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
+from docutils.writers._html_base import HTMLTranslator
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.project import Project
 from sphinx.search.en import SearchEnglish
 from sphinx.util.nodes import NodeMatcher
 
-from career_guides import finding, walking
+from career_guides import finding, speed, walking
 from career_guides.upstream import CachedEnglish
 from tests.conftest import LOGO, Site, guide, snapshot
 
@@ -153,6 +155,21 @@ def test_sooner_is_the_same(site: Site) -> None:
     assert different <= {".buildinfo"}  # which holds the setting
 
 
+def test_documents_that_are_not_kept_are_read_again(site: Site, clean) -> None:
+    site.write(VARIED)
+    kept = clean(site)
+    site.conf = "from career_guides import speed\nspeed._KEPT = 1\n"
+    assert clean(site) == kept
+
+
+def test_the_most_verbose_build_still_says_what_events_are_about(site: Site) -> None:
+    site.write({"a/b.md": guide("B")})
+    site.build("-vv")
+    assert re.search(r"emitting event: 'source-read'\('a/b', ", site.log)
+    site.build("-E")
+    assert "emitting event" not in site.log
+
+
 def test_all_processes_write_the_same(site: Site, clean) -> None:
     # Without an index of its own, Sphinx has nothing to collect in the parent.
     site.conf = (
@@ -176,15 +193,17 @@ def sooner() -> Iterator[None]:
     walking.on_config_inited(None, SimpleNamespace(guides_upstream=False))
 
 
+def grow(shape: object, depth: int = 0) -> nodes.Node:
+    """Return a tree of *shape*."""
+    if shape is None:
+        return nodes.Text("x")
+    node = (nodes.paragraph, nodes.section, nodes.strong)[depth % 3]()
+    node.extend(grow(child, depth + 1) for child in shape)
+    return node
+
+
 @given(SHAPES, st.integers(0, 5))
 def test_walking_a_document_finds_the_same(sooner: None, tree: object, change: int) -> None:
-    def grow(shape: object, depth: int = 0) -> nodes.Node:
-        if shape is None:
-            return nodes.Text("x")
-        node = (nodes.paragraph, nodes.section, nodes.strong)[depth % 3]()
-        node.extend(grow(child, depth + 1) for child in shape)
-        return node
-
     def walk(find: Callable[..., Iterator[nodes.Node]]) -> list[str]:
         root = nodes.section("", grow(tree))
         seen = []
@@ -197,6 +216,53 @@ def test_walking_a_document_finds_the_same(sooner: None, tree: object, change: i
         return seen
 
     assert walk(walking.findall) == walk(walking._plain_findall)
+
+
+class Visitor(nodes.NodeVisitor):
+    """Notes where it goes, and skips something at some steps."""
+
+    def __init__(self, document: nodes.document, skips: dict[int, type[Exception]]) -> None:
+        super().__init__(document)
+        self.skips = skips
+        self.went: list[str] = []
+
+    def go(self, way: str, node: nodes.Node) -> None:
+        self.went.append(f"{way} {node.astext() if isinstance(node, nodes.Text) else node.tagname}")
+        if len(self.went) in self.skips:
+            raise self.skips[len(self.went)]
+
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        self.go("to", node)
+
+    def dispatch_departure(self, node: nodes.Node) -> None:
+        self.went.append(f"from {node.tagname}")
+
+
+SKIPS = [
+    nodes.SkipNode, nodes.SkipChildren, nodes.SkipSiblings, nodes.SkipDeparture, nodes.StopTraversal
+]  # fmt: skip
+
+
+@given(SHAPES, st.dictionaries(st.integers(1, 30), st.sampled_from(SKIPS), max_size=3))
+def test_visitors_go_the_same_way(
+    sooner: None, tree: object, skips: dict[int, type[Exception]]
+) -> None:
+    document = new_document("x")
+    document += grow(tree)
+    found = []
+    for value in (False, True):
+        walking.on_config_inited(None, SimpleNamespace(guides_upstream=value))
+        visitor = Visitor(document, skips)
+        with contextlib.suppress(nodes.SkipSiblings):  # of the document itself
+            visitor.went.append(str(document.walkabout(visitor)))
+        found.append(visitor.went)
+    assert found[0] == found[1]
+
+
+@given(st.text(alphabet='a&<>"@\u00e9 '))
+def test_texts_become_html_as_before(text: str) -> None:
+    translator = HTMLTranslator.__new__(HTMLTranslator)
+    assert speed.encode(translator, text) == speed._plain_encode(translator, text)
 
 
 class Rare(nodes.Element):

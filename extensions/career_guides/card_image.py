@@ -65,7 +65,7 @@ class LogoImage(NamedTuple):
 
     size: tuple[int, int]
     pixels: bytes
-    colours: list[int]
+    colours: tuple[int, ...]
 
 
 @lru_cache(maxsize=64)
@@ -110,33 +110,46 @@ def is_from_the_right(text: str) -> bool:
 
 def draw(face: Face, logo: LogoImage | None, font: Path = FONT) -> bytes:
     """Return the card as a PNG file with a palette."""
-    card = Image.new("P", (WIDTH, HEIGHT), PAPER)
-    pen = ImageDraw.Draw(card)
-    pen.fontmode = "L"  # smooth: between two shades of the palette stand those between them
     from_right = is_from_the_right(face.title)
-
-    def write(text: str, top: float, size: int, shade: int) -> None:
-        used = load_font(font, size, shaped=not _PLAIN.fullmatch(text))
-        left = WIDTH - MARGIN - used.getlength(text) if from_right else MARGIN
-        pen.text((left, top), text, font=used, fill=shade, anchor="ls")
-
+    card = _ground(face._replace(title=""), logo, font, from_right=from_right).copy()
     size, lines = fit(face.title, font)
     for number, text in enumerate(lines):
-        write(text, TITLE_TOP + size + number * round(size * LINE), size, INK)
-    for text, bottom, height in ((face.line, 256, 34), (face.site, HEIGHT - 52, 30)):
+        line = TITLE_TOP + size + number * round(size * LINE)
+        _write(card, text, line, font, size, INK, from_right=from_right)
+    file = io.BytesIO()
+    card.save(file, "PNG", compress_level=3)
+    return file.getvalue()
+
+
+@lru_cache(maxsize=4)  # the chapters of a career follow each other
+def _ground(face: Face, logo: LogoImage | None, font: Path, *, from_right: bool) -> Image.Image:
+    """Return all of a card but its title."""
+    card = Image.new("P", (WIDTH, HEIGHT), PAPER)
+    for text, line, size in ((face.line, 256, 34), (face.site, HEIGHT - 52, 30)):
         if text:
-            write(shortened(text, font, height), bottom, height, GREY)
+            short = shortened(text, font, size)
+            _write(card, short, line, font, size, GREY, from_right=from_right)
     if logo is None:
-        write(shortened(face.name, font, 44), 130, 44, INK)
+        short = shortened(face.name, font, 44)
+        _write(card, short, 130, font, 44, INK, from_right=from_right)
     card.paste(SHADES, (0, 0, WIDTH, BAND))
     if logo:
         left = WIDTH - MARGIN - logo.size[0] if from_right else MARGIN
         card.paste(Image.frombytes("P", logo.size, logo.pixels), (left, 68))
     shades = [value * 255 // (SHADES - 1) for value in range(SHADES) for _ in "RGB"]
     card.putpalette([*shades, *ImageColor.getrgb(face.colour)[:3], *(logo.colours if logo else ())])
-    file = io.BytesIO()
-    card.save(file, "PNG", compress_level=3)
-    return file.getvalue()
+    return card
+
+
+def _write(
+    card: Image.Image, text: str, line: int, font: Path, size: int, shade: int, *, from_right: bool
+) -> None:
+    """Write *text* on *card*, its letters standing on *line*."""
+    used = load_font(font, size, shaped=not _PLAIN.fullmatch(text))
+    left = WIDTH - MARGIN - used.getlength(text) if from_right else MARGIN
+    pen = ImageDraw.Draw(card)
+    pen.fontmode = "L"  # smooth: between two shades of the palette stand those between them
+    pen.text((left, line), text, font=used, fill=shade, anchor="ls")
 
 
 def fit(title: str, font: Path) -> tuple[int, list[str]]:
@@ -221,6 +234,6 @@ def draw_logo(content: bytes, *, is_svg: bool, width: int) -> LogoImage | None:
     picture.thumbnail(LOGO_BOX)
     paper = Image.new("RGBA", picture.size, "white")
     few = Image.alpha_composite(paper, picture).convert("RGB").quantize(190)
-    colours = few.getpalette() or []
+    colours = tuple(few.getpalette() or ())
     pixels = few.point([min(255, value + SHADES + 1) for value in range(256)])
     return LogoImage(picture.size, pixels.tobytes(), colours)

@@ -38,15 +38,16 @@ def on_html_page_context(
     context["guide_improve"] = {}
     # Anything printable may stand in a title: Sphinx takes the meta tags as they are.
     context["metatags"] = Markup(context.get("metatags", ""))
-    shows = domain.shows.get(pagename, ())
     if app.builder.name == "epub":
         return  # a book has neither a head that anybody searches nor a footer
+    shows = domain.shows.get(pagename, ())
+    context["guide_is_wide"] = any(kind == "listing" and name in TABLES for kind, name, _ in shows)
+    if context["guide_is_wide"]:
+        for script in ("sortable.min.js", "tables.js"):
+            app.add_js_file(script, loading_method="defer")
     if entry is None or doctree is None:
         context["metatags"] += head(app, pagename, context)
         return
-    if any(kind == "listing" and name in TABLES for kind, name, _request in shows):
-        for script in ("sortable.min.js", "tables.js"):
-            app.add_js_file(script, loading_method="defer")
     set_neighbours(app, pagename, context)
     if is_site(app.builder):  # a page of its own has a file of its own
         context["guide_improve"] = repository.links(app, pagename, entry.title)

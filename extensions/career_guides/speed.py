@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import copy
 import logging
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 import docutils
 import sphinx
 from docutils import nodes
-from sphinx import builders
+from docutils.writers._html_base import HTMLTranslator
+from sphinx import builders, events
 from sphinx.builders import html
 from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.environment.adapters import toctree
@@ -39,13 +41,16 @@ if TYPE_CHECKING:
 #: Whether these are the versions that this module knows.
 IS_KNOWN = sphinx.version_info[:2] == (9, 0) and docutils.__version_info__[:2] == (0, 22)
 
+# Documents that are kept from reading to writing, each a third of a megabyte. More are read again.
+_KEPT = 2_000
+
 # Pages that are read sooner than the environment of all is pickled for another process.
 _FEW = 20
 
 _plain_settings = sphinx_docutils._get_settings
 _plain_checksum = cast("Any", html)._file_checksum
 _plain_toc = toctree.document_toc
-
+_plain_encode = HTMLTranslator.encode
 
 _settings: dict[Any, Any] = {}
 
@@ -94,6 +99,27 @@ def toc_again(env: BuildEnvironment, docname: str, tags: Any) -> nodes.Node:
     return _plain_toc(env, docname, tags)
 
 
+_special = re.compile("[" + "".join(map(chr, HTMLTranslator.special_characters)) + "]").search
+
+
+def encode(self: HTMLTranslator, text: object) -> str:
+    """Return *text* as HTML has it. Most have nothing to translate, and are looked up by letter."""
+    text = str(text)
+    return str(_plain_encode(self, text)) if _special(text) else text
+
+
+class Unkept(dict[str, bytes]):
+    """Pickles of documents, which Sphinx reads once and keeps as long as the build takes."""
+
+    def __setitem__(self, docname: str, pickled: bytes) -> None:
+        """Do not keep it."""
+
+
+def shown(arguments: Any) -> str:
+    """Return what a message of the most verbose builds says of an event: whole pages, at times."""
+    return repr(arguments) if events.logger.isEnabledFor(logging.DEBUG) else ""
+
+
 def read_serial(app: Sphinx, docnames: Sequence[str]) -> None:
     """Read pages one after the other, and forget first what is known of those that are known.
 
@@ -101,6 +127,7 @@ def read_serial(app: Sphinx, docnames: Sequence[str]) -> None:
     for every page, and in vain.
     """
     builder: Any = app.builder
+    kept = app.env._write_doc_doctree_cache
     reading = status_iterator(
         docnames, __("reading sources... "), "purple", len(docnames), app.config.verbosity
     )
@@ -109,6 +136,8 @@ def read_serial(app: Sphinx, docnames: Sequence[str]) -> None:
             app.events.emit("env-purge-doc", app.env, docname)
             app.env.clear_doc(docname)
         builder.read_doc(docname)
+        if len(kept) > _KEPT:
+            del kept[docname]
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -120,6 +149,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         patch(module, wanted=wanted, _get_settings=shared_settings)
     patch(builders, wanted=wanted, make_chunks=few_chunks)
     patch(toctree, wanted=wanted, document_toc=toc_again)
+    patch(HTMLTranslator, wanted=wanted, encode=encode)
+    patch(events, wanted=wanted, repr=shown)
     checksum = cache(_plain_checksum)  # of files as they are now
     patch(html, wanted=wanted, document_toc=toc_of, _file_checksum=checksum)
 
@@ -147,6 +178,7 @@ def on_builder_inited(app: Sphinx) -> None:
     builder._read_serial = lambda docnames: read_serial(app, docnames)
     builder._read_parallel = read_parallel
     env: Any = app.env
+    env._pickled_doctree_cache = Unkept()
     if not isinstance(env.tocs, Tocs):
         env.tocs = Tocs(env.tocs)
     if builder.format != "html":

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _plain_findall = nodes.Node.findall
+_plain_walkabout = nodes.Node.walkabout
 _plain_document: Any = nodes.Node.document
 _plain_unescape = nodes.unescape
 _plain_highlight = HighlightLanguageTransform.apply
@@ -100,6 +101,38 @@ def walk(node: nodes.Node, kinds: Any) -> Iterator[nodes.Node]:
             above.pop()
 
 
+def walkabout(self: nodes.Node, visitor: nodes.NodeVisitor) -> bool:
+    """Have *visitor* visit *self* and what is in it; return whether it has stopped.
+
+    docutils words a message for each step, which is thrown away unless somebody debugs it.
+    """
+    if visitor.document.reporter.debug_flag:
+        return _plain_walkabout(self, visitor)
+    departs = True
+    stop = False
+    try:
+        try:
+            visitor.dispatch_visit(self)
+        except nodes.SkipNode:
+            return False
+        except nodes.SkipDeparture:
+            departs = False
+        try:
+            for child in tuple(self.children):
+                if child.walkabout(visitor):
+                    stop = True
+                    break
+        except nodes.SkipSiblings:
+            pass
+    except nodes.SkipChildren:
+        pass
+    except nodes.StopTraversal:
+        stop = True
+    if departs:
+        visitor.dispatch_departure(self)
+    return stop
+
+
 def document_of(self: Any) -> nodes.document | None:
     """Return the document that a node is in; ``None`` if it is in none yet."""
     while self is not None:
@@ -168,7 +201,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     wanted = config.guides_upstream and IS_KNOWN
     node: Any = nodes.Node
     document = _plain_document.getter(document_of)
-    patch(node, wanted=wanted, findall=findall, document=document, setup_child=setup_child)
+    patch(node, wanted=wanted, findall=findall, walkabout=walkabout)
+    patch(node, wanted=wanted, document=document, setup_child=setup_child)
     if wanted:  # and for good: what was made unseen could be missed
         node.__new__ = noted
     patch(nodes, wanted=wanted, unescape=unescape)

@@ -172,6 +172,15 @@ def test_no_sideways_scrolling_at_400_percent(visit: Visit, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.parametrize("width", [1320, 1440])
+def test_wide_tables_leave_room_for_the_rest(visit: Visit, server: str, width: int) -> None:
+    page = visit("compare.html", width=width)
+    for path in ("compare.html", "occupations.html"):
+        page.goto(f"{server}/{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") == width, path
+        assert page.locator(".guide-table").first.bounding_box()["width"] > 900, path
+
+
 @pytest.mark.parametrize("below", ["", BELOW])
 def test_all_that_a_page_needs_is_there(visit: Visit, server: str, below: str) -> None:
     page = visit(below + HOME)

@@ -66,7 +66,7 @@ def test_no_script_stops_a_page(visit: Visit, path: str) -> None:
     assert page.evaluate(blocking) == 0
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", [360, 800, 1440])
 def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 800})
     context.add_init_script(
@@ -76,7 +76,8 @@ def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
             .observe({type: 'layout-shift', buffered: true});"""
     )
     page = context.new_page()
-    for path in (HOME, LANDING, CHAPTER, "liaison/pay.html", "compare.html", "search.html"):
+    more = ("liaison/pay.html", "compare.html", "occupations.html", "search.html")
+    for path in (HOME, LANDING, CHAPTER, *more):
         page.goto(f"{slow}/{path}", wait_until="networkidle")
         assert page.evaluate("shifts") == [], path
     context.close()
