@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 import sys
 import tempfile
 import time
@@ -68,7 +67,10 @@ def available(sites: list[str]) -> list[str]:
 
 
 def play(figures: Figures, folder: Path, sites: dict[int, list[str]], number: int) -> None:
-    """Build every site of every size once, every other round in reverse order."""
+    """Build every site of every size once, every other round in reverse order.
+
+    Nothing is deleted before the last of them: see :func:`.measure.put_aside`.
+    """
     # The first of the project's sites is built again after edits.
     edited = next((site for site in sites[max(sites)] if site.startswith("project")), "")
     for guides, names in sites.items():
@@ -80,7 +82,6 @@ def play(figures: Figures, folder: Path, sites: dict[int, list[str]], number: in
             if isinstance(builder, Builder) and site == edited and guides == max(sites):
                 for edit in EDITS:
                     figures.rebuilds[edit].append(rebuild(builder, edit))
-            shutil.rmtree(builder.folder)  # gigabytes, of some
 
 
 def rebuild(builder: Builder, edit: str) -> tuple[Cost, int]:

@@ -95,8 +95,9 @@ class Size:
 def put_aside(folder: Path) -> None:
     """Rename *folder*, if it is there.
 
-    Not deleted: ext4 takes up to a tenth of a build longer to make files where others have
-    just been deleted.
+    Not deleted: ext4 does not use again what has been deleted within the last minutes
+    (``recently_deleted`` in its ``ialloc.c``), and looks for long before it makes a file among
+    such: with that, the project's 1,600 guides took a third more CPU time than without.
     """
     if folder.exists():
         number = sum(1 for _ in folder.parent.glob(f"{folder.name}.old-*"))

@@ -16,6 +16,7 @@ from .__main__ import END, MARK, PAGE, available, filled, options_of, site_of
 from .convert import for_hugo, for_mkdocs, split
 from .generate import generate
 from .measure import Builder, Cost, Size
+from .navigation import navigation
 from .picture import apart, picture, position
 from .report import Figures, as_json, as_markdown, as_text, markdown, rows, text
 from .tools import TOOLS, ToolBuilder, is_set_up
@@ -64,6 +65,10 @@ def test_a_site_builds_without_warnings(tmp_path: Path) -> None:
 
 
 # -- other tools --------------------------------------------------------------
+
+
+def test_the_navigation_is_measured() -> None:
+    assert navigation(8, 4) > 0
 
 
 def test_a_guide_for_mkdocs() -> None:

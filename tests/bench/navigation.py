@@ -1,0 +1,72 @@
+"""What the navigation of a page costs: ``python -m tests.bench.navigation``.
+
+Drawer, site links, neighbours, and what takes the place of the theme's own tree, of sites of several sizes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from .generate import generate
+from .measure import KINDS
+
+# The functions are replaced before the extension connects them.
+_TIMED = """
+import time
+from career_guides import navigation, page
+
+spent, pages = 0.0, 0
+
+def timed(function):
+    def call(*arguments):
+        global spent
+        start = time.perf_counter()
+        function(*arguments)
+        spent += time.perf_counter() - start
+    return call
+
+navigation.on_html_page_context_early = timed(navigation.on_html_page_context_early)
+navigation.on_html_page_context_late = timed(navigation.on_html_page_context_late)
+page.set_neighbours = timed(page.set_neighbours)
+
+def count(*_arguments):
+    global pages
+    pages += 1
+
+def setup(app):
+    app.connect("html-page-context", count)
+    app.connect("build-finished", lambda app, _error: print("milliseconds:", 1000 * spent / pages))
+"""
+
+
+def navigation(guides: int, chapters: int) -> float:
+    """Return the milliseconds that the navigation of a page takes, of so many guides.
+
+    :param chapters: guides of a career
+    :raises CalledProcessError: if the build fails
+    """
+    with tempfile.TemporaryDirectory() as name:
+        docs = generate(Path(name), guides, chapters)
+        Path(name, "conf.py").write_text(KINDS["project"] + _TIMED, encoding="utf-8")
+        command = [sys.executable, "-m", "sphinx", "-q", "-c", name, str(docs), f"{name}/html"]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.navigation", description=__doc__)
+    parser.add_argument("--guides", type=int, nargs="+", default=[100, 400, 1600])
+    parser.add_argument("--chapters", type=int, nargs="+", default=[4, 14])
+    options = parser.parse_args()
+    for chapters in options.chapters:
+        for guides in options.guides:
+            spent = navigation(guides, chapters)
+            print(f"{guides} guides, {chapters} a career: {spent:.3f} ms of navigation a page")
+
+
+if __name__ == "__main__":
+    main()
