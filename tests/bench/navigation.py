@@ -1,6 +1,6 @@
 """What the navigation of a page costs: ``python -m tests.bench.navigation``.
 
-Drawer, site links, neighbours, and what takes the place of the theme's own tree, of sites of several sizes.
+Drawer, site links, neighbours, and what takes the place of the theme's own tree.
 """
 
 from __future__ import annotations

@@ -147,8 +147,12 @@ def text(figures: Figures) -> list[str]:
 def markdown(figures: Figures) -> list[str]:
     """Return the lines of the report for a page, with a table for each size."""
     heading, *cells = rows(figures)
-    # Two columns fewer, for the page is narrow: the size is in the heading.
-    shown = [number for number, name in enumerate(heading) if name not in ("guides", "largest")]
+    # The page is narrow: the size is in the heading, and a single round has no spread.
+    shown = [
+        number
+        for number, name in enumerate(heading)
+        if name != "guides" and any(row[number] for row in cells)
+    ]
     lines = [circumstances(figures)]
     for guides in sorted({guides for guides, _ in figures.costs}):
         table = [heading, *(row for row in cells if row[0] == str(guides))]

@@ -193,8 +193,11 @@ def test_the_report_goes_between_its_marks(figures: Figures) -> None:
     lines = markdown(figures)
     assert lines[0].endswith("Medians of 3 rounds.")
     assert lines[lines.index("### 100 guides") + 5] == (
-        "| project | 2.0 | 0.50 | 20.0 | 1.0 | 0.50 | 100 | 20.0 | 1000 |  |"
+        "| project | 2.0 | 0.50 | 20.0 | 1.0 | 0.50 | 100 | 20.0 | 30.0 | 1000 |  |"
     )
+    assert "+-%" in lines[lines.index("### 100 guides") + 2]
+    figures.costs = {build: costs[:1] for build, costs in figures.costs.items()}
+    assert not any("+-%" in line for line in markdown(figures))  # of one round
     assert PAGE.read_text("utf-8").count(MARK) == PAGE.read_text("utf-8").count(END) == 1
 
 
