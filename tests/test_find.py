@@ -268,12 +268,13 @@ def test_scripts_and_room_are_on_pages_with_tables_alone(site: Site) -> None:
     site.build()
 
     def scripts(page: str) -> set[str]:
-        found = site.soup(page).select("script[src]")
+        soup = site.soup(page)
+        found = soup.select("script[src]")
         names = {script["src"].split("?")[0].rpartition("/")[2]: script for script in found}
         ours = names.keys() & {"tables.js", "sortable.min.js"}
         assert all(names[name].has_attr("defer") for name in ours)
         # In the head: what comes with the table would move what is there already.
-        assert bool(site.soup(page).select("head style:-soup-contains('.content')")) == bool(ours)
+        assert bool(soup.select("head style:-soup-contains('.content')")) == bool(ours)
         return set(ours)
 
     for page in ("all.html", "compare.html", "plain.html"):

@@ -226,13 +226,10 @@ class Visitor(nodes.NodeVisitor):
         self.skips = skips
         self.went: list[str] = []
 
-    def go(self, way: str, node: nodes.Node) -> None:
-        self.went.append(f"{way} {node.astext() if isinstance(node, nodes.Text) else node.tagname}")
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        self.went.append(f"to {node.tagname}")
         if len(self.went) in self.skips:
             raise self.skips[len(self.went)]
-
-    def dispatch_visit(self, node: nodes.Node) -> None:
-        self.go("to", node)
 
     def dispatch_departure(self, node: nodes.Node) -> None:
         self.went.append(f"from {node.tagname}")

@@ -125,13 +125,13 @@ def draw(face: Face, logo: LogoImage | None, font: Path = FONT) -> bytes:
 def _ground(face: Face, logo: LogoImage | None, font: Path, *, from_right: bool) -> Image.Image:
     """Return all of a card but its title."""
     card = Image.new("P", (WIDTH, HEIGHT), PAPER)
-    for text, line, size in ((face.line, 256, 34), (face.site, HEIGHT - 52, 30)):
-        if text:
-            short = shortened(text, font, size)
-            _write(card, short, line, font, size, GREY, from_right=from_right)
-    if logo is None:
-        short = shortened(face.name, font, 44)
-        _write(card, short, 130, font, 44, INK, from_right=from_right)
+    for text, line, size, shade in (
+        (face.line, 256, 34, GREY),
+        (face.site, HEIGHT - 52, 30, GREY),
+        ("" if logo else face.name, 130, 44, INK),
+    ):
+        short = shortened(text, font, size)
+        _write(card, short, line, font, size, shade, from_right=from_right)
     card.paste(SHADES, (0, 0, WIDTH, BAND))
     if logo:
         left = WIDTH - MARGIN - logo.size[0] if from_right else MARGIN

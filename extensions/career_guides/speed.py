@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 #: Whether these are the versions that this module knows.
 IS_KNOWN = sphinx.version_info[:2] == (9, 0) and docutils.__version_info__[:2] == (0, 22)
 
-# Documents that are kept from reading to writing, each a third of a megabyte. More are read again.
+# Documents that are kept from reading to writing, each a sixth of a megabyte. More are read again.
 _KEPT = 2_000
 
 # Pages that are read sooner than the environment of all is pickled for another process.

@@ -6,17 +6,16 @@ Drawer, site links, neighbours, and what takes the place of the theme's own tree
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from .generate import generate
-from .measure import KINDS
+from .measure import Builder
 
 # The functions are replaced before the extension connects them.
 _TIMED = """
 import time
+from pathlib import Path
 from career_guides import navigation, page
 
 spent, pages = 0.0, 0
@@ -37,9 +36,12 @@ def count(*_arguments):
     global pages
     pages += 1
 
+def write(app, _error):
+    Path(app.confdir, "milliseconds").write_text(str(1000 * spent / pages))
+
 def setup(app):
     app.connect("html-page-context", count)
-    app.connect("build-finished", lambda app, _error: print("milliseconds:", 1000 * spent / pages))
+    app.connect("build-finished", write)
 """
 
 
@@ -47,14 +49,15 @@ def navigation(guides: int, chapters: int) -> float:
     """Return the milliseconds that the navigation of a page takes, of so many guides.
 
     :param chapters: guides of a career
-    :raises CalledProcessError: if the build fails
+    :raises RuntimeError: if the build fails, with what it said
     """
     with tempfile.TemporaryDirectory() as name:
-        docs = generate(Path(name), guides, chapters)
-        Path(name, "conf.py").write_text(KINDS["project"] + _TIMED, encoding="utf-8")
-        command = [sys.executable, "-m", "sphinx", "-q", "-c", name, str(docs), f"{name}/html"]
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    return float(done.stdout.split()[-1])
+        generate(Path(name), guides, chapters)
+        builder = Builder(Path(name), "project")
+        with (builder.folder / "conf.py").open("a", encoding="utf-8") as conf:
+            conf.write(_TIMED)
+        builder.clean()
+        return float((builder.folder / "milliseconds").read_text("utf-8"))
 
 
 def main() -> None:

@@ -64,11 +64,11 @@ def test_a_site_builds_without_warnings(tmp_path: Path) -> None:
     assert project.size().mean < 40
 
 
-# -- other tools --------------------------------------------------------------
-
-
 def test_the_navigation_is_measured() -> None:
     assert navigation(8, 4) > 0
+
+
+# -- other tools --------------------------------------------------------------
 
 
 def test_a_guide_for_mkdocs() -> None:
