@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from career_guides.facts_files import COLUMNS
+from career_guides.facts.csv_files import COLUMNS
 from tests import sphinx_process
 
 ROOT = Path(__file__).parents[1]

@@ -21,14 +21,14 @@ from bs4 import BeautifulSoup
 from tools.reference import MARK, REFERENCE, fill
 
 from career_guides import setup
-from career_guides.cli import main
+from career_guides.cli.main import main
 from career_guides.config import ABOUT
-from career_guides.directives import AToZ, FigureCard, Guides, Next
-from career_guides.model import FOREIGN_KEYS, KEYS, Figure
-from career_guides.pages import read_page
-from career_guides.problems import SUBTYPES
+from career_guides.content.page import read_page
+from career_guides.content.schema import FOREIGN_KEYS, KEYS, Figure
+from career_guides.diagnostics.problem import SUBTYPES
+from career_guides.document.directives import AToZ, FigureCard, Guides, Next
+from tests.career_guides.test_check import photo
 from tests.conftest import LOGO, ROOT, Site, guide, without_pagefind
-from tests.test_check import photo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -457,7 +457,7 @@ def test_the_wheel_works_in_an_empty_project(tmp_path: Path) -> None:
     top = checkout / "extensions"
     files = {path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file()}
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    assert packed == {name for name in files if name.startswith("career_guides/")}
+    assert packed == {name for name in files if ".egg-info/" not in name}
 
     venv.create(fresh, with_pip=False)
     python = next(fresh.glob("bin/python"), fresh / "Scripts/python.exe")

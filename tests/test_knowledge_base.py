@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from career_guides.catalogue import Catalogue, Entry
-from career_guides.sources import load
+from career_guides.catalogue.load import load
+from career_guides.catalogue.model import Catalogue, Entry
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"

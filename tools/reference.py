@@ -17,8 +17,8 @@ from unittest.mock import MagicMock
 from pydantic import BaseModel, ValidationError
 
 from career_guides.config import ABOUT, add_config_values
-from career_guides.model import KEYS, Figure, Guide, Link, Source
-from career_guides.problems import CHECKED, SUBTYPES
+from career_guides.content.schema import KEYS, Figure, Guide, Link, Source
+from career_guides.diagnostics.problem import CHECKED, SUBTYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -1,78 +1,9 @@
-"""Career guides from front matter: a Sphinx extension.
-
-The rooms of this house, in the order in which a page goes through them:
-
-- :mod:`.config`: what ``conf.py`` may say;
-- :mod:`.frontmatter`, :mod:`.validate`, :mod:`.model`, :mod:`.pages`, :mod:`.page_cache`: one
-  file's metadata, read and checked line by line;
-- :mod:`.facts`, :mod:`.facts_files`, :mod:`.facts_import`, :mod:`.soc`, :mod:`.figures`: pay and
-  employment, as data and in words;
-- :mod:`.files`, :mod:`.targets`, :mod:`.order`, :mod:`.reviews`, :mod:`.careers`, :mod:`.related`,
-  :mod:`.terms`, :mod:`.assemble`, :mod:`.catalogue`, :mod:`.kept_catalogue`,
-  :mod:`.pickles`: all guides at once, before Sphinx reads any;
-- :mod:`.sources`, :mod:`.toctrees`, :mod:`.problems`, :mod:`.report`: from files to catalogue
-  and messages, and :mod:`.cli` with :mod:`.commands` and :mod:`.checks`: the same without Sphinx;
-- :mod:`.starts`, :mod:`.ring`, :mod:`.schema`: help for those who write;
-- :mod:`.translation`, :mod:`.messages`: front matter in the language of the site;
-- :mod:`.reading`, :mod:`.topmatter`, :mod:`.document`, :mod:`.parts`, :mod:`.glance`,
-  :mod:`.charts`, :mod:`.directives`, :mod:`.guard`: a page is read;
-- :mod:`.state`, :mod:`.inputs`, :mod:`.freshness`, :mod:`.affected`, :mod:`.outputs`: which pages
-  are written, and what is removed;
-- :mod:`.variants`, :mod:`.variant_image`, :mod:`.variant_files`: pictures get smaller forms;
-- :mod:`.listings`, :mod:`.cards`, :mod:`.tables`, :mod:`.table_forms`, :mod:`.resolve`,
-  :mod:`.nodes`, :mod:`.domain`, :mod:`.references`: what pages show of others, and links, are
-  resolved;
-- :mod:`.navigation`, :mod:`.page`, :mod:`.repository`, :mod:`.term_pages`,
-  :mod:`.direction`: HTML pages are filled in;
-- :mod:`.head`, :mod:`.structured`, :mod:`.social`, :mod:`.card_image`: what machines read of it;
-- :mod:`.root_files`, :mod:`.feed`, :mod:`.llms`, :mod:`.texts`, :mod:`.export`,
-  :mod:`.redirects`, :mod:`.not_found`: files that stand beside the pages;
-- :mod:`.facets`, :mod:`.search`, :mod:`.search_index`, :mod:`.pagefind_output`,
-  :mod:`.pagefind_index`, :mod:`.pagefind_item`, :mod:`.pagefind_site`, :mod:`.pagefind_files`:
-  they are found;
-- :mod:`.live`: a preview that follows edits, beside all that;
-- :mod:`.upstream`, :mod:`.speed`, :mod:`.walking`, :mod:`.finding`, :mod:`.patching`,
-  :mod:`.kept_tocs`, :mod:`.garbage`, :mod:`.parallel`, :mod:`.light`: where Sphinx and others
-  have to be helped.
-"""
+"""Career guides from front matter: a Sphinx extension."""
 
 from __future__ import annotations
 
 from importlib.metadata import version
 from typing import TYPE_CHECKING
-
-from . import (
-    config,
-    direction,
-    directives,
-    document,
-    domain,
-    finding,
-    garbage,
-    guard,
-    light,
-    messages,
-    navigation,
-    not_found,
-    outputs,
-    page,
-    parallel,
-    reading,
-    redirects,
-    references,
-    resolve,
-    root_files,
-    search,
-    search_index,
-    social,
-    speed,
-    term_pages,
-    texts,
-    upstream,
-    variant_files,
-    walking,
-)
-from .nodes import add_nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -81,8 +12,11 @@ if TYPE_CHECKING:
 
 def add_words(app: Sphinx) -> None:
     """Add what authors write in their texts: roles and directives."""
+    from . import domain
+    from .document import directives
+
     app.add_domain(domain.GuideDomain)
-    app.add_role("guide", references.GuideRole(warn_dangling=True))
+    app.add_role("guide", domain.GuideRole(warn_dangling=True))
     app.add_directive("figure-card", directives.FigureCard)
     app.add_directive("next", directives.Next)
     app.add_directive("guides", directives.Guides)
@@ -98,6 +32,50 @@ def add_words(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything. See the documentation for the configuration values."""
+    from sphinx_pagefind import update as search_index
+    from sphinx_speedups import (
+        docutils_nodes as walking,
+    )
+    from sphinx_speedups import (
+        garbage_collection as garbage,
+    )
+    from sphinx_speedups import (
+        html_builder as speed,
+    )
+    from sphinx_speedups import (
+        myst_parsing as upstream,
+    )
+    from sphinx_speedups import (
+        parallel_writing as parallel,
+    )
+    from sphinx_speedups import (
+        source_discovery as finding,
+    )
+
+    from . import config, domain, search
+    from .document import path_guard as guard
+    from .document import source
+    from .document import transform as document
+    from .exports import markdown as texts
+    from .exports import redirects, sitemap
+    from .exports import registry as root_files
+    from .generated_pages import not_found
+    from .generated_pages import taxonomy as term_pages
+    from .html import context as page
+    from .html import gettext as messages
+    from .html import page_weight as light
+    from .html import sidebar as navigation
+    from .html import sphinx_search_index
+    from .html import text_direction as direction
+    from .images import social_cards as social
+    from .images import use_variants
+    from .images import variants as variant_files
+    from .incremental import cleanup, rewritten
+    from .incremental import outdated as reading
+    from .listings import transform as resolve
+    from .nodes.card import add_nodes
+    from .output import names
+
     app.setup_extension("myst_parser")
     # Sphinx's own messages, so that these fill the gaps for our templates and the theme's as well.
     app.add_message_catalog("sphinx", str(config.HERE / "locale"))
@@ -107,7 +85,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_nodes(app)
     app.add_transform(document.GuideDocument)
     app.add_post_transform(resolve.ResolveListings)
-    app.add_post_transform(variant_files.PlainPictures)
+    app.add_post_transform(use_variants.PlainPictures)
     app.add_css_file("career-guides.css", priority=700)  # after the theme's
 
     app.connect("config-inited", config.on_config_inited)
@@ -118,19 +96,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.connect("builder-inited", room.on_builder_inited)
     app.connect("config-inited", walking.on_config_inited)
     app.connect("config-inited", garbage.on_config_inited)
-    app.connect("builder-inited", upstream.on_builder_inited, priority=600)  # after sitemap's
+    app.connect("builder-inited", sitemap.on_builder_inited, priority=600)  # after sitemap's
     app.connect("builder-inited", search.on_builder_inited)
     app.connect("builder-inited", direction.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("env-before-read-docs", reading.on_env_before_read_docs)
     app.connect("env-before-read-docs", garbage.on_env_before_read_docs)
-    app.connect("source-read", reading.on_source_read, priority=400)  # before who reads MyST's
+    app.connect("source-read", source.on_source_read, priority=400)  # before who reads MyST's
     app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
     app.connect("env-updated", messages.on_env_updated)
     app.connect("env-updated", variant_files.on_env_updated)
-    app.connect("env-updated", outputs.on_env_updated, priority=400)  # before names are read
-    app.connect("env-get-updated", outputs.on_env_get_updated, priority=600)  # after numbering
+    app.connect("env-updated", names.on_env_updated, priority=400)  # before names are read
+    app.connect("env-get-updated", rewritten.on_env_get_updated, priority=600)  # after numbering
     app.connect("env-check-consistency", parallel.on_env_check_consistency)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
@@ -143,12 +121,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", search.on_html_collect_pages)
     app.connect("html-collect-pages", term_pages.on_html_collect_pages)
     app.connect("html-collect-pages", not_found.on_html_collect_pages)
-    app.connect("html-collect-pages", upstream.on_html_collect_pages)
-    app.connect("build-finished", upstream.fill_sitemap, priority=400)  # before sitemap's
+    app.connect("html-collect-pages", sphinx_search_index.on_html_collect_pages)
+    app.connect("build-finished", sitemap.fill_sitemap, priority=400)  # before sitemap's
     for made in (redirects, not_found, social, texts, root_files):  # root_files reads the texts
         app.connect("build-finished", made.on_build_finished)
     # After all of them: what none has accounted for is removed.
-    app.connect("build-finished", outputs.on_build_finished, priority=600)
+    app.connect("build-finished", cleanup.on_build_finished, priority=600)
     # After the pages that have gone are removed.
     app.connect("build-finished", search_index.on_build_finished, priority=600)
     app.connect("build-finished", garbage.on_build_finished, priority=700)

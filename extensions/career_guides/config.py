@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
-from .sources import FACTS
+from career_guides.catalogue.load import FACTS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
 
 HERE = Path(__file__).parent
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import _
+from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from .catalogue import Catalogue
-from .figures import Words
-from .files import find_logos
-from .problems import shorten
-from .references import DOMAIN, GuideRole
-from .report import warn
-from .targets import TargetError, find_target
-from .terms import collect
-from .translation import Translations
+from career_guides.catalogue.assets import find_logos
+from career_guides.catalogue.model import Catalogue
+from career_guides.catalogue.targets import TargetError, find_target
+from career_guides.catalogue.taxonomy import collect
+from career_guides.catalogue.translation import Translations
+from career_guides.diagnostics.log import warn
+from career_guides.diagnostics.problem import shorten
+from career_guides.facts.formatting import Words
+from career_guides.output.names import NOT_FOUND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
@@ -30,11 +31,39 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from .files import Logo
-    from .social import Card
-    from .state import State
-    from .terms import Term
-    from .variants import Variants
+    from career_guides.catalogue.assets import Logo
+    from career_guides.catalogue.taxonomy import Term
+    from career_guides.images.social_cards import Card
+    from career_guides.nodes.picture_sources import Variants
+    from career_guides.output.record import State
+
+
+#: Name of the domain whose objects guides are.
+DOMAIN = "guide"
+
+
+class GuideRole(XRefRole):
+    """``{guide}`liaison/history` ``: a link with the guide's title, or with one's own text."""
+
+    innernodeclass = nodes.inline
+
+    def process_link(
+        self,
+        env: BuildEnvironment,
+        refnode: Element,
+        has_explicit_title: bool,
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        # Without a prefix the role is no domain's: {guide} and {guide:guide} are the same.
+        refnode["refdomain"], refnode["reftype"] = DOMAIN, "guide"
+        refnode["refdoc"] = env.docname
+        return title, target
+
+
+def content_pages(domain: GuideDomain) -> list[str]:
+    """Return every page that is for readers: those of files, of industries and of tags."""
+    return sorted({*domain.env.all_docs, *domain.made_pages()} - {NOT_FOUND})
 
 
 class GuideDomain(Domain):

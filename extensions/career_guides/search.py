@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, cast
 from markupsafe import Markup, escape
 from sphinx.locale import _
 
+from career_guides.html.sidebar import links
+from career_guides.listings.facets import facets, labels, orders
+from career_guides.output.names import image_uri, is_site
+
 from .config import PAGEFIND
 from .domain import guides
-from .facets import facets, labels, orders
-from .navigation import links
-from .outputs import image_uri, is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .domain import GuideDomain
+
 
 #: Number of guides up to which the facets are offered at once: their values take the browser
 #: some 10 bytes a guide to load.

@@ -16,7 +16,7 @@ from .measure import Builder
 _TIMED = """
 import time
 from pathlib import Path
-from career_guides import navigation, page
+from career_guides.html import context as page, sidebar as navigation
 
 spent, pages = 0.0, 0
 

@@ -2,7 +2,8 @@
 
 The sources are that commit's ``docs/`` and a generated site with photographs. Both codes build
 them with every builder, in one process and in two, and after each of a row of edits; the files
-must be the same byte for byte. The file ``.buildinfo``, a hash of the settings, is left out.
+must be the same byte for byte. A book is compared by what is in it; ``.buildinfo``, a hash of the
+settings, and pictures as PDF are left out.
 """
 
 from __future__ import annotations
@@ -125,10 +126,16 @@ def files(folder: Path, *, any_keys: bool) -> dict[str, str]:
         for file in folder.rglob("*"):
             if file.suffix in _TEXTS:
                 file.write_bytes(_KEY.sub(rb"\1/KEY", file.read_bytes()))
+    for file in folder.rglob("*.pot"):  # where a template of ours is, is no part of a message
+        file.write_text(re.sub(r"^#: .*\n", "", file.read_text("utf-8"), flags=re.M), "utf-8")
     found = snapshot(folder)
-    found.pop(".buildinfo", None)
+    # A hash of the settings; and what says when it was made.
+    for path in [p for p in found if p == ".buildinfo" or p.endswith((".pdf", ".epub"))]:
+        del found[path]
     if any_keys:
-        derived = {path for path in found if path.startswith(("_images/variants/", "_images/social/"))}
+        derived = {
+            path for path in found if path.startswith(("_images/variants/", "_images/social/"))
+        }
         for path in derived:
             del found[path]
     return found

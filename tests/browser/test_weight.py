@@ -11,9 +11,9 @@ from PIL import Image, ImageChops
 
 from tests.browser.conftest import serve
 from tests.browser.test_pages import CHAPTER, HOME, LANDING
+from tests.career_guides.test_light import CODE, TABS
 from tests.conftest import Site, guide
 from tests.host import Host, compressed, loaded
-from tests.test_light import CODE, TABS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

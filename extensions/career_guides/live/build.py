@@ -17,8 +17,9 @@ from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.util.console import nocolor
 
-from ..domain import guides
-from ..inputs import folders_beside
+from career_guides.domain import guides
+from career_guides.incremental.inputs import folders_beside
+
 from .messages import Message, from_error, read
 
 if TYPE_CHECKING:
@@ -27,10 +28,23 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+
+def modules_of(package: str, left_out: Collection[str] = ()) -> list[str]:
+    """Return the modules of a package, those of some of its folders left out. None is loaded."""
+    top = Path(__file__).parents[2]
+    files = (file.relative_to(top) for file in sorted((top / package).rglob("*.py")))
+    return [
+        ".".join(file.with_suffix("").parts)
+        for file in files
+        if file.name != "__init__.py" and file.parts[1] not in left_out
+    ]
+
+
 #: Loaded once, before any build; one that is not installed is passed over.
 PRELOADED = (
-    *builtin_extensions, "career_guides.live.build", "furo",
-    "myst_parser.sphinx_ext.main", "sphinx_design", "sphinx_sitemap", "sphinx.search.en",
+    *builtin_extensions, *modules_of("career_guides", ("check", "cli", "live", "new")),
+    *modules_of("sphinx_speedups"), *modules_of("sphinx_pagefind"), "career_guides.live.build",
+    "furo", "myst_parser.sphinx_ext.main", "sphinx_design", "sphinx_sitemap", "sphinx.search.en",
 )  # fmt: skip
 
 

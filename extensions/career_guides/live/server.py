@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from .messages import Message
 
+
 HOST = "127.0.0.1"
 EVENTS, SCRIPT = "/_live/events", "/_live/overlay.js"
 #: Most messages that the overlay lists.

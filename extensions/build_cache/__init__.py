@@ -1,0 +1,6 @@
+"""What packages keep from one build to the next, and how it is kept. Standard library alone.
+
+- :mod:`.digests`: short digests of data;
+- :mod:`.stamps`: what tells that a file has not changed;
+- :mod:`.tables`: a pickled mapping, of which an edit writes a few items.
+"""

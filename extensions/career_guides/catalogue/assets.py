@@ -1,0 +1,147 @@
+"""Images and logos in the source folder: where they are, whether they may be used, their size."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import imagesize
+
+from career_guides.diagnostics.problem import shorten
+from career_guides.diagnostics.suggestions import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+IMAGE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+LOGO_SUFFIXES = (".svg", ".png", ".webp")
+LOGO_FOLDER = "logos"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image of the site.
+
+    :param path: from the source folder, with ``/``
+    :param width: in pixels, or ``None`` where the file does not say
+    :param height: the same
+    """
+
+    path: str
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo by name; ``dark`` is shown in dark mode where there is one."""
+
+    name: str
+    light: Image
+    dark: Image | None = None
+
+
+_VIEW_BOX = re.compile(
+    rb"<svg\b[^>]*\sviewBox\s*=\s*[\"']\s*[-+.\d]+[\s,]+[-+.\d]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)"
+)
+
+
+class ImageError(ValueError):
+    """An image cannot be used; the message says why."""
+
+
+def find_image(srcdir: Path, written: str, folder: str) -> Image:
+    """Return the image that an author means by *written*.
+
+    :param srcdir: the source folder, resolved
+    :param written: as in Sphinx: relative to the page, or from the source folder with ``/``
+    :param folder: the page's folder, from the source folder
+    :raises ImageError: if there is none, or it is outside the source folder or no image
+    """
+    if "://" in written or written.startswith("//"):
+        message = f"{shorten(written)} is on another host; put a copy into the source folder"
+        raise ImageError(message)
+    path = posixpath.normpath(
+        written.lstrip("/") if written.startswith("/") else posixpath.join(folder, written)
+    )
+    full = srcdir / path
+    try:
+        inside = full.resolve().is_relative_to(srcdir)
+        exists = full.is_file()
+    except (OSError, ValueError, RuntimeError):  # a name no file can have, a loop of links
+        inside, exists = True, False
+    if path.startswith("..") or "\\" in path or not inside:
+        raise ImageError(f"{shorten(written)} is outside the source folder")
+    if not exists:
+        known = _images_beside(full, srcdir)
+        if written.startswith("/"):
+            known = ["/" + name for name in known]
+        else:
+            known = [posixpath.relpath(name, folder or ".") for name in known]
+        raise ImageError(f"no image {shorten(written)}{suggest(written, known)}")
+    if full.suffix.lower() not in IMAGE_SUFFIXES:
+        kinds = ", ".join(sorted(suffix[1:] for suffix in IMAGE_SUFFIXES))
+        raise ImageError(f"{shorten(written)} is not an image ({kinds})")
+    return measure(srcdir, path)
+
+
+def measure(srcdir: Path, path: str) -> Image:
+    """Return the image at *path* with its size.
+
+    :raises ImageError: if the file's content is not that of an image
+    """
+    full = srcdir / path
+    try:
+        width, height = imagesize.get(str(full))
+        readable = width > 0
+        if full.suffix.lower() == ".svg" and (width <= 0 or height <= 0):
+            text = full.read_bytes()
+            readable = b"<svg" in text
+            if box := _VIEW_BOX.search(text):  # its proportions, where it has no size
+                width, height = float(box[1]), float(box[2])
+    except Exception:  # noqa: BLE001 - imagesize raises whatever a broken file makes it raise
+        readable = False
+    if not readable:
+        raise ImageError(f"{shorten('/' + path)} cannot be read as an image")
+    if width <= 0 or height <= 0:
+        return Image(path)
+    return Image(path, max(1, round(width)), max(1, round(height)))
+
+
+def find_logos(srcdir: Path) -> Mapping[str, Logo]:
+    """Return the logos of the source folder by name: ``logos/<name>.svg``, ``<name>-dark.svg``.
+
+    Where a logo is there in several formats, the first of :data:`LOGO_SUFFIXES` wins.
+    """
+    images: dict[str, Image] = {}
+    folder = srcdir / LOGO_FOLDER
+    for suffix in LOGO_SUFFIXES:
+        for file in sorted(folder.glob(f"*{suffix}")) if folder.is_dir() else ():
+            path = file.relative_to(srcdir).as_posix()
+            if file.stem not in images:
+                try:
+                    images[file.stem] = find_image(srcdir, "/" + path, "")
+                except ImageError:
+                    continue  # not to be chosen, so a page that names it is told what is
+    dark = {name + "-dark" for name in images}
+    return {
+        name: Logo(name, image, images.get(name + "-dark"))
+        for name, image in sorted(images.items())
+        if name not in dark
+    }
+
+
+def _images_beside(full: Path, srcdir: Path) -> list[str]:
+    try:
+        files = sorted(full.parent.iterdir()) if full.parent.is_relative_to(srcdir) else []
+    except OSError:
+        return []
+    return [
+        file.relative_to(srcdir).as_posix()
+        for file in files
+        if PurePosixPath(file.name).suffix.lower() in IMAGE_SUFFIXES
+    ]

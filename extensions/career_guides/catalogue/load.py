@@ -1,0 +1,112 @@
+"""From a folder of sources to its catalogue, with or without Sphinx."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from career_guides.content.page import Page
+from career_guides.content.page_cache import PageCache
+from career_guides.diagnostics.problem import Problem
+from career_guides.facts.csv_files import FactsError
+from career_guides.facts.release import OURS, Facts
+
+from .assemble import Site, assemble
+from .assets import find_logos
+from .store import Kept
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Container, Iterable, Mapping
+    from pathlib import Path
+
+    from .model import Catalogue
+
+
+MARKDOWN = ".md"
+#: Folder of a site's own facts.
+FACTS = "facts"
+_KEPT = "career_guides-catalogue.pickle"
+
+
+def load(
+    srcdir: Path,
+    documents: Mapping[str, Path],
+    *,
+    root: str = "index",
+    logo: str = "",
+    drafts: bool = False,
+    today: dt.date | None = None,
+    extra_keys: Iterable[str] = (),
+    suffixes: Container[str] = (MARKDOWN,),
+    facts: str = FACTS,
+    cache_file: Path | None = None,
+    others: str = "",
+) -> tuple[Catalogue, frozenset[str]]:
+    """Return the catalogue of a source folder, and the pages that are not UTF-8 text.
+
+    :param srcdir: the source folder
+    :param documents: docname -> file, for every page of any format
+    :param root: docname of the first page
+    :param logo: name of the logo of pages that give none
+    :param drafts: whether drafts are built
+    :param today: day on which reviews are judged; ``None`` does not judge them
+    :param extra_keys: front-matter keys of other extensions
+    :param suffixes: how the names of Markdown files end
+    :param facts: folder of the facts, from the source folder
+    :param cache_file: where pages are kept from build to build, and beside it the catalogue
+    :param others: tells all that the catalogue is made of, beside pages, from anything else;
+        '' if that cannot be told
+    """
+    srcdir = srcdir.resolve()
+    cache = PageCache(cache_file, extra_keys)
+    pages = {}
+    unreadable = set()
+    for docname, path in sorted(documents.items()):
+        if path.suffix not in suffixes:
+            continue
+        try:
+            pages[docname] = cache.read(docname, path)
+        except UnicodeDecodeError as error:
+            raw = bytes(error.object)
+            line = raw.count(b"\n", 0, error.start) + 1
+            message = f"not UTF-8 text (byte 0x{raw[error.start]:02x}); the page is left out"
+        except OSError as error:  # such as a link that leads nowhere
+            line, message = 1, f"cannot be read ({error.strerror}); the page is left out"
+        else:
+            continue
+        problem = Problem(docname, line, "syntax", message)
+        pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
+        unreadable.add(docname)
+    before = cache.name
+    cache.save()
+    kept, old = None, None
+    if cache_file and others and not unreadable:
+        kept = Kept(cache_file.with_name(_KEPT), cache.name, others)
+        if known := kept.find(pages):
+            return known, frozenset()
+        old = kept.of(before)
+    readable = frozenset(documents.keys() - unreadable)
+    found, problems = load_facts(srcdir, facts)
+    site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)
+    catalogue = assemble(pages, site, old, cache.changed)
+    catalogue = replace(catalogue, problems=(*problems, *catalogue.problems))
+    if kept:
+        catalogue = kept.keep(catalogue)
+    return catalogue, frozenset(unreadable)
+
+
+def load_facts(srcdir: Path, folder: str = FACTS) -> tuple[Facts, tuple[Problem, ...]]:
+    """Return the facts of a site, else those that come with the extension, and what is wrong.
+
+    :param srcdir: the source folder, resolved
+    :param folder: where in it the site has facts of its own
+    """
+    path = (srcdir / folder).resolve()
+    if not path.is_dir() or not path.is_relative_to(srcdir):
+        return Facts.read(OURS), ()
+    try:
+        return Facts.read(path), ()
+    except FactsError as error:
+        file = error.path.relative_to(srcdir).as_posix()
+        return Facts(), (Problem("", error.line, "syntax", str(error), file),)

@@ -1,0 +1,120 @@
+"""Which careers are near to which: shared industry, tags, and occupations that O*NET relates. Pure.
+
+The same careers give the same answer, in whatever order they were read: by score, then by title,
+then by folder.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from heapq import nlargest, nsmallest
+from typing import TYPE_CHECKING
+
+from .careers import face, overview
+from .targets import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+
+    from career_guides.facts.release import Facts
+
+    from .model import Career, Entry
+
+
+#: What each thing in common counts. O*NET's lists need not be mutual: each direction counts.
+INDUSTRY, TAG, OCCUPATION = 3, 1, 2
+
+#: A career with less than this in common is not related.
+LEAST = 2
+
+#: How many are shown, those that an author names included.
+MOST = 4
+
+
+def with_related(
+    entries: Mapping[str, Entry],
+    careers: Mapping[str, Career],
+    facts: Facts,
+    known: Container[str] = (),
+) -> dict[str, Entry]:
+    """Return *entries* with the nearest careers at the end of each career's overview.
+
+    After those that the author names; a career without an ``overview`` shows them on its
+    landing page.
+
+    :param known: guides of an earlier catalogue; theirs are found anew, unless the guides that
+        stand for careers are all among them
+    """
+    faces = {folder: name for folder, career in careers.items() if (name := face(career, entries))}
+    shown_by = {
+        name: folder
+        for folder, career in careers.items()
+        if folder in faces and (name := overview(career, entries))
+    }
+    if all(name in known for name in faces.values()):
+        shown_by = {name: folder for name, folder in shown_by.items() if name not in known}
+    else:
+        known = ()
+    stand_for = {folder: entries[name] for folder, name in faces.items()}
+    near = nearest(stand_for, facts, shown_by.values())
+    found = {}
+    for name, entry in entries.items():
+        related = entry.related if name in known else entry.related[: len(entry.guide.related)]
+        if name in shown_by:
+            own = shown_by[name]
+            named = {target.docname.rpartition("/")[0] for target in related}
+            others = [Target(faces[folder]) for folder in near[own] if folder not in named]
+            related = (*related, *others[: max(0, MOST - len(related))])
+        found[name] = entry if related == entry.related else replace(entry, related=related)
+    return found
+
+
+def nearest(
+    careers: Mapping[str, Entry], facts: Facts, wanted: Iterable[str]
+) -> dict[str, list[str]]:
+    """Return of each career that is *wanted* the :data:`MOST` nearest others, the nearest first.
+
+    :param careers: folder -> the guide that stands for the career
+    """
+    # By what they have, so that the work grows with what is shared, not with pairs of careers.
+    having: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for folder, entry in careers.items():
+        for key, _points in _things(entry, facts):
+            having[key].append(folder)
+    names = sorted(careers, key=lambda folder: (careers[folder].title.casefold(), folder))
+    place = {folder: number for number, folder in enumerate(names)}
+    found = {}
+    for folder in wanted:
+        entry = careers[folder]
+        shared = [*_things(entry, facts)]
+        for code in entry.occupations:
+            # Whom O*NET relates to this one, and who is related to it there.
+            related = _related_codes(code, facts)
+            shared += [(("occupation", other), OCCUPATION) for other in related]
+            shared.append((("related", code), OCCUPATION))
+        scores: Counter[str] = Counter()
+        for key, points in shared:
+            for _point in range(points):
+                scores.update(having[key])
+        del scores[folder]
+        least = min(nlargest(MOST, scores.values()), default=0)
+        best = [other for other, score in scores.items() if score >= max(least, LEAST)]
+        found[folder] = nsmallest(MOST, best, key=lambda other: (-scores[other], place[other]))
+    return found
+
+
+def _things(entry: Entry, facts: Facts) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield what a career has, and what it counts to share that."""
+    if entry.guide.industry:
+        yield ("industry", entry.guide.industry.casefold()), INDUSTRY
+    for tag in {tag.casefold() for tag in entry.guide.tags}:
+        yield ("tag", tag), TAG
+    for code in entry.occupations:
+        yield ("occupation", code), OCCUPATION
+        for other in _related_codes(code, facts):
+            yield ("related", other), 0
+
+
+def _related_codes(code: str, facts: Facts) -> tuple[str, ...]:
+    return facts.occupations[code].onet.related

@@ -1,0 +1,89 @@
+"""Industries and tags: a page for each, made from the metadata alone. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from career_guides.content.schema import Guide
+
+    from .model import Catalogue
+
+
+#: Kinds of terms. A kind is the folder of its pages, too.
+KINDS = ("industry", "tag")
+
+
+def kind_name(kind: str, number: int = 1) -> str:
+    """Return what *number* terms of this kind are called. A guide has one industry at most."""
+    if kind == "industry":
+        return _("Industry")
+    return _("Topic") if number == 1 else _("Topics")
+
+
+class Term(NamedTuple):
+    """An industry or a tag.
+
+    :param kind: one of :data:`KINDS`
+    :param name: as the first guide that has it writes it, in the site's language
+    :param docname: its page
+    :param guides: of each career its landing page if that has it, else those of its guides
+    """
+
+    kind: str
+    name: str
+    docname: str
+    guides: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return f"{kind_name(self.kind)}: {self.name}"
+
+
+def slug(name: str) -> str:
+    """Return *name* as it stands in an address, in any script: ``Food & farming`` -> its words."""
+    words = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
+    return "-".join(words.split()) or "other"
+
+
+def terms_of(guide: Guide) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, name and page of each industry and tag of *guide*."""
+    named = [("industry", guide.industry)] if guide.industry else []
+    for kind, name in (*named, *(("tag", tag) for tag in guide.tags)):
+        yield kind, name, f"{kind}/{slug(name)}"
+
+
+def collect(catalogue: Catalogue, say: Callable[[str], str] = str) -> dict[str, Term]:
+    """Return page -> industry or tag, for every one that a guide has, by kind and name.
+
+    :param say: gives a name in the site's language; addresses keep the author's
+    """
+    names: dict[str, tuple[str, str]] = {}
+    having: dict[str, dict[str, None]] = {}
+    for docname, entry in catalogue.entries.items():
+        for kind, name, page in terms_of(entry.guide):
+            names.setdefault(page, (kind, name))
+            having.setdefault(page, {})[docname] = None
+    found = []
+    for page, (kind, name) in names.items():
+        # A landing page stands for all guides of its career.
+        faces = {guide for guide in having[page] if _is_face(guide, catalogue)}
+        folders = {guide.rpartition("/")[0] for guide in faces}
+        guides = [
+            guide
+            for guide in having[page]
+            if guide in faces or guide.rpartition("/")[0] not in folders
+        ]
+        guides.sort(key=lambda guide: (catalogue.entries[guide].title.casefold(), guide))
+        found.append(Term(kind, say(name), page, tuple(guides)))
+    found.sort(key=lambda term: (term.kind, term.name.casefold(), term.docname))
+    return {term.docname: term for term in found}
+
+
+def _is_face(docname: str, catalogue: Catalogue) -> bool:
+    folder = docname.rpartition("/")[0]
+    return bool(folder) and catalogue.careers[folder].index == docname

@@ -1,0 +1,72 @@
+"""Which pages stand below which, for the toctrees that nobody has to write. Pure."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from career_guides.content.page import Page
+
+    from .model import Career, Entry
+
+
+def indexes_above(docname: str) -> list[str]:
+    """Return the landing pages, there or not, of the folders that hold a page, the outermost first.
+
+    The first is that of the source folder; a landing page is one of its own.
+    """
+    parts = docname.split("/")[:-1]
+    return ["index", *("/".join((*parts[: n + 1], "index")) for n in range(len(parts)))]
+
+
+def pages_below(
+    careers: Mapping[str, Career],
+    entries: Mapping[str, Entry],
+    pages: Mapping[str, Page],
+    root: str,
+) -> dict[str, tuple[str, ...]]:
+    """Return the pages below each landing page: its guides, then the careers inside it.
+
+    Plain Markdown pages of a career's folder follow its guides; a page that says ``orphan``
+    stands nowhere.
+
+    :param careers: folder -> career
+    :param entries: docname -> guide
+    :param pages: docname -> page, guides or not
+    :param root: docname of the site's first page, which takes what has no other place
+    """
+
+    def by_weight(career: Career) -> tuple[float, str, str]:
+        entry = entries.get(career.index)
+        weight = entry.guide.weight if entry else None
+        return (math.inf if weight is None else weight, career.title.casefold(), career.folder)
+
+    plain: dict[str, list[str]] = {}
+    for name in sorted(pages.keys() - entries.keys()):
+        folder, _, last = name.rpartition("/")
+        if last != "index":
+            plain.setdefault(folder, []).append(name)
+    below: dict[str, list[str]] = {}
+    for career in sorted(careers.values(), key=by_weight):
+        parent = _landing_page_above(career.folder, careers) or root
+        if career.index and career.index != root:
+            below.setdefault(parent, []).append(career.index)
+            parent = career.index
+        here = [name for name in (*career.guides, *plain.get(career.folder, ())) if name != root]
+        below.setdefault(parent, [])[:0] = [name for name in here if not _is_orphan(pages[name])]
+    return {name: tuple(names) for name, names in sorted(below.items()) if names}
+
+
+def _is_orphan(page: Page) -> bool:
+    return page.foreign.get("orphan") not in (None, False)
+
+
+def _landing_page_above(folder: str, careers: Mapping[str, Career]) -> str:
+    while folder:
+        folder = folder.rpartition("/")[0]
+        if folder in careers and (index := careers[folder].index):
+            return index
+    return ""

@@ -1,0 +1,1 @@
+"""What ``check`` looks for, a module for each kind of thing."""

@@ -1,0 +1,137 @@
+"""What ``career-guides check`` says of a folder of guides: each rule a function that yields.
+
+The catalogue has checked the front matter already; the rules look at the texts, at the images,
+and at what the site as a whole has twice or not at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from career_guides.check.rules.body import read_body
+from career_guides.check.rules.image_files import check_file, unused
+from career_guides.check.rules.spelling import WORDS, find_slips, misspelt, prose
+from career_guides.check.rules.texts import (
+    broken_links,
+    broken_pictures,
+    empty_alts,
+    poor_descriptions,
+    repeated_descriptions,
+    skipped_levels,
+)
+from career_guides.check.rules.typed_figures import typed_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from career_guides.catalogue.model import Catalogue
+    from career_guides.check.rules.body import Body
+    from career_guides.check.rules.spelling import Slip
+    from career_guides.diagnostics.problem import Problem
+
+    from .changes import Changes
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """What a rule found.
+
+    :param is_note: whether it is worth a line but breaks nothing
+    """
+
+    problem: Problem
+    is_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the rules look at.
+
+    :param srcdir: the source folder, resolved
+    :param catalogue: all guides
+    :param texts: docname -> source of every Markdown page, drafts included
+    :param documents: docname -> file of every page that is built, of any format
+    :param images: every image file, from the source folder
+    :param extensions: what ``myst_enable_extensions`` switches on
+    :param conf: the text of ``conf.py``
+    :param is_english: whether spelling can be checked
+    :param is_judged: whether a review that has run out is more than a note
+    """
+
+    srcdir: Path
+    catalogue: Catalogue
+    texts: Mapping[str, str]
+    documents: Mapping[str, Path]
+    images: tuple[str, ...] = ()
+    extensions: tuple[str, ...] = ()
+    conf: str = ""
+    is_english: bool = True
+    is_judged: bool = False
+
+
+def check(content: Content, changes: Changes | None = None) -> list[Finding]:
+    """Return what is wrong, in the order of files and lines.
+
+    :param changes: look only at what differs, and at what that breaks elsewhere
+    """
+    catalogue = content.catalogue
+    bodies = read_bodies(content, changes)
+    findings = {
+        Finding(problem, problem.subtype == "stale" and not content.is_judged)
+        for problem in catalogue.problems
+    }
+    for docname, body in bodies.items():
+        findings.update(map(Finding, check_page(docname, body, content)))
+        if docname in catalogue.entries:
+            notes = poor_descriptions(docname, catalogue)
+            findings.update(Finding(problem, is_note=True) for problem in notes)
+    findings.update(map(Finding, repeated_descriptions(catalogue)))
+    findings.update(map(Finding, misspelt(slips(content, bodies))))
+    for path in content.images:
+        if changes is None or path in changes.paths:
+            findings.update(map(Finding, check_file(content.srcdir, path)))
+    for problem in unused(content.images, content.texts, catalogue, content.conf):
+        findings.add(Finding(problem, is_note=True))
+    if changes is not None:
+        named = changes.names()
+        findings = {f for f in findings if changes.concern(f.problem, named)}
+    return sorted(findings)
+
+
+def read_bodies(content: Content, changes: Changes | None = None) -> dict[str, Body]:
+    """Return docname -> body of the pages that are built and to be looked at."""
+    catalogue = content.catalogue
+    tails = changes.tails(catalogue.drafts) if changes else ()
+    return {
+        docname: read_body(text, catalogue.pages[docname].fence, content.extensions)
+        for docname, text in content.texts.items()
+        if docname in catalogue.pages
+        and (
+            changes is None
+            or changes.has(docname)
+            or any(tail in text for tail in tails)  # what has gone was linked to by name
+        )
+    }
+
+
+def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
+    """Yield what is wrong with the text of one page, less its spelling."""
+    catalogue = content.catalogue
+    has_title = "title" in catalogue.pages[docname].values
+    yield from skipped_levels(docname, body.headings, has_title=has_title)
+    yield from broken_links(docname, body, catalogue, content.documents)
+    yield from broken_pictures(docname, body, content.srcdir)
+    yield from empty_alts(docname, body, catalogue)
+    entry = catalogue.entries.get(docname)
+    if entry and entry.occupations:
+        yield from typed_figures(content.texts[docname], docname)
+
+
+def slips(content: Content, bodies: Mapping[str, Body]) -> list[Slip]:
+    """Return the misspelt words of the pages."""
+    if not content.is_english:
+        return []
+    pages = {name: prose(name, body, content.catalogue) for name, body in bodies.items()}
+    return find_slips(pages, content.srcdir / WORDS)

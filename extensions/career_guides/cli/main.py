@@ -1,0 +1,52 @@
+"""``career-guides``: what can be done with a folder of guides without building it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+#: Command -> the module that has its arguments and runs it, and what it is for.
+COMMANDS = {
+    "new": ("career_guides.new.command", "start a guide, and link it into its career"),
+    "check": (
+        "career_guides.check.command",
+        "check front matter, links, images and texts of guides",
+    ),
+    "schema": (
+        "career_guides.cli.schema",
+        "write the JSON Schema of the front matter, for editors",
+    ),
+    "facts": ("career_guides.cli.facts", "read figures of pay and employment"),
+    "live": ("career_guides.live.command", "preview that follows edits"),
+    "import-hugo": ("hugo_to_myst.command", "import a Hugo site as guides"),
+}
+#: Command -> the extra that has its libraries.
+EXTRAS = {"check": "check", "live": "live", "import-hugo": "import"}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return 0, or 1 where it found problems. Wrong usage exits with 2."""
+    parser = argparse.ArgumentParser(prog="career-guides", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    words = sys.argv[1:] if argv is None else argv
+    for name, (module, about) in COMMANDS.items():
+        command = commands.add_parser(name, help=about)
+        # Only the command that is run: the libraries of others may be absent, and take time.
+        if words[:1] == [name]:
+            try:
+                room = import_module(module)
+            except ImportError as error:
+                extra = EXTRAS.get(name)
+                if not extra or str(error.name).startswith(("career_guides", "hugo_to_myst")):
+                    raise
+                command.error(f"{error}; install it with: pip install 'career-guides[{extra}]'")
+            room.add_arguments(command)
+            command.set_defaults(run=room.run)
+    arguments = parser.parse_args(argv)
+    return int(arguments.run(arguments))

@@ -1,0 +1,46 @@
+"""``career-guides schema``: the JSON Schema of the front matter, for editors."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from career_guides.content.json_schema import as_text, front_matter_schema
+
+from .arguments import UsageError
+from .documents import load_arguments
+from .exit_status import OK, USAGE
+from .settings import read_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write it there, not to the screen"
+    )
+    parser.add_argument(
+        "-c",
+        "--conf",
+        type=Path,
+        metavar="FOLDER",
+        help="folder of the conf.py whose guides_extra_keys are accepted too; default: here",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print or write the schema."""
+    try:
+        settings = read_settings(Path(), arguments.conf)
+        text = as_text(front_matter_schema(load_arguments(settings)["extra_keys"]))
+        if not arguments.out:
+            print(text, end="")
+        elif not arguments.out.is_file() or arguments.out.read_text(encoding="utf-8") != text:
+            arguments.out.write_text(text, encoding="utf-8")
+    except (UsageError, OSError) as error:
+        print(f"career-guides schema: {error}", file=sys.stderr)
+        return USAGE
+    return OK

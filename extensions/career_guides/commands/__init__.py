@@ -1,4 +1,0 @@
-"""The commands of ``career-guides``, a module each, with its arguments and what it prints."""
-
-#: How a command ends: well, with something wrong in the content, or used wrongly; or it is stopped.
-OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130

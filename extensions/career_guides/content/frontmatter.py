@@ -1,0 +1,215 @@
+"""Read the YAML front matter of a page: values, each with the line it stands in.
+
+Pure: no Sphinx. MyST cannot be asked, since it hands on strings without positions
+(``sidebar: false`` becomes ``'False'``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from career_guides.diagnostics.problem import Problem, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+try:  # libyaml's parser is ten times as fast; both have the same events and marks
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # pragma: no cover - PyYAML built without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+#: Where a value stands: its path of keys and indexes -> line in the file, from 1.
+Lines = dict[tuple[str | int, ...], int]
+
+# Aliases that refer to aliases can multiply a few lines into billions of values.
+_MOST_VALUES = 5_000
+_DEEPEST = 20
+# libyaml composes recursively, on the C stack: 100,000 brackets end the process. A text as
+# short as this cannot nest deep enough; a longer one is first read as a flat row of events.
+_HARMLESS = 4_000
+# What PyYAML raises for a text that its tag promises to be something else (`!!bool maybe`).
+_NO_VALUE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, yaml.YAMLError)
+
+
+def line_of(lines: Lines, path: tuple[str | int, ...]) -> int:
+    """Return the line of *path*, or of the nearest thing around it that has one."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands between the ``---`` lines of one page.
+
+    :param values: key -> value, as YAML gives it; empty where it could not be read
+    :param lines: where each key and list item stands
+    :param end: number of lines that the block takes, both fences included; 0 if none
+    :param problems: what was wrong with the YAML itself
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
+    end: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(text: str, docname: str = "") -> FrontMatter:
+    """Read the front matter at the start of *text*. Nothing that *text* holds raises.
+
+    :param text: the whole source of a page
+    :param docname: the page, for the problems
+    """
+    text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    # Not splitlines(): YAML, editors and Sphinx do not end a line at a form feed.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not _is_fence(lines[0]):
+        return FrontMatter(problems=_misplaced(lines, docname))
+    end = next((n for n, line in enumerate(lines) if n and _is_fence(line)), 0)
+    if not end:
+        if len(lines) > 1 and ":" in lines[1]:
+            message = "the front matter opens with '---' here but no line '---' closes it"
+            return FrontMatter(problems=(Problem(docname, 1, "syntax", message),))
+        return FrontMatter()  # a thematic break, not front matter
+    reader = _Reader(docname)
+    values = reader.read("\n".join(lines[1:end]))
+    return FrontMatter(values, reader.lines, end + 1, tuple(reader.problems))
+
+
+def compose(text: str, end: int) -> yaml.MappingNode | None:
+    """Return the front matter of *text* as nodes, which say where each value stands.
+
+    Their lines count from the one below the fence. ``None`` where it holds no mapping.
+
+    :param text: the whole source, without a byte order mark, its lines ended as on Unix
+    :param end: as :func:`parse` gives it, which has found no fault in the YAML
+    """
+    root = yaml.compose("\n".join(text.split("\n")[1 : end - 1]), _Loader)
+    return root if isinstance(root, yaml.MappingNode) else None
+
+
+def _is_fence(line: str) -> bool:
+    return line.rstrip() == "---"
+
+
+# MyST takes these for front matter, which nobody would then check.
+_NEARLY_A_FENCE = re.compile(r"---(-+|[ \t]*\w+)[ \t]*$")
+
+
+def _misplaced(lines: list[str], docname: str) -> tuple[Problem, ...]:
+    """Recognise front matter that nobody would read, rather than show it as text."""
+    number, first = next(((n, line) for n, line in enumerate(lines, 1) if line.strip()), (1, ""))
+    following = (lines[number : number + 1] or [""])[0]
+    if number == 1 and _NEARLY_A_FENCE.match(first) and ":" in following:
+        message = f"the line before the front matter must be '---' alone, not {shorten(first)}"
+    elif first.rstrip() == "+++":
+        message = "TOML front matter ('+++') is not read; write YAML between lines '---'"
+    elif _is_fence(first.lstrip()) and ":" in following:
+        message = "front matter must start in the first column of the file's first line"
+    else:
+        return ()
+    return (Problem(docname, number, "syntax", message),)
+
+
+class _Reader:
+    """Turn a YAML text into values, noting lines and problems on the way."""
+
+    def __init__(self, docname: str) -> None:
+        self.docname = docname
+        self.lines: Lines = {}
+        self.problems: list[Problem] = []
+        self.left = _MOST_VALUES
+
+    def problem(self, line: int, subtype: str, message: str) -> None:
+        self.problems.append(Problem(self.docname, line, subtype, message))
+
+    def read(self, text: str) -> dict[str, Any]:
+        """Return the mapping that *text* holds; empty, with a problem, if it holds none."""
+        try:
+            if len(text) > _HARMLESS:
+                _refuse_depth(text)
+            self.loader = _Loader(text)
+            root = self.loader.get_single_node()
+            if root is None:
+                return {}
+            if not isinstance(root, yaml.MappingNode):
+                self.problem(2, "syntax", "front matter must be lines of the form 'key: value'")
+                return {}
+            return self._mapping(root, ())
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
+            what = " ".join(filter(None, (error.context, error.problem)))
+            tab = "; indent with spaces, not tabs" if "tab" in what or r"'\t'" in what else ""
+            self.problem(line, "syntax", f"invalid YAML in column {column}: {what}{tab}")
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, _as_index(error.position)) + 2
+            self.problem(line, "syntax", f"invalid YAML: {error.reason}")
+        except (yaml.YAMLError, _TooMuchError) as error:
+            self.problem(2, "syntax", f"invalid YAML: {error}")
+        self.lines.clear()
+        return {}
+
+    def _value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
+        self.left -= 1
+        if self.left < 0 or len(path) > _DEEPEST:
+            raise _TooMuchError
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            values = []
+            for index, item in enumerate(node.value):
+                self.lines[*path, index] = item.start_mark.line + 2
+                values.append(self._value(item, (*path, index)))
+            return values
+        try:
+            value = self.loader.construct_object(node)
+        except _NO_VALUE:
+            return node.value  # a date such as 2026-02-30: the model says what is due
+        # Python refuses to print an integer of thousands of digits.
+        return node.value if isinstance(value, int) and abs(value) >= 10**18 else value
+
+    def _mapping(self, node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 2
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problem(line, "syntax", "a key must be plain text")
+                continue
+            key = str(key_node.value)
+            if key in values:
+                first = self.lines[*path, key]
+                message = (
+                    f"key {shorten(key)} is given twice (first in line {first}); this one counts"
+                )
+                self.problem(line, "duplicate_key", message)
+            self.lines[*path, key] = line
+            values[key] = self._value(value_node, (*path, key))
+        return values
+
+
+class _TooMuchError(ValueError):
+    """The YAML holds more than any front matter needs."""
+
+    def __str__(self) -> str:
+        return f"more than {_MOST_VALUES} values, or nested deeper than {_DEEPEST}"
+
+
+def _refuse_depth(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            raise _TooMuchError
+
+
+def _as_index(position: Any) -> int:
+    return position if isinstance(position, int) else 0

@@ -1,0 +1,114 @@
+"""One page as its author wrote it, before the rest of the site is looked at. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+
+from career_guides.diagnostics.problem import Problem
+
+from .frontmatter import Lines, parse
+from .schema import CONTROL as _CONTROL
+from .schema import KEYS
+from .validation import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source file.
+
+    :param docname: its name, without suffix
+    :param values: the good values of the guide keys in its front matter
+    :param foreign: its other keys, for MyST, Sphinx and the theme
+    :param lines: where each key and list item stands
+    :param fence: number of lines that the front matter takes, fences included
+    :param heading: its first heading, if that is of the first level
+    :param problems: what is wrong with the front matter
+    """
+
+    docname: str
+    values: Mapping[str, Any]
+    foreign: Mapping[str, Any]
+    lines: Lines
+    fence: int
+    heading: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def title(self) -> str:
+        """What the front matter says, else the heading, else the name of the file."""
+        given: str | None = self.values.get("title")
+        return given or self.heading or title_from_name(self.docname)
+
+    @property
+    def is_guide(self) -> bool:
+        """Whether the front matter has a key of ours, or cannot be read; else a plain page."""
+        broken = any(problem.subtype == "syntax" for problem in self.problems)
+        return broken or any(path[0] in KEYS for path in self.lines)
+
+
+# A first-level heading of either form, after targets and comments: CommonMark 0.31, 4.2 and
+# 4.3; "(label)=" and "%" are MyST's.
+_HEADING = re.compile(
+    r"(?:[ \t]*\n|\([^\n]*\)=[ \t]*\n|%[^\n]*\n)*"
+    r"(?:# +([^\n]+?)(?: +#+)?|([^\n#>|`-][^\n]*)\n=+)[ \t]*(?:\n|$)"
+)
+
+
+def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
+    """Read the source of a page. Nothing that *text* holds raises.
+
+    :param text: the whole file
+    :param docname: the page
+    :param extra_keys: front-matter keys of other extensions
+    """
+    front = parse(text, docname)
+    values, lines, problems = validate(front.values, front.lines, docname, extra_keys)
+    foreign = {key: value for key, value in front.values.items() if key not in KEYS}
+    heading = _first_heading(text, front.end)
+    if not values.get("title"):
+        values.pop("title", None)
+        if any(path[0] in KEYS for path in front.lines) and not _is_bad(
+            "title", front.lines, problems
+        ):
+            line = front.lines.get(("title",), 1)
+            tip = f"; the heading says '{heading}'" if heading else ""
+            problems.append(
+                Problem(docname, line, "missing", f"required key 'title' is missing{tip}")
+            )
+    return Page(
+        docname, values, foreign, lines, front.end, heading,
+        (*front.problems, *problems),
+    )  # fmt: skip
+
+
+def _is_bad(key: str, lines: Lines, problems: list[Problem]) -> bool:
+    return any(problem.line == lines.get((key,)) for problem in problems)
+
+
+def _first_heading(text: str, end: int) -> str:
+    start = "\n".join(text.replace("\r\n", "\n").split("\n", end + 50)[end : end + 50])
+    match = _HEADING.match(start)
+    return plain_text(match[1] or match[2]) if match else ""
+
+
+def plain_text(markdown: str) -> str:
+    """Return what shows of a line of Markdown, as a title may hold it."""
+    tokens = MarkdownIt().parseInline(_CONTROL.sub("", markdown))[0].children or []
+    text = "".join(token.content or " " * (token.type == "softbreak") for token in tokens)
+    return " ".join(text.split())[:300]
+
+
+def title_from_name(docname: str) -> str:
+    """Return a title for a page that gives none: ``liaison/day-in-the-life`` -> its words."""
+    folder, _, name = docname.rpartition("/")
+    if name == "index" and folder:
+        name = folder.rpartition("/")[2]
+    words = _CONTROL.sub("", name).replace("-", " ").replace("_", " ")
+    return words.strip().capitalize()[:300] or "Untitled"

@@ -1,0 +1,79 @@
+"""Pages that have not changed since the last build are not parsed again.
+
+A pickle beside the doctrees, which Sphinx trusts likewise. A file counts as unchanged while its
+size and time of change are the same, as it does for Sphinx; one that was written within the
+last moments is read anyway, since a second change could have the same time.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from build_cache.stamps import Stamp, latest_told, stamp
+from build_cache.tables import Table
+
+from .page import Page, read_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+#: Pages that are parsed sooner than all are written.
+_FEW = 100
+
+
+class PageCache:
+    """Pages as they were read, for one set of keys that the configuration accepts.
+
+    :param path: the file; ``None`` keeps nothing
+    :param extra_keys: front-matter keys of other extensions
+    """
+
+    def __init__(self, path: Path | None, extra_keys: Iterable[str] = ()) -> None:
+        self.key = (version("career-guides"), sorted(extra_keys))
+        self.extra_keys = tuple(extra_keys)
+        self.known: dict[str, tuple[Stamp, Page]] = {}
+        self.used: dict[str, tuple[Stamp, Page]] = {}
+        #: Tells the pages that were saved, whatever their bodies say, from any others.
+        self.name = ""
+        #: Those that are not as they were saved.
+        self.changed: set[str] = set()
+        self.parsed = 0
+        self.table = Table(path) if path is not None else None
+        match self.table:
+            case Table(head=(self.key, name), items=known):
+                self.name, self.known = name, known
+
+    def read(self, docname: str, path: Path) -> Page:
+        """Return the page, from the cache if its file has not changed.
+
+        :raises OSError: if the file cannot be read
+        :raises UnicodeDecodeError: if it is no text
+        """
+        now = stamp(path)
+        known = self.known.get(docname)
+        if known is not None and known[0] == now:
+            self.used[docname] = known
+            return known[1]
+        self.parsed += 1
+        page = read_page(path.read_bytes().decode("utf-8-sig"), docname, self.extra_keys)
+        if known is None or known[1] != page:
+            self.changed.add(docname)
+        if now[0] < latest_told():
+            self.used[docname] = (now, page)
+        elif known is not None and known[1] == page:
+            self.used[docname] = known  # read again next time
+        return page
+
+    def save(self) -> None:
+        """Write the pages that this build has used, if they are others than before."""
+        differs = self.changed or self.used.keys() != self.known.keys()
+        if self.table is None or not (differs or self.parsed > _FEW):
+            return
+        if differs:
+            self.name = uuid4().hex
+        changed = {name for name, item in self.used.items() if item is not self.known.get(name)}
+        self.table.write((self.key, self.name), self.used, changed)

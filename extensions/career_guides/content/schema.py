@@ -1,0 +1,250 @@
+"""What the keys of a guide's front matter may hold: the typed, frozen guide.
+
+One declaration says what each key is for and what it may hold. Pure: no Sphinx.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
+
+
+#: Keys that Sphinx, MyST and Furo read themselves; accepted here without a look at the value.
+#: https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html,
+#: https://myst-parser.readthedocs.io/en/latest/configuration.html#frontmatter-local-configuration
+FOREIGN_KEYS = frozenset((
+    "orphan", "tocdepth", "nocomments", "no-search", "nosearch", "hide-toc",
+    "myst", "substitutions", "html_meta", "mystnb", "jupytext", "kernelspec",
+    # docutils' bibliographic fields, which MyST hands on
+    "organization", "contact", "address", "version", "revision", "status", "date", "copyright",
+    "dedication", "abstract",
+    "hugo",  # whatever else a page that was imported said
+))  # fmt: skip
+
+
+# No file of the output may hold these: XML 1.0, section 2.2; surrogates are no text at all.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, eq=False)  # hashable, as a part of a type has to be
+class _Text:
+    """A check of a text, and what a JSON Schema can say of it.
+
+    :param check: returns the text, or raises ``PydanticCustomError``
+    :param schema: keywords of JSON Schema that refuse what *check* refuses
+    """
+
+    check: Callable[[str], str]
+    schema: dict[str, Any]
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(core), **self.schema}
+
+
+# Some text without CONTROL, for editors, which match UTF-16: a surrogate is half of an emoji there.
+_VISIBLE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]*$"
+
+
+def _no_wider_than(limit: int) -> _Text:
+    def check(value: str) -> str:
+        if CONTROL.search(value):
+            raise PydanticCustomError("value", "has a control character")
+        if not value.strip():
+            raise PydanticCustomError("value", "is empty")
+        if len(value) > limit:
+            message = "has {given} characters; at most {limit} are allowed"
+            given = {"given": f"{len(value):,}", "limit": f"{limit:,}"}
+            raise PydanticCustomError("value", message, given)
+        return " ".join(value.split())
+
+    return _Text(check, {"maxLength": limit, "allOf": [{"pattern": _VISIBLE}]})
+
+
+def _matching(pattern: str, expected: str) -> _Text:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise PydanticCustomError("value", "expected {expected}", {"expected": expected})
+        return value
+
+    return _Text(
+        check, {"pattern": f"^(?:{pattern})$", "patternErrorMessage": f"expected {expected}"}
+    )
+
+
+def _wrapped(item: Any, *kinds: type) -> BeforeValidator:
+    """Accept one *item* where a list of them is due."""
+    return BeforeValidator(
+        lambda value: [value] if isinstance(value, kinds) else value,
+        json_schema_input_type=item | list[item],
+    )
+
+
+def _short_for(key: str, whole: Any) -> BeforeValidator:
+    """Accept plain text as short for the mapping *whole* with *key* alone."""
+    return BeforeValidator(
+        lambda value: {key: value} if isinstance(value, str) else value,
+        json_schema_input_type=Line | whole,
+    )
+
+
+def _as_source(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return {"url": value} if re.match(r"https?://", value) else {"title": value}
+
+
+def _as_date(value: Any) -> Any:
+    """Read a quoted date too; YAML leaves one that does not exist as text."""
+    if isinstance(value, str):
+        try:
+            if len(value) == len("2026-11-22"):  # not the other forms of ISO 8601
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        raise PydanticCustomError("value", "expected a date of the form 2026-11-22")
+    return value
+
+
+Line = Annotated[str, _no_wider_than(300)]
+Text = Annotated[str, _no_wider_than(2_000)]
+Address = Annotated[Line, _matching(r'https?://[^\s<>"]+', "an address that starts with https://")]
+OldPath = Annotated[Line, _matching(r"[^\s?#\\:]+", "a path such as /old/page, without ? or #")]
+Soc = Annotated[str, _matching(r"\d\d-\d{4}", "an SOC code of the form 27-3091")]
+Duration = Annotated[
+    Line, _matching(r"[1-9]\d{0,3} (day|week|month|year)s?", "a duration such as '1 year'")
+]
+Pixels = Annotated[int, Field(ge=1, le=10_000)]
+Weight = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
+
+
+class Model(BaseModel):
+    """Base of all: nothing is coerced, nothing unknown slips in, nothing changes later."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Figure(Model):
+    """The figure card under a guide's title."""
+
+    image: Line = Field(
+        description="Image file: relative to the page, or `/` for the source folder"
+    )
+    alt: Text | None = Field(None, description="What the image shows, for those who cannot see it")
+    caption: Text | None = Field(None, description="Line below the image; inline MyST")
+    credit: Text | None = Field(None, description="Who made the image; inline MyST")
+    license: Line | None = Field(None, description="Licence of the image, such as `CC BY 4.0`")
+    width: Pixels | None = Field(None, description="Width to show it at, in CSS pixels")
+    decorative: bool = Field(False, description="The image says nothing that needs a text")
+
+
+class Link(Model):
+    """Where a `next` or `prev` leads."""
+
+    to: Line = Field(description="A guide (`day-in-the-life`, `/liaison/history`) or an address")
+    label: Line | None = Field(
+        default=None, description="What to call the step there; shown with the title"
+    )
+
+
+class Source(Model):
+    """Where the facts of a guide come from."""
+
+    title: Line | None = Field(None, description="Name of the source")
+    url: Address | None = Field(None, description="Its public address")
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": [key], "properties": {key: {"type": "string"}}}
+                for key in ("title", "url")
+            ]
+        }
+    )
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Source:
+        if not self.title and not self.url:
+            raise PydanticCustomError("value", "needs a title or an address")
+        return self
+
+
+_NoAddress = Annotated[Line, _Text(str, {"not": {"pattern": "^https?://"}})]
+_ShortLink = Annotated[Link, _short_for("to", Link)]
+_ShortSource = Annotated[
+    Source, BeforeValidator(_as_source, json_schema_input_type=Address | _NoAddress | Source)
+]
+Links = Annotated[list[_ShortLink], _wrapped(Line | Link, str, dict)]
+Texts = Annotated[list[Line], _wrapped(Line, str)]
+
+
+class Defaults(Model):
+    """The keys that a guide may have and a `cascade` may set for a folder."""
+
+    subtitle: Line | None = Field(None, description="Lead line under the title")
+    description: Text | None = Field(
+        None, description="One sentence for the head, search results and every card of the page"
+    )
+    include_footer: bool = Field(False, description="Show the site footer on this page")
+    sidebar: bool = Field(False, description="Show the drawer that lists this career's guides")
+    sidebarlogo: Line | None = Field(None, description="Logo above the sidebar, from `logos/`")
+    figure: Annotated[Figure, _short_for("image", Figure)] | None = Field(
+        None, description="The figure card under the title"
+    )
+    next: Links = Field(
+        default_factory=list, description="What to read next: shown as a card at the page's end"
+    )
+    prev: Links = Field(
+        default_factory=list, description="The way back, where it is not the guide that leads here"
+    )
+    weight: Weight | None = Field(None, description="Order where the `next` chain does not say")
+    aliases: list[OldPath] = Field(
+        default_factory=list, description="Old paths that redirect to this page"
+    )
+    draft: bool = Field(False, description="Leave this page out of the build and of every list")
+    industry: Line | None = Field(None, description="Industry that the career belongs to")
+    tags: list[Line] = Field(default_factory=list, description="Topics of the guide")
+    occupation: Annotated[list[Soc], _wrapped(Soc, str)] = Field(
+        default_factory=list, description="Codes of the Standard Occupational Classification, 2018"
+    )
+    related: list[Line] = Field(
+        default_factory=list, description="Guides to show first among the related ones"
+    )
+    authors: Texts = Field(default_factory=list, description="Who wrote the guide")
+    generated_by: Line | None = Field(None, description="The program that wrote the text, if any")
+    last_reviewed: Annotated[date, BeforeValidator(_as_date)] | None = Field(
+        None, description="When a person last checked the guide"
+    )
+    review_in: Duration | None = Field(None, description="How long that check is good for")
+    sources: list[_ShortSource] = Field(
+        default_factory=list, description="Where the facts come from"
+    )
+
+
+class Guide(Defaults):
+    """The front matter of one guide, defaults of its folder included."""
+
+    title: Line = Field(description="Heading, page title and name in every list; plain text")
+    cascade: Defaults | None = Field(
+        None, description="In `index.md` only: defaults for every guide of the folder"
+    )
+
+
+#: Every key of a guide, in the order in which the contract and the documentation list them.
+KEYS: tuple[str, ...] = ("title", *Defaults.model_fields, "cascade")

@@ -1,0 +1,191 @@
+"""Check the values of a front matter against the model, one message a mistake.
+
+A bad value is taken out and the rest kept, so that one bad key never costs the good ones.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
+
+from career_guides.diagnostics.problem import Problem, kind
+from career_guides.diagnostics.suggestions import suggest
+
+from .frontmatter import line_of
+from .schema import FOREIGN_KEYS, KEYS, Defaults, Figure, Guide, Link, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from .frontmatter import Lines
+
+
+# What pydantic calls a failed check -> what was expected, in an author's words.
+_EXPECTED = {
+    "string_type": "text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "list_type": "a list",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+    "dict_type": "a mapping",
+    "date_type": "a date of the form 2026-11-22",
+}
+_EXPECTED_FOR: dict[tuple[str, str], str] = {
+    ("figure", "model_type"): "the path of an image, or a mapping with 'image' and 'alt'",
+    ("next", "list_type"): "a guide, {to, label}, or a list of them",
+    ("next", "model_type"): "a guide, or {to, label}",
+    ("prev", "list_type"): "a guide, {to, label}, or a list of them",
+    ("prev", "model_type"): "a guide, or {to, label}",
+    ("authors", "list_type"): "text or a list of texts",
+    ("occupation", "list_type"): "a SOC code in quotes, or a list of them",
+    ("sources", "model_type"): "an address, a title, or {title, url}",
+}
+
+
+def validate(
+    values: Mapping[str, Any], lines: Lines, docname: str, extra_keys: Iterable[str] = ()
+) -> tuple[dict[str, Any], Lines, list[Problem]]:
+    """Return the good part of *values*, its lines, and what is wrong with the rest.
+
+    :param values: the front matter as read
+    :param lines: where each value stands
+    :param docname: the page, for the problems
+    :param extra_keys: further keys that are accepted without a look
+    :returns: values that :class:`~career_guides.model.Guide` accepts, less ``title`` where
+        that is missing; where they stand; and the problems in the order of their lines
+    """
+    check = _Check(docname, lines)
+    accepted = FOREIGN_KEYS.union(extra_keys)
+    good: dict[str, Any] = {}
+    for key, value in values.items():
+        if key in KEYS and value is not None and value != "":
+            good[key] = value
+        elif key not in KEYS and key not in accepted:
+            known = [*KEYS, *sorted(accepted)]
+            check.add(
+                (key,), "unknown_key", f"unknown front-matter key '{key}'{suggest(key, known)}"
+            )
+    if "cascade" in good and docname.rpartition("/")[2] != "index":
+        check.add(("cascade",), "value", "'cascade' counts in a folder's index.md only")
+        del good["cascade"]
+    good = check.strip(good)
+    return good, check.lines, sorted(check.problems)
+
+
+class _Check:
+    def __init__(self, docname: str, lines: Lines) -> None:
+        self.docname = docname
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self.bad: set[tuple[str | int, ...]] = set()
+
+    def add(self, path: tuple[str | int, ...], subtype: str, message: str) -> None:
+        self.problems.append(Problem(self.docname, line_of(self.lines, path), subtype, message))
+
+    def strip(self, good: dict[str, Any]) -> dict[str, Any]:
+        """Take bad values out of *good* until the model accepts what is left."""
+        whole = good
+        while True:
+            try:
+                Guide.model_validate({"title": "…", **good})
+            except ValidationError as error:
+                if good is whole:
+                    good = copy.deepcopy(whole)
+                bad = set()
+                for detail in error.errors(include_url=False):
+                    path = detail["loc"]
+                    self._report(path, detail)
+                    # What lacks a required key goes as a whole.
+                    bad.add(_existing(good, path[:-1] if detail["type"] == "missing" else path))
+                for path in sorted(bad, key=_last_first, reverse=True):
+                    _remove(good, path)
+                    self.lines = _without(self.lines, path)
+                continue
+            return good
+
+    def _report(self, path: tuple[str | int, ...], detail: ErrorDetails) -> None:
+        found, name = detail["type"], _name(path)
+        below = any(len(bad) > len(path) and bad[: len(path)] == path for bad in self.bad)
+        if (found == "missing" and path in self.bad) or (found == "value" and below):
+            return  # what is missing was there, but wrong, and has been reported
+        self.bad.add(path)
+        if found == "missing":
+            message = f"'{_name(path[:-1])}' lacks the required key '{path[-1]}'"
+            self.add(path[:-1], "missing", message)
+        elif found == "extra_forbidden":
+            known = _known(path)
+            message = (
+                f"unknown key '{path[-1]}' in '{_name(path[:-1])}'{suggest(str(path[-1]), known)}"
+            )
+            self.add(path, "unknown_key", f"{message} (keys: {', '.join(known)})")
+        elif found in _EXPECTED:
+            expected = _EXPECTED_FOR.get((name, found), _EXPECTED[found])
+            given = kind(detail["input"]) + _quote_tip(found, detail["input"])
+            self.add(path, "type", f"'{name}': expected {expected}, got {given}")
+        else:
+            message = detail["msg"].replace("Input should be", "expected a number")
+            given = "" if message.startswith("has ") else f", got {kind(detail['input'])}"
+            self.add(path, "value", f"'{name}': {message}{given}")
+
+
+def _quote_tip(found: str, given: object) -> str:
+    scalar = isinstance(given, bool | int | float) or type(given).__name__ in {"date", "datetime"}
+    return "; put it in quotes" if found == "string_type" and scalar else ""
+
+
+def _name(path: tuple[str | int, ...]) -> str:
+    """Return *path* as an author would say it: ``figure.alt``, ``next``."""
+    return ".".join(str(part) for part in path if isinstance(part, str))
+
+
+def _known(path: tuple[str | int, ...]) -> list[str]:
+    models: dict[str, type[BaseModel]] = {
+        "figure": Figure,
+        "next": Link,
+        "prev": Link,
+        "sources": Source,
+        "cascade": Defaults,
+    }
+    names = [part for part in path[:-1] if isinstance(part, str)]
+    return list(models[names[-1]].model_fields)
+
+
+def _existing(values: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Return the part of *path* that is there; a short form stands for what is below it."""
+    for depth, part in enumerate(path):
+        known = values if isinstance(values, dict) else ()
+        if part not in known and not (isinstance(values, list) and isinstance(part, int)):
+            return path[:depth]
+        values = values[part]
+    return path
+
+
+def _last_first(path: tuple[str | int, ...]) -> list[tuple[str, int]]:
+    """Sort indexes as numbers, so that removing in reverse order leaves the others in place."""
+    return [(part, 0) if isinstance(part, str) else ("", part) for part in path]
+
+
+def _without(lines: Lines, path: tuple[str | int, ...]) -> Lines:
+    """Return *lines* with the items after a removed list item moved up to its place."""
+    index, depth = path[-1], len(path) - 1
+    if not isinstance(index, int):
+        return lines
+    moved: Lines = {}
+    for key, line in lines.items():
+        item = key[depth] if len(key) > depth and key[:depth] == path[:depth] else None
+        if isinstance(item, int) and item > index:
+            moved[(*key[:depth], item - 1, *key[depth + 1 :])] = line
+        elif item != index:
+            moved[key] = line
+    return moved
+
+
+def _remove(values: Any, path: tuple[str | int, ...]) -> None:
+    for part in path[:-1]:
+        values = values[part]
+    del values[path[-1]]

@@ -1,0 +1,1 @@
+"""A page is read: what its front matter puts into its document."""

@@ -1,0 +1,96 @@
+"""Parts of a guide's document as docutils nodes: figure card, sources, who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.mdit import create_md_parser
+
+from career_guides.domain import guides
+from career_guides.nodes.picture import card_image
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from career_guides.catalogue.assets import Image
+    from career_guides.content.schema import Figure
+
+
+#: Turns the inline markup of a caption, and the line it stands in, into nodes.
+Inline = Callable[[str, int], list[nodes.Node]]
+
+# Nothing in it that could be markup, or a typographic replacement.
+_PLAIN = re.compile(r"(?:[^\W_]|[\s,;?]|\.(?=\s|$))*")
+
+
+def inline_parser(env: BuildEnvironment, document: nodes.document) -> Inline:
+    """Return a parser of inline MyST for texts in front matter: without raw HTML."""
+    domain = guides(env)
+    if domain.markdown is None:  # the same for all pages of a build
+        domain.markdown = create_md_parser(cast("Any", env).myst_config, SphinxRenderer)
+        domain.markdown.disable(["html_inline", "html_block"], ignoreInvalid=True)
+    parser = domain.markdown
+    parser.options["document"] = document
+    renderer = parser.renderer
+    assert isinstance(renderer, SphinxRenderer)
+
+    ready = False
+
+    def parse(text: str, line: int) -> list[nodes.Node]:
+        nonlocal ready
+        if _PLAIN.fullmatch(text):
+            return [nodes.Text(text)]
+        if not ready:  # once a page: MyST makes settings for a document that it then drops
+            renderer.setup_render(dict(parser.options), {})
+            ready = True
+        holder = nodes.Element()
+        with renderer.current_node_context(holder):
+            # Positions of tokens count from 0.
+            renderer.nested_render_text(text, line - 1, inline=True)
+        return list(holder.children)
+
+    return parse
+
+
+def figure_card(
+    figure: Figure,
+    image: Image,
+    inline: Inline,
+    line: Callable[[str], int],
+    loading: str = "lazy",
+) -> nodes.figure:
+    """Return the figure card: image, caption, and a line of credit and licence.
+
+    :param inline: parses the markup of caption and credit
+    :param line: where a key of the figure stands in its source
+    :param loading: ``eager`` for the figure at the top of a page
+    """
+    attributes: dict[str, Any] = {}
+    if image.width and image.height:
+        width = figure.width or image.width
+        attributes["size"] = (str(width), str(round(width * image.height / image.width)))
+    elif figure.width:
+        attributes["size"] = (str(figure.width), None)
+    if figure.width:
+        attributes["width"] = f"{figure.width}px"
+    node = nodes.figure(classes=["figure-card"])
+    alt = "" if figure.decorative else (figure.alt or "")
+    # With a leading slash Sphinx finds it from the source folder.
+    classes = ["no-scaled-link"]
+    node += card_image(
+        uri="/" + image.path, alt=alt, loading=loading, classes=classes, **attributes
+    )
+    if figure.caption:
+        node += nodes.caption(figure.caption, "", *inline(figure.caption, line("caption")))
+    credit = list(inline(figure.credit, line("credit"))) if figure.credit else []
+    if figure.license:
+        credit.append(nodes.Text(f" ({figure.license})" if credit else figure.license))
+    if credit:
+        # What a translator of a card in the text gets.
+        raw = " ".join(filter(None, (figure.credit, figure.license and f"({figure.license})")))
+        node += nodes.legend("", nodes.paragraph(raw, "", *credit, classes=["figure-credit"]))
+    return node

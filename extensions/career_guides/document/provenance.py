@@ -1,0 +1,68 @@
+"""Who wrote a guide, who checked it when, and its sources, as docutils nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.core import UnknownLocaleError
+from babel.units import format_unit
+from docutils import nodes
+from sphinx.locale import _
+
+from career_guides.content.credit import credit
+from career_guides.facts.formatting import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from career_guides.content.schema import Guide
+
+
+def provenance(
+    guide: Guide, language: str, placed: Callable[..., nodes.Element]
+) -> nodes.container:
+    """Return who wrote the guide, who checked it when, and its numbered sources.
+
+    :param language: in which the date is written
+    :param placed: gives a node the place of a key
+    """
+    box = nodes.container(classes=["guide-provenance"], support_smartquotes=False)
+    said = [credit(guide)] if credit(guide) else []
+    if guide.last_reviewed:
+        day = in_words(guide.last_reviewed, language)
+        said.append(_("Last reviewed on {date}.").format(date=day))
+    if guide.sources:
+        box += placed(nodes.rubric("", _("Sources")), "sources")
+        items = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
+        for source in guide.sources:
+            name = source.title or source.url or ""
+            text = nodes.reference("", name, refuri=source.url) if source.url else nodes.Text(name)
+            items += nodes.list_item("", nodes.paragraph("", "", text))
+        box += placed(items, "sources")
+    if said:
+        box += placed(nodes.paragraph("", " ".join(said)), "authors")
+    return box
+
+
+def duration(written: str, language: str) -> str:
+    """Return a duration such as ``1 year`` in words of *language*."""
+    number, unit = written.split()
+    try:
+        return format_unit(int(number), f"duration-{unit.removesuffix('s')}", locale=language)
+    except (UnknownLocaleError, ValueError):
+        return written
+
+
+def overdue(guide: Guide, language: str) -> nodes.admonition:
+    """Return the notice that the review of *guide* has run out.
+
+    :param language: in which the date is written
+    """
+    assert guide.last_reviewed
+    assert guide.review_in
+    text = _(
+        "This guide was last reviewed on {date}, and that was to be done again after {time}."
+        " Check what matters to you at its sources."
+    ).format(date=in_words(guide.last_reviewed, language), time=duration(guide.review_in, language))
+    title = nodes.title("", _("Due for review"))
+    return nodes.admonition("", title, nodes.paragraph("", text), classes=["guide-overdue"])

@@ -1,0 +1,1 @@
+"""Files beside the pages, for programs: feed, sitemap, redirects, Markdown, JSON."""

@@ -1,0 +1,75 @@
+"""The feed of new and changed guides, as Atom (RFC 4287).
+
+A guide is in it by the day of its last review: that day is in the source, so the same sources
+make the same feed, and a guide that is reviewed again comes to the top. Guides without a
+review are not in it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from typing import TYPE_CHECKING
+
+from feedgenerator import Atom1Feed
+
+from career_guides.catalogue.taxonomy import terms_of
+from career_guides.domain import guides
+from career_guides.output.urls import absolute, language_tag, of_page
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from career_guides.catalogue.model import Entry
+
+
+PATH = "feed.xml"
+#: Guides in the feed.
+LONGEST = 50
+# Sphinx's own default.
+_NOBODY = "Author name not set"
+
+
+def reviewed(app: Sphinx) -> list[tuple[dt.date, Entry]]:
+    """Return the guides that the feed lists, the latest first."""
+    entries = guides(app.env).catalogue.entries.values()
+    found = [(entry.guide.last_reviewed, entry) for entry in entries if entry.guide.last_reviewed]
+    found.sort(key=lambda item: (-item[0].toordinal(), item[1].docname))
+    return found[:LONGEST]
+
+
+def has_feed(app: Sphinx) -> bool:
+    """Return whether there is one: it needs addresses, and a day."""
+    return bool(app.config.html_baseurl) and guides(app.env).has_reviews()
+
+
+def make(app: Sphinx) -> str:
+    """Return the feed; nothing where there is none."""
+    if not has_feed(app):
+        return ""
+    config, domain = app.config, guides(app.env)
+    atom = Atom1Feed(
+        title=config.project,
+        link=absolute(config),
+        description="",
+        subtitle=domain.description(config.root_doc) or None,
+        language=language_tag(config),
+        author_name=config.author if config.author != _NOBODY else config.project,
+        feed_url=absolute(config, PATH),
+        feed_guid=absolute(config),
+    )
+    for day, entry in reviewed(app):
+        address = of_page(app, entry.docname)
+        atom.add_item(
+            title=entry.title,
+            link=address,
+            # A summary is HTML to feed readers.
+            description=html.escape(entry.guide.description or "", quote=False) or None,
+            author_name=", ".join(entry.guide.authors) or None,
+            unique_id=address,
+            updateddate=dt.datetime.combine(day, dt.time(), dt.UTC),
+            categories=[
+                domain.translations.of_site(name) for _kind, name, _page in terms_of(entry.guide)
+            ],
+        )
+    return str(atom.writeString("utf-8"))

@@ -1,0 +1,106 @@
+"""``llms.txt`` and ``llms-full.txt``: what is here, and all of it, for language models.
+
+https://llmstxt.org/: a title, a quote that says what the site is, and lists of links.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from career_guides.domain import guides
+from career_guides.output.names import NOT_FOUND
+from career_guides.output.urls import absolute_or_path
+
+from .careers_json import PATH
+from .markdown import text_path, text_uri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx.application import Sphinx
+
+    from career_guides.output.record import State
+
+
+FULL = "llms-full.txt"
+
+
+def overview(app: Sphinx) -> str:
+    """Return ``llms.txt``: the guides by career, in reading order, with their descriptions."""
+    domain, config = guides(app.env), app.config
+    lines = [f"# {_plain(config.project)}", ""]
+    if description := domain.description(config.root_doc):
+        lines += [f"> {description}", ""]
+    whole, data = (f"[{name}]({absolute_or_path(app.config, name)})" for name in (FULL, PATH))
+    lines += [f"Each link leads to a guide in Markdown. In one file: {whole}. As data: {data}.", ""]
+    for career, names in _careers(app):
+        lines += [f"## {_plain(career)}", ""]
+        for name in names:
+            about = domain.description(name)
+            address = absolute_or_path(app.config, text_uri(app, name))
+            link = f"- [{_plain(domain.title(name))}]({address})"
+            lines.append(f"{link}: {about}" if about else link)
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def full(app: Sphinx) -> str:
+    """Return ``llms-full.txt``: the text of every guide, each with its address above it."""
+    state = guides(app.env).state
+    assert state is not None
+    known = {} if state.affected is None else _parts(app, state)
+    parts = [f"# {_plain(app.config.project)}\n"]
+    top = f"{app.outdir}{os.sep}"  # a Path takes twice as long
+    for _career, names in _careers(app):
+        for name in names:
+            part = known.get(name, "") if state.stays(name) else ""
+            # Deleted by hand, it comes back with its page.
+            with suppress(FileNotFoundError):
+                part = part or _part(app, name, top + text_path(app, name))
+                state.texts[name] = len(part)
+                parts.append(part)
+    return "\n".join(parts)
+
+
+def _part(app: Sphinx, docname: str, path: str) -> str:
+    address = absolute_or_path(app.config, app.builder.get_target_uri(docname))
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        return f"---\n\nSource: {address}\n\n{file.read()}"
+
+
+def _parts(app: Sphinx, state: State) -> dict[str, str]:
+    """Return the parts of the file that the build before has made; none if it is not as it was."""
+    lengths = state.before.texts
+    try:
+        text = Path(app.outdir, FULL).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    start = len(text) - sum(lengths.values()) - max(0, len(lengths) - 1)
+    parts = {}
+    for name, length in lengths.items():
+        parts[name] = text[start : start + length]
+        start += length + 1
+    return parts if all(part.startswith("---\n\nSource: ") for part in parts.values()) else {}
+
+
+def _careers(app: Sphinx) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each career's title and guides; last what is no career, which can be skipped."""
+    catalogue = guides(app.env).catalogue
+    others = []
+    for folder, career in catalogue.careers.items():
+        names = career.all_guides(catalogue.entries)
+        if folder and folder not in app.config.guides_not_careers:
+            yield career.title, names
+        else:
+            others += [name for name in names if name != NOT_FOUND]
+    if others:
+        yield "Optional", others
+
+
+def _plain(text: str) -> str:
+    """Return *text* as Markdown that shows it as it is."""
+    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)

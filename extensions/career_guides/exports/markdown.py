@@ -1,0 +1,80 @@
+"""The text of a guide in Markdown, beside its page: for language models, and for who copies it.
+
+``liaison/overview.html.md`` stands beside ``liaison/overview.html``, as https://llmstxt.org/
+proposes. Made of the page's own HTML, so that it says what readers see: figures of pay, titles
+behind links.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from html_to_markdown import ConversionOptions, convert
+
+from career_guides.domain import guides
+from career_guides.output.names import is_site, path_of_page
+from career_guides.output.record import finishing
+from career_guides.output.urls import of_page
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+#: Ways to other pages, and pictures whose words stand beside them.
+LEFT_OUT = [
+    ".headerlink", "form", "script", "svg", ".guide-grid", ".next-card", ".guide-mentions",
+    ".pay-figure",
+]  # fmt: skip
+
+
+def text_path(app: Sphinx, docname: str) -> str:
+    """Return the file of a guide's text in the output; nothing for other pages."""
+    if docname not in guides(app.env).catalogue.entries or not is_site(app.builder):
+        return ""
+    return f"{path_of_page(app, docname)}.md"
+
+
+def text_uri(app: Sphinx, docname: str) -> str:
+    """Return the same as links have it: quoted."""
+    return quote(text_path(app, docname))
+
+
+def on_html_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Write the text of a guide with its page, in whatever process that is."""
+    if doctree is None or not (path := text_path(app, pagename)):
+        return
+    address = of_page(app, pagename)
+    text = to_markdown(context["body"], address)
+    file = Path(app.outdir, path)
+    try:
+        file.write_text(text, encoding="utf-8")
+    except FileNotFoundError:  # the first page of a folder
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def to_markdown(body: str, address: str) -> str:
+    """Return the body of a page in Markdown.
+
+    :param body: HTML
+    :param address: of the page, from which its links lead on; empty leaves them as they are
+    """
+    options = ConversionOptions(
+        exclude_selectors=LEFT_OUT, base_url=address or None, extract_metadata=False
+    )
+    # A link of the site says the description of its page on hover; the text need not repeat it.
+    body = re.sub(r'(<a [^<>]*?) title="[^"]*"', r"\1", body)
+    return (convert(body, options).content or "").strip() + "\n"
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Account for the texts."""
+    domain = guides(app.env)
+    if state := finishing(app, exception):
+        state.extra.update(filter(None, (text_path(app, n) for n in domain.catalogue.entries)))

@@ -1,0 +1,100 @@
+"""Pages that lead from old addresses to new ones, and the same for hosts that do it themselves."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from career_guides.diagnostics.log import place, say
+from career_guides.diagnostics.problem import shorten
+from career_guides.domain import guides
+from career_guides.output.files import are_there, has_own, write
+from career_guides.output.names import is_site
+from career_guides.output.record import finishing
+from career_guides.output.scripts import for_script
+from career_guides.output.urls import from_host, of_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+# The script takes along what the reader's address has behind the path; without scripts the
+# page alone is reached.
+REDIRECT = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<link rel="canonical" href="{canonical}">
+<meta name="robots" content="noindex">
+<script>location.replace({target} + location.search + location.hash)</script>
+<noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>
+</head>
+<body>
+<p><a href="{address}">{title}</a></p>
+</body>
+</html>
+"""
+
+#: How an old path ends: as Hugo writes it, which every static host serves at ``/old/path``
+#: too; and as Sphinx's own address was.
+ENDINGS = ("/index.html", ".html")
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Write a page that redirects for each old path. Aliases of pages are refused before."""
+    domain = guides(app.env)
+    if (state := finishing(app, exception)) is None or not is_site(app.builder):
+        return
+    known = {*state.before.files}
+    for alias, docname in domain.catalogue.aliases.items():
+        for ending in ENDINGS:
+            path = alias + ending
+            if state.stays(docname) and path in known and are_there(app, [path]):
+                state.extra.add(path)
+                continue
+            if has_own(app, path):
+                _warn(app, docname, alias, "html_extra_path has a file of that name")
+                continue
+            try:
+                write(app, path, page(app, path, docname))
+            except OSError as error:  # such as a file where the path needs a folder
+                _warn(app, docname, alias, str(error.strerror))
+
+
+def _warn(app: Sphinx, docname: str, alias: str, reason: str) -> None:
+    message = f"no redirect from {shorten('/' + alias)}: {reason}"
+    say(app.config, message, place(app.env.doc2path(docname), 1), "alias")
+
+
+def page(app: Sphinx, path: str, docname: str) -> str:
+    """Return the page at *path* that leads to *docname*."""
+    uri = app.builder.get_target_uri(docname)
+    address = "../" * path.count("/") + uri or "./"
+    return REDIRECT.format(
+        language=html.escape(app.config.language),
+        title=html.escape(guides(app.env).title(docname)),
+        address=html.escape(address),
+        canonical=html.escape(of_page(app, docname) or address),
+        target=for_script(address),
+    )
+
+
+def for_hosts(app: Sphinx) -> str:
+    """Return ``_redirects``, as Netlify and Cloudflare Pages read it; nothing without aliases.
+
+    https://docs.netlify.com/manage/routing/redirects/overview/,
+    https://developers.cloudflare.com/pages/configuration/redirects/
+    """
+    return "".join(f"{line}\n" for line in _rules(app))
+
+
+def _rules(app: Sphinx) -> Iterator[str]:
+    for alias, docname in sorted(guides(app.env).catalogue.aliases.items()):
+        target = from_host(app.config, app.builder.get_target_uri(docname))
+        for ending in ("", "/", *ENDINGS):
+            yield f"{from_host(app.config, quote(alias + ending))} {target} 301"

@@ -1,0 +1,58 @@
+"""Files at the root of the site that no page stands for: for robots, readers and programs.
+
+Made of the catalogue at the end of every build, written where they differ. A file of that name
+in ``html_extra_path`` takes the place of ours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from career_guides.content import json_schema
+from career_guides.output.files import are_there, has_own, write
+from career_guides.output.names import is_site
+from career_guides.output.record import finishing
+
+from . import careers_json, feed, llms_txt, redirects
+from .robots import robots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+
+def schema_of_front_matter(app: Sphinx) -> str:
+    """Return the schema by which editors check and complete the front matter of guides."""
+    return json_schema.as_text(json_schema.front_matter_schema(app.config.guides_extra_keys))
+
+
+#: Name of a file -> what makes its text; it is not written where there is none.
+FILES: dict[str, Callable[[Sphinx], str]] = {
+    "robots.txt": robots,
+    feed.PATH: feed.make,
+    "llms.txt": llms_txt.overview,
+    llms_txt.FULL: llms_txt.full,
+    careers_json.PATH: careers_json.make,
+    careers_json.SCHEMA_PATH: careers_json.schema,
+    "_redirects": redirects.for_hosts,
+    json_schema.NAME: schema_of_front_matter,
+}
+
+
+#: Those that hold texts.
+_OF_BODIES = {llms_txt.FULL}
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Write them."""
+    state = finishing(app, exception)
+    if state is None or not is_site(app.builder):
+        return
+    for name, make in FILES.items():
+        if has_own(app, name):
+            continue
+        if name not in _OF_BODIES and state.is_of_bodies and are_there(app, [name]):
+            state.extra.add(name)
+        elif text := make(app):
+            write(app, name, text)

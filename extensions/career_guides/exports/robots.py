@@ -1,0 +1,18 @@
+"""``robots.txt``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from career_guides.output.urls import absolute
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def robots(app: Sphinx) -> str:
+    """Return ``robots.txt`` (RFC 9309): all may be read, and where the sitemap is."""
+    lines = ["User-agent: *", "Allow: /"]
+    if hasattr(app, "sitemap_links") and (address := absolute(app.config)):
+        lines += ["", f"Sitemap: {address}{app.config.sitemap_filename}"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,53 @@
+"""The sitemap, in order and complete after every build."""
+
+from __future__ import annotations
+
+import queue
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from career_guides.domain import content_pages, guides
+from career_guides.output.names import is_site
+from career_guides.output.record import finishing
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Replace sphinx-sitemap's queue, which lives in a process of its own.
+
+    It collects pages while they are written (sphinx-sitemap 2.9), so that an incremental
+    build's sitemap lacks the others and a parallel build's has them in any order. Here it is
+    filled at the end instead.
+    """
+    if app.config.guides_upstream and hasattr(app, "sitemap_links"):
+        app.sitemap_links = queue.SimpleQueue()
+
+
+def fill_sitemap(app: Sphinx, exception: Exception | None) -> None:
+    """Hand sphinx-sitemap every page of the site, in order, and nothing that is no page.
+
+    A page was last changed when git says so, where ``sitemap_show_lastmod`` asks for that, and
+    else on the day of its last review: that is in the source, the same in a shallow clone or
+    an archive, and no mended comma makes it new.
+    """
+    if exception or not app.config.guides_upstream or not hasattr(app, "sitemap_links"):
+        return
+    from sphinx_sitemap import add_html_link  # noqa: PLC0415 - only where a project uses it
+
+    found: queue.SimpleQueue[tuple[str, str | None]] = queue.SimpleQueue()
+    app.sitemap_links = queue.SimpleQueue()
+    domain = guides(app.env)
+    state = finishing(app, exception)
+    if state is None:
+        return  # an empty queue leaves the file alone
+    for docname in content_pages(domain) if is_site(app.builder) else ():
+        add_html_link(app, docname, "", {}, None)
+        entry = domain.catalogue.entries.get(docname)
+        reviewed = entry.guide.last_reviewed if entry else None
+        while not app.sitemap_links.empty():  # unless sitemap_excludes names the page
+            link, changed = app.sitemap_links.get()
+            found.put((quote(link), changed or (reviewed.isoformat() if reviewed else None)))
+    app.sitemap_links = found
+    state.extra.add(app.config.sitemap_filename)

@@ -1,0 +1,220 @@
+"""One figure of the facts in words: with its unit, in the language of the site. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+from sphinx.locale import _
+
+from career_guides.diagnostics.problem import shorten
+from career_guides.diagnostics.suggestions import suggest
+
+from .csv_files import NOT_RELEASED, TOP
+from .soc import ALL, why_unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .release import Facts, Occupation, Pay, Value
+
+
+#: How many states a figure in prose names.
+NAMED_STATES = 3
+
+
+def in_words(day: dt.date, language: str) -> str:
+    """Return *day* as a reader of *language* writes it; a language not known is English."""
+    try:
+        # What Babel calls English is American: a page for all the world says "22 November".
+        return format_date(day, "long", locale="en_GB" if language == "en" else language)
+    except (UnknownLocaleError, ValueError):
+        return format_date(day, "long", locale="en_GB")
+
+
+class FigureError(ValueError):
+    """There is no such figure; the message says why and what there is."""
+
+
+class Said(NamedTuple):
+    """A figure and where it comes from.
+
+    :param text: with its unit, such as ``$60,170 a year``
+    :param source: what it is of, and the release
+    """
+
+    text: str
+    source: str
+
+
+class Words:
+    """Words for the figures of a release.
+
+    :param language: as in Sphinx's ``language``; a locale that Babel does not know is English
+    """
+
+    def __init__(self, facts: Facts, language: str = "en") -> None:
+        self.facts = facts
+        self.locale = language
+        try:
+            format_decimal(1, locale=language)
+        except (UnknownLocaleError, ValueError):
+            self.locale = "en"
+
+    def money(self, amount: Value, *, hourly: bool = False, unit: bool = True) -> str:
+        """Return pay in US dollars, as the survey released it or failed to.
+
+        :param hourly: whether it is by the hour, with cents, or by the year
+        :param unit: whether to say so
+        """
+        if amount == NOT_RELEASED:
+            return _("not released")
+        text = "{pay}"
+        if unit:
+            text = _("{pay} an hour") if hourly else _("{pay} a year")
+        if amount == TOP:
+            release = self.facts.release
+            limit = release.top_hourly if hourly else release.top_annual
+            if not limit:
+                return _("more than the survey releases")
+            pay = _("{pay} or more").format(pay=self.dollars(limit, hourly=hourly))
+        else:
+            pay = self.dollars(float(amount), hourly=hourly)
+        return text.format(pay=pay)
+
+    def dollars(self, amount: float, *, hourly: bool = False) -> str:
+        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern
+        if not hourly:
+            pattern = pattern.replace(".00", "")
+        return format_currency(
+            amount, "USD", pattern, locale=self.locale, currency_digits=hourly
+        )  # fmt: skip
+
+    def count(self, number: Value) -> str:
+        if not isinstance(number, float):
+            if number == NOT_RELEASED:
+                return _("not released")
+            return _("more than the survey releases")
+        return format_decimal(number, locale=self.locale)
+
+    def percent(self, number: Value) -> str:
+        """Return *number* hundredths as a percentage with one decimal."""
+        if not isinstance(number, float):
+            return _("not released")
+        return format_percent(number / 100, "#,##0.0%", locale=self.locale)
+
+    def date(self, day: str) -> str:
+        return in_words(dt.date.fromisoformat(day), self.locale)
+
+    def join(self, items: list[str]) -> str:
+        return format_list(items, locale=self.locale) if items else _("not released")
+
+    def states(self, row: Occupation, key: str, number: int = NAMED_STATES) -> list[str]:
+        """Return the states at the top with their figures: ``Texas (6,780)``."""
+        write = self.count if key == "employment" else partial(self.money, unit=False)
+        found = row.top_states(key, number)
+        return [f"{state.name} ({write(getattr(state, key))})" for state in found]
+
+    def of(self, code: str, name: str) -> Said:
+        """Return one figure by its name.
+
+        :param code: SOC code of an occupation, or ``00-0000`` for all of them
+        :param name: one of :data:`FIGURES`
+        :raises FigureError: if there is no such occupation, figure, or the survey has not
+            released it
+        """
+        if not self.facts:
+            raise FigureError("there are no facts; see 'career-guides facts import'")
+        wrong = "" if code == ALL else why_unknown(code, self.facts.occupations)
+        if wrong or code not in self.facts.occupations:
+            raise FigureError(wrong or f"{shorten(code)} is not in the survey")
+        if name not in FIGURES:
+            known = ", ".join(FIGURES)
+            raise FigureError(
+                f"no figure {shorten(name)}{suggest(name, FIGURES)} (figures: {known})"
+            )
+        row = self.facts.occupations[code]
+        text = FIGURES[name](self, row)
+        if not text or text == _("not released"):
+            raise FigureError(f"the survey releases no '{name}' of {code} ({row.title})")
+        return Said(text, self.source(row, name))
+
+    def source(self, row: Occupation, name: str) -> str:
+        """Return what the figure *name* of *row* is and where it comes from."""
+        release = self.facts.release
+        where = _("United States")
+        what = f"{row.title}, {where}: {label(name)}"
+        if name == "education":
+            return f"{what}. {release.onet}"
+        return f"{what}. {release.publisher}, {release.survey}, {release.name}"
+
+
+def label(name: str) -> str:
+    """Return what the figure *name* is, in words."""
+    what, _dash, last = name.rpartition("-")
+    if last[1:].isdigit():
+        pay = _("hourly pay") if what == "hourly-pay" else _("pay")
+        return _("{pay}, {number}th percentile").format(pay=pay, number=last[1:])
+    return labels()[name]
+
+
+def labels() -> dict[str, str]:
+    """Return what each figure is, those of percentiles left out."""
+    return {
+        "median-pay": _("median pay"), "mean-pay": _("mean pay"),
+        "median-hourly-pay": _("median hourly pay"), "mean-hourly-pay": _("mean hourly pay"),
+        "employment": _("employment"), "education": _("education"),
+        "highest-paying-states": _("highest paying states"),
+        "highest-employing-states": _("highest employing states"),
+        "title": _("title"), "release": _("release"),
+    }  # fmt: skip
+
+
+def _pay(words: Words, row: Occupation, *, key: str) -> str:
+    """By the year; by the hour where the survey reports nothing else."""
+    return words.money(getattr(row.pay, key), hourly=row.is_hourly)
+
+
+def _hourly(words: Words, row: Occupation, *, key: str) -> str:
+    return words.money(getattr(row.hourly, key), hourly=True)
+
+
+_KEYS = {"median": "median-{}", "mean": "mean-{}"} | {
+    key: "{}-" + key for key in ("p10", "p25", "p75", "p90")
+}
+
+#: Name of a figure, as the role ``{fact}`` takes it -> what says it.
+FIGURES: dict[str, Callable[[Words, Occupation], str]] = {
+    **{form.format("pay"): partial(_pay, key=key) for key, form in _KEYS.items()},
+    **{form.format("hourly-pay"): partial(_hourly, key=key) for key, form in _KEYS.items()},
+    "employment": lambda words, row: words.count(row.employment),
+    "highest-paying-states": lambda words, row: words.join(words.states(row, "median")),
+    "highest-employing-states": lambda words, row: words.join(words.states(row, "employment")),
+    "education": lambda _words, row: row.onet.education,
+    "title": lambda _words, row: row.title,
+    "release": lambda words, _row: words.facts.release.name,
+}
+
+
+def pay_range(words: Words, pay: Pay, *, hourly: bool) -> str:
+    """Return the percentiles in a sentence."""
+
+    def money(amount: float | str) -> str:
+        return words.money(amount, hourly=hourly, unit=False)
+
+    if "p10" not in pay.shown:
+        return _("The median is {pay}.").format(pay=words.money(pay.median, hourly=hourly))
+    if pay.p90 == TOP:  # the words for it say "or more" themselves
+        text = _("One in ten earns less than {low}, one in ten {high}.")
+    else:
+        text = _("One in ten earns less than {low}, one in ten more than {high}.")
+    text = text.format(low=money(pay.p10), high=money(pay.p90))
+    if "p25" not in pay.shown:
+        return text
+    middle = _("The middle half earns {low} to {high}.")
+    return f"{text} {middle.format(low=money(pay.p25), high=money(pay.p75))}"

@@ -1,0 +1,233 @@
+"""Pay and employment of occupations: a survey's release as plain data. Pure: no Sphinx.
+
+A release is a folder of four files, which :mod:`.facts_import` writes:
+
+- ``release.json``: what it is, who published it when, and which files it was made of;
+- ``occupations.csv``: a row for each occupation and group;
+- ``states.csv``: of each occupation the states that pay most and those that employ most;
+- ``onet.csv``: education and related occupations, from O*NET.
+
+A value is a number, :data:`~.facts_files.NOT_RELEASED`, or
+:data:`~.facts_files.TOP` where it is higher than any that the
+survey releases. Pay is in US dollars, by the year or by the hour as its name says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from .csv_files import NOT_RELEASED, FactsError, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+#: The release that comes with the extension.
+OURS = Path(__file__).parents[1] / "data"
+
+Value = float | str
+
+#: O*NET's levels of education, the lowest first: https://www.onetonline.org/help/online/education.
+EDUCATION = (
+    "Less than a high school diploma", "High school diploma or equivalent",
+    "Post-secondary certificate", "Some college courses", "Associate's degree",
+    "Bachelor's degree", "Post-baccalaureate certificate", "Master's degree",
+    "Post-master's certificate", "First professional degree", "Doctoral degree",
+    "Post-doctoral training",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Where the figures come from.
+
+    :param survey: its name
+    :param publisher: who makes it
+    :param name: the period that it is about, such as ``May 2025``
+    :param published: day of publication, ``2026-05-15``
+    :param url: its public address
+    :param licence: on what terms it may be used
+    :param onet: version, publisher and licence of the O*NET database, for the credit
+    :param onet_url: its public address
+    :param top_annual: yearly pay above which the survey gives no figure; 0 where it gives all
+    :param top_hourly: the same by the hour
+    :param files: name -> SHA-256 of the files that it was made of
+    """
+
+    survey: str = ""
+    publisher: str = ""
+    name: str = ""
+    published: str = ""
+    url: str = ""
+    licence: str = ""
+    onet: str = ""
+    onet_url: str = ""
+    top_annual: float = 0
+    top_hourly: float = 0
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse what is not of the kind that it has to be."""
+        kinds = {"files": dict, "top_annual": int | float, "top_hourly": int | float}
+        for name, given in asdict(self).items():
+            if not isinstance(given, kinds.get(name, str)):
+                raise TypeError(f"'{name}' is not of the right kind")
+        if self.published:
+            dt.date.fromisoformat(self.published)
+
+
+class Pay(NamedTuple):
+    """Mean and percentiles of pay."""
+
+    mean: Value
+    p10: Value
+    p25: Value
+    median: Value
+    p75: Value
+    p90: Value
+
+    @property
+    def is_released(self) -> bool:
+        return self.median != NOT_RELEASED
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The figures that pages show: the median, and percentiles of which no end is missing."""
+        if not self.is_released:
+            return ()
+        if NOT_RELEASED in {self.p10, self.p90}:
+            return ("median",)
+        if NOT_RELEASED in {self.p25, self.p75}:
+            return ("p10", "median", "p90")
+        return ("p10", "p25", "median", "p75", "p90")
+
+
+class State(NamedTuple):
+    """An occupation in one state: jobs and yearly pay."""
+
+    name: str
+    employment: Value
+    p10: Value
+    median: Value
+    p90: Value
+
+
+class Onet(NamedTuple):
+    """What O*NET says of an occupation.
+
+    :param education: what most of those asked named as required
+    :param education_percent: their share; ``''`` where that is not known
+    :param job_zone: how much preparation it needs, from 1 to 5
+    :param related: codes of related occupations, the nearest first
+    """
+
+    education: str = ""
+    education_percent: Value = ""
+    job_zone: str = ""
+    related: tuple[str, ...] = ()
+
+
+NO_ONET = Onet()
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """A row of the survey.
+
+    :param code: SOC code
+    :param level: ``all``, ``major``, ``minor``, ``broad`` or ``detailed``
+    :param employment: jobs; self-employed people are not counted
+    :param employment_rse: relative standard error of that, percent
+    :param pay_rse: relative standard error of the mean pay, percent
+    """
+
+    code: str
+    level: str
+    title: str
+    employment: Value
+    employment_rse: Value
+    pay_rse: Value
+    hourly: Pay
+    annual: Pay
+    states: tuple[State, ...] = ()
+    onet: Onet = NO_ONET
+
+    @property
+    def pay(self) -> Pay:
+        """Pay as the survey reports it: by the year, or by the hour where that is usual."""
+        return (
+            self.annual if self.annual.is_released or not self.hourly.is_released else self.hourly
+        )
+
+    @property
+    def is_hourly(self) -> bool:
+        return self.pay is self.hourly
+
+    def top_states(self, key: str, number: int) -> list[State]:
+        """Return the states with the highest ``median`` or ``employment``, the highest first."""
+        found = [state for state in self.states if isinstance(getattr(state, key), float)]
+        return sorted(found, key=lambda state: (-getattr(state, key), state.name))[:number]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A release, or none at all.
+
+    :param occupations: code -> occupation or group
+    """
+
+    release: Release = field(default_factory=Release)
+    occupations: Mapping[str, Occupation] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> Facts:
+        """Read the files of a release.
+
+        :raises FactsError: if one of them cannot be read
+        """
+        onet = {
+            code: Onet(education, percent, zone, tuple(related.split()))
+            for code, education, percent, zone, related in rows(folder / "onet.csv")
+        }
+        states: dict[str, list[State]] = {}
+        for code, *cells in rows(folder / "states.csv"):
+            states.setdefault(code, []).append(State._make(cells))
+        found = {}
+        for code, level, title, jobs, jobs_rse, pay_rse, *pay in rows(folder / "occupations.csv"):
+            found[code] = Occupation(
+                code, level, title, jobs, jobs_rse, pay_rse, Pay._make(pay[:6]),
+                Pay._make(pay[6:]), tuple(states.get(code, ())), onet.get(code, NO_ONET),
+            )  # fmt: skip
+        return cls(read_release(folder), found)
+
+    def __bool__(self) -> bool:
+        return bool(self.occupations)
+
+    @cached_property
+    def detailed(self) -> tuple[Occupation, ...]:
+        """Every occupation, without the groups, by code."""
+        return tuple(row for _, row in sorted(self.occupations.items()) if row.level == "detailed")
+
+    def group(self, code: str) -> str:
+        """Return the title of the major group that *code* is in."""
+        found = self.occupations.get(f"{code[:3]}0000")
+        return found.title if found else ""
+
+
+def read_release(folder: Path) -> Release:
+    """Read what a release says of itself.
+
+    :raises FactsError: if it cannot be read
+    """
+    path = folder / "release.json"
+    try:
+        return Release(**json.loads(path.read_text(encoding="utf-8")))
+    except json.JSONDecodeError as error:
+        raise FactsError(path, error.lineno, f"invalid JSON: {error.msg}") from None
+    except (OSError, ValueError, TypeError) as error:
+        raise FactsError(path, 1, f"no release: {error}") from None

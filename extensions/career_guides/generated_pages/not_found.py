@@ -1,0 +1,98 @@
+"""The page that hosts show for an address that does not exist, at any depth of it.
+
+Its links lead from the root of the host, since the browser takes them from wherever the
+reader wanted to go. An author's own ``404.md`` takes its place.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from docutils import nodes
+from sphinx.locale import _
+
+from career_guides.domain import guides
+from career_guides.listings.transform import Link
+from career_guides.output.files import write
+from career_guides.output.names import NOT_FOUND, is_site
+from career_guides.output.urls import from_host
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+FILE = "404.html"
+# No title among the nodes: its number would be looked for in the page that was written last.
+BODY = """\
+<section id="not-found">
+<h1>{}</h1>
+<p>{}</p>
+{}</section>
+"""
+
+
+def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page, unless an author has written one."""
+    state = guides(app.env).state
+    if state and state.is_unchanged and Path(app.outdir, FILE).is_file():
+        return
+    if is_site(app.builder) and NOT_FOUND not in app.env.all_docs:
+        context = {"title": _("Page not found"), "body": body(app), "display_toc": False, "toc": ""}
+        yield NOT_FOUND, context, "page.html"
+
+
+def body(app: Sphinx) -> str:
+    """Return what is wrong, and where to go instead: the front page, the lists, the search."""
+    domain = guides(app.env)
+    lists = sorted(
+        docname
+        for docname, shows in domain.shows.items()
+        if any((kind, name) == ("listing", "a-z") for kind, name, _request in shows)
+    )
+    ways = [(name, domain.title(name)) for name in dict.fromkeys([app.config.root_doc, *lists])]
+    ways.append(("search", _("Search")))
+    link = Link(app.builder, NOT_FOUND)
+    items = nodes.bullet_list()
+    for name, title in ways:
+        items += nodes.list_item("", nodes.paragraph("", "", link.text(name, title)))
+    fragment = app.builder.render_partial(items)["fragment"]  # type: ignore[attr-defined]
+    why = _("There is no page at this address. It may have moved.")
+    return BODY.format(html.escape(_("Page not found")), html.escape(why), fragment)
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Put the page at the root, whatever the builder, and let its links lead from there."""
+    state = guides(app.env).state
+    if exception is not None or state is None or not is_site(app.builder):
+        return
+    file = Path(app.builder.get_output_path(NOT_FOUND))  # type: ignore[attr-defined]
+    if not file.is_file():
+        return
+    text = file.read_text(encoding="utf-8")
+    write(app, FILE, rooted(text, from_host(app.config, app.builder.get_target_uri(NOT_FOUND))))
+    if NOT_FOUND not in app.env.all_docs and file != Path(app.outdir, FILE):
+        file.unlink()
+        file.parent.rmdir()
+
+
+_LINK = re.compile(r'(\s(?:href|src|action|data-content_root)=")([^"#?][^"]*)"')
+
+
+def rooted(text: str, path: str) -> str:
+    """Return the page with links from the root of the host.
+
+    :param text: HTML, as Sphinx writes it
+    :param path: where on the host its links lead from
+    """
+
+    def from_root(match: re.Match[str]) -> str:
+        found = html.escape(urljoin(path, html.unescape(match[2])))
+        return f'{match[1]}{found}"'
+
+    return _LINK.sub(from_root, text)

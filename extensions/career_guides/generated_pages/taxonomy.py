@@ -1,0 +1,94 @@
+"""Write the page of each industry and each tag. No source file stands behind them.
+
+Where an author has written a page of that name (``docs/industry/health.md``), that one is
+shown instead.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.locale import _
+from sphinx.util.osutil import relative_uri
+
+from build_cache.digests import digest
+from career_guides.domain import guides
+from career_guides.html import head
+from career_guides.incremental.inputs import state_of_settings
+from career_guides.incremental.views import site_digest
+from career_guides.listings.cards import card
+from career_guides.listings.transform import Link, grid
+from career_guides.nodes.picture import card_image
+from career_guides.output.names import image_uri, is_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from career_guides.catalogue.taxonomy import Term
+    from career_guides.listings.cards import Card
+
+
+def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages of industries and tags that show something new."""
+    if not is_site(app.builder):
+        return
+    state = guides(app.env).state
+    assert state is not None
+    if state.is_unchanged and all(_is_written(app, name) for name in state.before.made):
+        return
+    common = [state_of_settings(app), site_digest(app)]
+    for name, term in guides(app.env).made_pages().items():
+        state.made[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
+        if state.made[name] == state.before.made.get(name) and _is_written(app, name):
+            continue
+        yield (
+            name,
+            {
+                "title": Markup.escape(term.title),
+                "body": _body(app, term),
+                "guide_description": _description(app, term),
+                "display_toc": False,
+                "toc": "",
+            },
+            "page.html",
+        )
+
+
+_LONGEST = 200
+
+
+def _description(app: Sphinx, term: Term) -> str:
+    titles = ", ".join(guides(app.env).title(name) for name in term.guides)
+    text = _("Career guides under {name}: {titles}.").format(name=term.title, titles=titles)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _cards(app: Sphinx, term: Term) -> list[Card]:
+    return [card(guides(app.env), name, with_image=True) for name in term.guides]
+
+
+def _is_written(app: Sphinx, name: str) -> bool:
+    builder: Any = app.builder
+    return Path(builder.get_output_path(name)).is_file()
+
+
+def _body(app: Sphinx, term: Term) -> str:
+    """Return a heading and the cards of the guides.
+
+    Not the others of its kind: that would be all terms on the pages of all terms.
+    """
+    builder: Any = app.builder
+    cards = nodes.container("", *grid(_cards(app, term), Link(builder, term.docname), {}))
+    for image in cards.findall(card_image):
+        # As it stands in the output: pages of this kind have no images of their own.
+        page = builder.get_target_uri(term.docname)
+        image["path"] = image["uri"]
+        image["uri"] = relative_uri(page, image_uri(image["uri"]))
+    # No title among the nodes: its number would be looked for in the page that was written last.
+    html = Markup(builder.render_partial(cards)["fragment"])
+    return Markup('<section id="guides">\n<h1>{}</h1>\n{}</section>\n').format(term.title, html)

@@ -1,0 +1,1 @@
+"""An HTML page is filled in: head, sidebar, links to other pages, weight."""

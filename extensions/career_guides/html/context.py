@@ -1,0 +1,104 @@
+"""What a page's template needs: head, and of its guide logo and footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from career_guides.content.page import title_from_name
+from career_guides.domain import guides
+from career_guides.output.names import image_uri, is_site
+
+from . import edit_links
+from .head import head
+from .pager import set_neighbours
+from .sidebar import Item, links
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from career_guides.catalogue.assets import Image, Logo
+
+
+#: Listings that are tables.
+TABLES = {"compare", "occupations"}
+
+
+def on_html_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Set what our templates show. Pages without a source have no guide, but have a logo."""
+    domain = guides(app.env)
+    entry = domain.catalogue.entries.get(pagename) if doctree is not None else None
+    logo = entry.logo if entry else domain.logo(app.config.guides_logo)
+    context["guide_logo"] = logo_images(app, logo, context["pathto"]) if logo else []
+    context["guide_footer"] = None
+    context["guide_improve"] = {}
+    # Anything printable may stand in a title: Sphinx takes the meta tags as they are.
+    context["metatags"] = Markup(context.get("metatags", ""))
+    if app.builder.name == "epub":
+        return  # a book has neither a head that anybody searches nor a footer
+    shows = domain.shows.get(pagename, ())
+    context["guide_is_wide"] = any(kind == "listing" and name in TABLES for kind, name, _ in shows)
+    if context["guide_is_wide"]:
+        for script in ("sortable.min.js", "tables.js"):
+            app.add_js_file(script, loading_method="defer")
+    if entry is None or doctree is None:
+        context["metatags"] += head(app, pagename, context)
+        return
+    set_neighbours(app, pagename, context)
+    if is_site(app.builder):  # a page of its own has a file of its own
+        context["guide_improve"] = edit_links.links(app, pagename, entry.title)
+    context["metatags"] += head(app, pagename, context)
+    if entry.guide.include_footer:
+        context["guide_footer"] = footer(app, context["pathto"])
+
+
+def logo_images(
+    app: Sphinx, logo: Logo, pathto: Callable[..., str]
+) -> list[dict[str, str | int | None]]:
+    """Return the attributes of the logo's images: light, then dark where there is one."""
+    is_sites = logo.name == app.config.guides_logo
+    alt = app.config.project if is_sites else title_from_name(logo.name)
+
+    def attributes(image: Image, variant: str) -> dict[str, str | int | None]:
+        src = pathto(image_uri(image.path), resource=True)
+        classes = f"sidebar-logo {variant}".rstrip()
+        return {
+            "src": src,
+            "class": classes,
+            "alt": alt,
+            "width": image.width,
+            "height": image.height,
+        }
+
+    if logo.dark is None:
+        return [attributes(logo.light, "")]
+    return [attributes(logo.light, "only-light"), attributes(logo.dark, "only-dark")]
+
+
+def footer(app: Sphinx, pathto: Callable[..., str]) -> dict[str, Any]:
+    """Return what the site footer shows, from ``guides_footer`` in ``conf.py``."""
+    domain = guides(app.env)
+    wanted = app.config.guides_footer
+    logo = domain.logo(wanted.get("logo") or app.config.guides_logo)
+
+    def anchors(items: tuple[Item, ...]) -> list[dict[str, str]]:
+        return [{"href": item.url or pathto(item.docname), "title": item.title} for item in items]
+
+    return {
+        "logo": logo_images(app, logo, pathto) if logo else [],
+        "text": domain.translations.of_site(wanted.get("text", "")),
+        "columns": [
+            {
+                "title": domain.translations.of_site(column.get("title", "")),
+                "links": anchors(links(domain, column.get("links", ()))),
+            }
+            for column in wanted.get("columns", ())
+        ],
+        "social": anchors(links(domain, wanted.get("social", ()))),
+    }

@@ -1,0 +1,128 @@
+"""What stands in a page's head for machines: description, Open Graph, X, JSON-LD, other forms.
+
+Open Graph: https://ogp.me/; cards of X (Twitter): https://developer.x.com/en/docs/x-for-websites/cards.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+from sphinx.locale import _
+
+from career_guides.domain import guides
+from career_guides.exports import feed
+from career_guides.exports.markdown import text_uri
+from career_guides.images.social_cards import card_of
+from career_guides.images.social_drawing import HEIGHT, WIDTH
+from career_guides.output.names import NOT_FOUND, image_uri, is_site
+from career_guides.output.scripts import for_script
+from career_guides.output.urls import absolute
+
+from .json_ld import structured, trail
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+#: Pages that search engines are not to list; of the search page Furo says so itself.
+UNLISTED = {"genindex", NOT_FOUND}
+
+
+def shown(app: Sphinx, docname: str) -> list[Any]:
+    """Return what the head of *docname* shows of other pages."""
+    card = card_of(app, docname)
+    return [trail(guides(app.env), docname), card and card.path]
+
+
+def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
+    """Return the tags of any page, less those that another extension has written.
+
+    :param context: of its template
+    """
+    domain, config = guides(app.env), app.config
+    is_content = pagename in app.env.all_docs or domain.is_made(pagename)
+    if pagename == NOT_FOUND:
+        context["pageurl"] = None  # it has no address of its own
+    written = str(context["metatags"])
+    # Sphinx's own pages have their titles in their templates; ours are HTML in the context.
+    titles = {"genindex": _("Index"), "search": _("Search")}
+    heading = Markup(context.get("title", "")).striptags() or titles.get(pagename, "")
+    title = domain.title(pagename) if is_content else heading or config.project
+    description = domain.description(pagename) or context.get("guide_description", "")
+    is_home = pagename == config.root_doc
+    image = picture(app, pagename if is_content else config.root_doc)
+    entry = domain.catalogue.entries.get(pagename)
+    reviewed = entry.guide.last_reviewed if entry else None
+    names = {
+        "robots": "noindex" if pagename in UNLISTED else "",
+        "description": description,
+        "twitter:card": "summary_large_image" if image else "summary",
+        "twitter:title": title,
+        "twitter:description": description,
+        "twitter:image": image.get("og:image", ""),
+        "twitter:image:alt": image.get("og:image:alt", ""),
+    }
+    properties = {
+        "og:type": "article" if entry and not is_home else "website",
+        "og:title": title,
+        "og:description": description,
+        "og:url": context.get("pageurl") or "",
+        "og:site_name": config.project,
+        **image,
+        "article:modified_time": reviewed.isoformat() if reviewed and not is_home else "",
+    }
+    tags = Markup("").join(
+        Markup(f'<meta {attribute}="{name}" content="{escape(value)}" />\n')
+        for attribute, found in (("name", names), ("property", properties))
+        for name, value in found.items()
+        if value and f'{attribute}="{name}"' not in written
+    )
+    tags += alternates(app, pagename, context)
+    if is_content and pagename != NOT_FOUND:
+        tags += json_ld(structured(app, pagename, description, image.get("og:image", "")))
+    return tags
+
+
+def picture(app: Sphinx, docname: str) -> dict[str, str]:
+    """Return the properties of a page's picture: its card, else its figure."""
+    domain, config = guides(app.env), app.config
+    if card := card_of(app, docname):
+        alt = f"{card.face.line}: {card.face.title}" if card.face.line else card.face.title
+        return {
+            "og:image": absolute(config, card.path),
+            "og:image:type": "image/png",
+            "og:image:width": str(WIDTH),
+            "og:image:height": str(HEIGHT),
+            "og:image:alt": alt,
+        }
+    entry = domain.catalogue.entries.get(docname)
+    # Social networks show no SVG.
+    if not entry or not entry.image or entry.image.path.endswith(".svg"):
+        return {}
+    address = absolute(config, image_uri(entry.image.path))
+    alt = (entry.guide.figure.alt if entry.guide.figure else "") or ""
+    return {"og:image": address, "og:image:alt": alt} if address else {}
+
+
+def alternates(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
+    """Return links to the feed, and to the text of a guide."""
+    found = []
+    if not is_site(app.builder):
+        return Markup()
+    if feed.has_feed(app):
+        found.append(("application/atom+xml", feed.PATH, app.config.project))
+    if path := text_uri(app, pagename):
+        found.append(("text/markdown", path, ""))
+    tags = Markup()
+    for kind, path, title in found:
+        titled = Markup(' title="{}"').format(title) if title else ""
+        tags += Markup('<link rel="alternate" type="{}"{} href="{}" />\n').format(
+            kind, titled, context["pathto"](path, resource=True)
+        )
+    return tags
+
+
+def json_ld(data: dict[str, Any]) -> Markup:
+    """Return *data* as a script element."""
+    return Markup('<script type="application/ld+json">{}</script>\n').format(for_script(data))

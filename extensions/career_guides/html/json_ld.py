@@ -1,0 +1,221 @@
+"""What machines read of a page: JSON-LD in the words of https://schema.org/.
+
+Every value is one that the page shows; what it does not show (when a guide was first
+published) is not said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from career_guides.catalogue.toctree import indexes_above
+from career_guides.content.credit import credit
+from career_guides.domain import guides
+from career_guides.facts.soc import ALL, CLASSIFICATION, CLASSIFICATION_URL
+from career_guides.nodes.fact import CARD
+from career_guides.output.names import image_uri, is_site
+from career_guides.output.urls import absolute, language_tag, of_page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from career_guides.catalogue.model import Entry
+    from career_guides.content.schema import Source
+    from career_guides.domain import GuideDomain
+    from career_guides.facts.formatting import Words
+
+
+Data = dict[str, Any]
+
+
+def present(data: Mapping[str, Any]) -> Data:
+    """Return *data* without what is empty."""
+    return {key: value for key, value in data.items() if value}
+
+
+def trail(domain: GuideDomain, docname: str) -> list[tuple[str, str]]:
+    """Return page and title of the landing pages above *docname*, and its own."""
+    above = indexes_above(docname)[1:]  # the home page is the first step of every trail
+    names = [name for name in above if name in domain.env.all_docs and name != docname]
+    return [(name, domain.title(name)) for name in (*names, docname)]
+
+
+def structured(app: Sphinx, docname: str, description: str, image: str) -> Data:
+    """Return what a page is.
+
+    :param docname: a page of the site
+    :param description: as its head has it
+    :param image: address of the picture that stands for it
+    """
+    domain, config = guides(app.env), app.config
+    entry = domain.catalogue.entries.get(docname)
+    if docname == config.root_doc:
+        data = website(app, description)
+    elif entry:
+        data = article(app, entry, image)
+    else:
+        data = {
+            "@type": "CollectionPage" if domain.is_made(docname) else "WebPage",
+            "name": domain.title(docname),
+            "description": description,
+            "inLanguage": language_tag(config),
+            "url": of_page(app, docname),
+            "breadcrumb": breadcrumbs(app, docname),
+            "isPartOf": site(config),
+        }
+    return present({"@context": "https://schema.org", **data})
+
+
+def site(config: Config) -> Data:
+    """Return the site that a page is part of."""
+    return present({"@type": "WebSite", "name": config.project, "url": absolute(config)})
+
+
+def website(app: Sphinx, description: str) -> Data:
+    """Return the site, with its search: https://schema.org/SearchAction."""
+    data = {**site(app.config), "description": description, "inLanguage": language_tag(app.config)}
+    if (found := of_page(app, "search")) and is_site(app.builder):
+        data["potentialAction"] = {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": found + "?q={search_term_string}",
+            },
+            # Says that the search needs the term: https://schema.org/docs/actions.html
+            "query-input": "required name=search_term_string",
+        }
+    return data
+
+
+def breadcrumbs(app: Sphinx, docname: str) -> Data:
+    """Return the way from the home page; nothing without addresses."""
+    if not absolute(app.config):
+        return {}
+    home = (app.config.root_doc, app.config.project)
+    steps = [home, *trail(guides(app.env), docname)]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": title,
+                "item": {"@type": "WebPage", "@id": of_page(app, name)},
+            }
+            for number, (name, title) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def article(app: Sphinx, entry: Entry, image: str) -> Data:
+    """Return a guide: https://schema.org/Article."""
+    guide, config = entry.guide, app.config
+    say = guides(app.env).translations.of_site
+    reviewed = guide.last_reviewed.isoformat() if guide.last_reviewed else ""
+    if not image and entry.image:
+        image = absolute(config, image_uri(entry.image.path))
+    page = present(
+        {
+            "@type": "WebPage",
+            "url": of_page(app, entry.docname),
+            "lastReviewed": reviewed,
+            "breadcrumb": breadcrumbs(app, entry.docname),
+        }
+    )
+    return {
+        "@type": "Article",
+        "headline": entry.title,
+        "alternativeHeadline": guide.subtitle,
+        "description": guide.description,
+        "inLanguage": language_tag(config),
+        "url": of_page(app, entry.docname),
+        "image": image,
+        "author": [author(name, config) for name in guide.authors],
+        "creditText": credit(guide) if guide.generated_by else "",
+        # The last day on which somebody stood by every word of it.
+        "dateModified": reviewed,
+        "citation": [citation(source) for source in guide.sources],
+        "articleSection": say(guide.industry or ""),
+        "keywords": [say(tag) for tag in guide.tags],
+        "about": occupations(guides(app.env), entry),
+        "publisher": present(
+            {"@type": "Organization", "name": config.project, "url": absolute(config)}
+        ),
+        "mainEntityOfPage": page if len(page) > 1 else {},
+        "isPartOf": site(config),
+    }
+
+
+def author(name: str, config: Config) -> Data:
+    """Return a person, or the organisation that ``conf.py`` names."""
+    is_ours = name in {config.author, config.project}
+    return {"@type": "Organization" if is_ours else "Person", "name": name}
+
+
+def citation(source: Source) -> Data:
+    """Return a source of the guide's facts."""
+    return present({"@type": "CreativeWork", "name": source.title or source.url, "url": source.url})
+
+
+def occupations(domain: GuideDomain, entry: Entry) -> list[Data]:
+    """Return the occupations whose cards stand on a career's overview.
+
+    That is the page that names them itself, or the chapter of that name; on the others, which
+    show the card at their end, the same would only be said again.
+    """
+    if not entry.is_summary and entry.docname.rpartition("/")[2] != "overview":
+        return []
+    shown = {name for kind, _, name in domain.shows.get(entry.docname, ()) if kind == "fact"}
+    known = domain.catalogue.facts.occupations
+    codes = [*entry.occupations, *sorted(known.keys() - {ALL, *entry.occupations})]
+    return [occupation(domain.words(), code) for code in codes if f"{code} {CARD}" in shown]
+
+
+def occupation(words: Words, code: str) -> Data:
+    """Return what the at-a-glance card shows: https://schema.org/Occupation."""
+    row, release = words.facts.occupations[code], words.facts.release
+    survey = present(
+        {
+            "@type": "Dataset",
+            "name": f"{release.survey}, {release.name}",
+            "url": release.url,
+            "datePublished": release.published,
+            "publisher": {"@type": "Organization", "name": release.publisher},
+        }
+    )
+    # Those above the highest pay that the survey releases are no numbers.
+    pay = {
+        "median" if key == "median" else f"percentile{key[1:]}": value
+        for key in row.pay.shown
+        if isinstance(value := getattr(row.pay, key), float)
+    }
+    salary = {
+        "@type": "MonetaryAmountDistribution",
+        "name": "Pay",
+        "currency": "USD",
+        "duration": "PT1H" if row.is_hourly else "P1Y",
+        **pay,
+        "subjectOf": survey,
+    }
+    return present(
+        {
+            "@type": "Occupation",
+            "name": row.title,
+            "occupationalCategory": {
+                "@type": "CategoryCode",
+                "codeValue": code,
+                "name": row.title,
+                "inCodeSet": {
+                    "@type": "CategoryCodeSet",
+                    "name": CLASSIFICATION,
+                    "url": CLASSIFICATION_URL,
+                },
+            },
+            "occupationLocation": {"@type": "Country", "name": "United States"},
+            "estimatedSalary": [salary] if pay else [],
+            "educationRequirements": row.onet.education,
+        }
+    )

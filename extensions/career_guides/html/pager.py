@@ -1,0 +1,64 @@
+"""The pages before and after a guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+from sphinx.locale import _
+
+from career_guides.catalogue.targets import Target
+from career_guides.domain import guides
+from career_guides.listings.cards import next_targets
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from career_guides.domain import GuideDomain
+
+
+def neighbours(domain: GuideDomain, docname: str) -> tuple[Target | None, Target | None]:
+    """Return where the page's way back and its way on lead.
+
+    Those that the front matter gives; else the neighbours in the career's order.
+    """
+    entry = domain.catalogue.entries[docname]
+    career = domain.catalogue.careers[entry.career]
+    order = ((career.index,) if career.index else ()) + career.guides if entry.career else ()
+    place = order.index(docname) if docname in order else -1
+    before = Target(order[place - 1]) if place > 0 else None
+    after = Target(order[place + 1]) if 0 <= place < len(order) - 1 else None
+    next_card = next_targets(domain, docname)
+    return (entry.prev[0] if entry.prev else before), (next_card[0] if next_card else after)
+
+
+def set_neighbours(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Set the ``prev`` and ``next`` of a guide, and their links in the head.
+
+    On a page with a "next" card the theme's own link to the same page is left out, so that
+    it is not there twice; ``<link rel="next">`` is then ours to write.
+    """
+    domain = guides(app.env)
+    before, after = neighbours(domain, pagename)
+    context["rellinks"] = [link for link in context["rellinks"] if link[2] not in {"P", "N"}]
+    for side, target, key, word in (
+        ("prev", before, "P", _("previous")),
+        ("next", after, "N", _("next")),
+    ):
+        context[side] = None
+        if target is None:
+            continue
+        name = domain.title(target.docname) if target.docname else target.url
+        # Furo prints the title as it is.
+        link = {
+            "link": target.url or context["pathto"](target.docname),
+            "title": escape(target.label or name),
+        }
+        if target.docname:
+            context["rellinks"].append((target.docname, link["title"], key, word))
+        if side == "next" and next_targets(domain, pagename):
+            context["metatags"] += Markup('<link rel="next" title="{}" href="{}" />\n').format(
+                target.label or name, link["link"]
+            )
+        else:
+            context[side] = link

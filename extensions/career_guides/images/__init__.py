@@ -1,0 +1,1 @@
+"""Smaller variants of pictures, and the cards that social networks show."""

@@ -1,0 +1,172 @@
+"""Which card social networks show of which page, and the files of the cards.
+
+A card's file is named by what it shows, so a second build draws none, and a network that has
+kept an old one asks for the new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from sphinx.util import logging
+
+from build_cache.digests import digest
+from career_guides.domain import content_pages, guides
+from career_guides.output.files import are_there
+from career_guides.output.names import is_site
+from career_guides.output.record import finishing
+
+from .social_drawing import DRAWING, FONT, LOGO_BOX, Face, LogoImage, draw, draw_logo, showable
+from .workers import share_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from career_guides.catalogue.assets import Image
+    from career_guides.domain import GuideDomain
+
+
+logger = logging.getLogger(__name__)
+
+#: Where the cards are in the output; no alias can be there.
+FOLDER = "_images/social"
+
+
+_BRAND = "#1d5f63"
+# Another version may draw another picture.
+_VERSIONS = [version(name) for name in ("pillow", "resvg-py")]
+
+
+class Card(NamedTuple):
+    """A page's card.
+
+    :param path: its file in the output
+    :param face: what it shows
+    :param logo: file of the logo on it, from the source folder
+    :param font: file of its font
+    """
+
+    path: str
+    face: Face
+    logo: Image | None
+    font: Path
+
+
+def career_of(domain: GuideDomain, docname: str) -> str:
+    """Return the title of the career that *docname* is a chapter of; nothing for others."""
+    folder = docname.rpartition("/")[0]
+    career = domain.catalogue.careers.get(folder)
+    return career.title if folder and career and docname != career.index else ""
+
+
+def card_of(app: Sphinx, docname: str) -> Card | None:
+    """Return the card of a page; ``None`` where there are none, or no font for its title."""
+    known = guides(app.env).cards
+    if docname not in known:
+        known[docname] = _card_of(app, docname)
+    return known[docname]
+
+
+def _card_of(app: Sphinx, docname: str) -> Card | None:
+    config, domain = app.config, guides(app.env)
+    # Networks want an address with a host.
+    if not (config.guides_social_cards and config.html_baseurl and is_site(app.builder)):
+        return None
+    font = font_of(app)
+    entry = domain.catalogue.entries.get(docname)
+    title = showable(domain.title(docname), font)
+    if not title:
+        return None
+    face = Face(
+        title,
+        showable(career_of(domain, docname), font) or "",
+        urlsplit(config.html_baseurl).netloc,
+        showable(config.project, font) or "",
+        brand(config),
+    )
+    logo = entry.logo if entry else domain.catalogue.logos.get(config.guides_logo)
+    image = logo.light if logo else None
+    shown = [
+        *face,
+        _checksum(Path(app.srcdir, image.path), app) if image else "",
+        _checksum(font, app),
+        DRAWING,
+        *_VERSIONS,
+    ]
+    return Card(f"{FOLDER}/{digest(shown)}.png", face, image, font)
+
+
+def font_of(app: Sphinx) -> Path:
+    """Return the file of the cards' font."""
+    named = app.config.guides_social_font
+    return Path(app.confdir, named) if named else FONT
+
+
+def brand(config: Config) -> str:
+    """Return the theme's colour, where it is given as Furo takes it."""
+    variables = config.html_theme_options.get("light_css_variables", {})
+    colour = str(variables.get("color-brand-primary", ""))
+    return colour if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) else _BRAND
+
+
+def _checksum(path: Path, app: Sphinx) -> str:
+    """Return the digest of a file, read once in a build."""
+    known = guides(app.env).checksums
+    if path not in known:
+        known[path] = hashlib.blake2b(path.read_bytes(), digest_size=12).hexdigest()
+    return known[path]
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Draw the cards that are not there yet, a share in each process where there are several."""
+    state = finishing(app, exception)
+    if state is None or not is_site(app.builder):
+        return
+    pages = content_pages(guides(app.env))
+    known = state.before.cards
+    for docname in pages:
+        if docname in known and state.stays(docname):
+            state.cards[docname] = known[docname]
+        elif card := card_of(app, docname):
+            state.cards[docname] = card.path
+    state.extra.update(state.cards.values())
+    is_there = partial(are_there, app)
+    missing = {path: name for name, path in state.cards.items() if not is_there([path])}
+    if missing:
+        Path(app.outdir, FOLDER).mkdir(parents=True, exist_ok=True)
+        cards = [card for name in missing.values() if (card := card_of(app, name))]
+        share_out(app, partial(draw_all, app), cards, _FEW)
+    if state.cards and len(state.cards) < len(pages):
+        number = len(pages) - len(state.cards)
+        logger.info("no social card for %s pages: see guides_social_font", number)
+
+
+# Cards that are drawn sooner than processes start.
+_FEW = 50
+
+
+def draw_all(app: Sphinx, cards: Iterable[Card]) -> None:
+    """Write the files of *cards*."""
+    for card in cards:
+        content = draw(card.face, _logo(Path(app.srcdir), card.logo), card.font)
+        Path(app.outdir, card.path).write_bytes(content)
+
+
+@lru_cache(maxsize=64)
+def _logo(srcdir: Path, image: Image | None) -> LogoImage | None:
+    if image is None:
+        return None
+    wide, high = LOGO_BOX
+    if image.width and image.height:
+        wide = min(wide, max(1, round(high * image.width / image.height)))
+    file = srcdir / image.path
+    return draw_logo(file.read_bytes(), is_svg=file.suffix.lower() == ".svg", width=wide)

@@ -1,0 +1,242 @@
+"""The picture that social networks show of a page: its title, its career, the logo. No Sphinx.
+
+The same input gives the same bytes: the font comes with the extension, no font of the machine
+is looked at, and left-to-right text is laid out by FreeType alone.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PIL import Image, ImageColor, ImageDraw, ImageFont, features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+#: Raised by hand when this module draws another card of the same page: its file is named by it.
+DRAWING = 1
+#: Pixels: what Facebook, LinkedIn and X ask for.
+WIDTH, HEIGHT = 1200, 630
+#: Covers Latin, Greek, Cyrillic, Hebrew, Arabic, Armenian and Georgian.
+FONT = Path(__file__).parents[1] / "fonts" / "DejaVuSansCondensed-Bold.ttf"
+
+MARGIN, BAND = 80, 20
+LOGO_BOX = (360, 110)
+#: The title is set in the first of these sizes in which it has room.
+SIZES = (84, 76, 68, 60, 52, 46, 40)
+TITLE_TOP, TITLE_HEIGHT = 286, 240
+LINE = 1.18  # distance of two lines, in sizes
+
+# The palette: shades from black to white, then the band, then the colours of the logo.
+SHADES = 64
+INK, GREY, PAPER = 7, 24, SHADES - 1
+
+# Scripts whose letters stand beside each other as they are typed: up to Armenian, extended
+# Latin and Greek to the symbols, Chinese, Japanese, Korean. Others have to be shaped.
+_PLAIN = re.compile(
+    r"[\0-\u058f\u1e00-\u2bff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]*"
+)
+
+
+class Face(NamedTuple):
+    """What a card shows.
+
+    :param title: the page's title
+    :param line: above it: the career
+    :param site: below it: the site's host or name
+    :param name: shown where there is no logo
+    :param colour: of the band, such as ``#1d5f63``
+    """
+
+    title: str
+    line: str
+    site: str
+    name: str
+    colour: str
+
+
+class LogoImage(NamedTuple):
+    """A logo in at most 190 colours: for each pixel the index of one of *colours*."""
+
+    size: tuple[int, int]
+    pixels: bytes
+    colours: tuple[int, ...]
+
+
+@lru_cache(maxsize=64)
+def load_font(path: Path, size: int, *, shaped: bool = False) -> ImageFont.FreeTypeFont:
+    """Return the font at *size* pixels.
+
+    :param shaped: for scripts that need it; the result depends on libraries of the machine
+    """
+    engine = ImageFont.Layout.RAQM if shaped else ImageFont.Layout.BASIC
+    return ImageFont.truetype(path, size, layout_engine=engine)
+
+
+@lru_cache(maxsize=10_000)
+def _has(path: Path, letter: str) -> bool:
+    """Return whether the font has *letter*: what it lacks, it draws as one and the same box."""
+    font = load_font(path, 20)
+    return bytes(font.getmask(letter)) != bytes(font.getmask("\U0010ffff"))
+
+
+@lru_cache(maxsize=1_000)  # a site's name, a career's title: of many pages the same
+def showable(text: str, font: Path) -> str | None:
+    """Return *text* as *font* can show it: without symbols that it lacks.
+
+    :returns: ``None`` if it lacks a letter or digit, or this machine cannot shape the script
+    """
+    shown = []
+    for letter in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(letter)
+        if kind[0] in "MCZ" or _has(font, letter):
+            shown.append(letter)
+        elif kind[0] in "LN":
+            return None
+    text = " ".join("".join(shown).split())
+    return text if _PLAIN.fullmatch(text) or features.check("raqm") else None
+
+
+def is_from_the_right(text: str) -> bool:
+    """Return whether the first letter of *text* is of a script written from the right."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
+
+
+def draw(face: Face, logo: LogoImage | None, font: Path = FONT) -> bytes:
+    """Return the card as a PNG file with a palette."""
+    from_right = is_from_the_right(face.title)
+    card = _ground(face._replace(title=""), logo, font, from_right=from_right).copy()
+    size, lines = fit(face.title, font)
+    for number, text in enumerate(lines):
+        line = TITLE_TOP + size + number * round(size * LINE)
+        _write(card, text, line, font, size, INK, from_right=from_right)
+    file = io.BytesIO()
+    card.save(file, "PNG", compress_level=3)
+    return file.getvalue()
+
+
+@lru_cache(maxsize=4)  # the chapters of a career follow each other
+def _ground(face: Face, logo: LogoImage | None, font: Path, *, from_right: bool) -> Image.Image:
+    """Return all of a card but its title."""
+    card = Image.new("P", (WIDTH, HEIGHT), PAPER)
+    for text, line, size, shade in (
+        (face.line, 256, 34, GREY),
+        (face.site, HEIGHT - 52, 30, GREY),
+        ("" if logo else face.name, 130, 44, INK),
+    ):
+        short = shortened(text, font, size)
+        _write(card, short, line, font, size, shade, from_right=from_right)
+    card.paste(SHADES, (0, 0, WIDTH, BAND))
+    if logo:
+        left = WIDTH - MARGIN - logo.size[0] if from_right else MARGIN
+        card.paste(Image.frombytes("P", logo.size, logo.pixels), (left, 68))
+    shades = [value * 255 // (SHADES - 1) for value in range(SHADES) for _ in "RGB"]
+    card.putpalette([*shades, *ImageColor.getrgb(face.colour)[:3], *(logo.colours if logo else ())])
+    return card
+
+
+def _write(
+    card: Image.Image, text: str, line: int, font: Path, size: int, shade: int, *, from_right: bool
+) -> None:
+    """Write *text* on *card*, its letters standing on *line*."""
+    used = load_font(font, size, shaped=not _PLAIN.fullmatch(text))
+    left = WIDTH - MARGIN - used.getlength(text) if from_right else MARGIN
+    pen = ImageDraw.Draw(card)
+    pen.fontmode = "L"  # smooth: between two shades of the palette stand those between them
+    pen.text((left, line), text, font=used, fill=shade, anchor="ls")
+
+
+def fit(title: str, font: Path) -> tuple[int, list[str]]:
+    """Return the size in which *title* has room, and its lines; what never has room is cut."""
+    for size in SIZES:
+        lines = list(wrapped(title, font, size))
+        room = int((TITLE_HEIGHT + size * (LINE - 1)) // (size * LINE))
+        if len(lines) <= room:
+            return size, lines
+    lines[room - 1] = shortened(" ".join(lines[room - 1 : room + 1]) + "…", font, size)
+    return size, lines[:room]
+
+
+def wrapped(text: str, font: Path, size: int) -> Iterator[str]:
+    """Yield the lines of *text*, broken between words, or in a word that is wider than a line."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if _is_narrow(longer, font, size):
+            line = longer
+            continue
+        if line:
+            yield line
+        line = word
+        while not _is_narrow(line, font, size):
+            head = _head(line, font, size)
+            yield head
+            line = line[len(head) :]
+    if line:
+        yield line
+
+
+def shortened(text: str, font: Path, size: int) -> str:
+    """Return *text*, or as much of it as a line holds, with an ellipsis."""
+    if _is_narrow(text, font, size):
+        return text
+    return _head(text, font, size, "…").rstrip() + "…"
+
+
+def _head(text: str, font: Path, size: int, end: str = "") -> str:
+    """Return the longest start of *text*, of at least one letter, that a line holds."""
+    number = min(len(text), 400)
+    while number > 1 and not _is_narrow(text[:number] + end, font, size):
+        number -= max(1, number // 20)
+    return text[:number]
+
+
+def _is_narrow(text: str, font: Path, size: int) -> bool:
+    used = load_font(font, size, shaped=not _PLAIN.fullmatch(text))
+    return used.getlength(text) <= WIDTH - 2 * MARGIN
+
+
+# In a process of its own: a picture of a million pixels a side ends the process that draws it.
+_DRAW_SVG = """\
+import sys, resvg_py
+sys.stdout.buffer.write(resvg_py.svg_to_bytes(
+    svg_string=sys.stdin.buffer.read().decode(), width=int(sys.argv[1]),
+    skip_system_fonts=True, font_files=[sys.argv[2]], font_family="DejaVu Sans"))
+"""
+# resvg would draw any picture of the machine that a link leads to.
+_LEADS_OUT = re.compile(rb"""<!ENTITY|href\s*=\s*["']?(?!["'#]|data:)""", re.IGNORECASE)
+
+
+def draw_logo(content: bytes, *, is_svg: bool, width: int) -> LogoImage | None:
+    """Return the logo as it stands on a card; ``None`` if it cannot be drawn.
+
+    :param content: its file
+    :param width: of the card's logo in pixels
+    """
+    try:
+        if is_svg:
+            if _LEADS_OUT.search(content):
+                return None
+            command = [sys.executable, "-c", _DRAW_SVG, str(width), str(FONT)]
+            run = subprocess.run(  # noqa: S603 - our own program; the logo is its input
+                command, input=content, capture_output=True, timeout=60, check=True
+            )
+            content = run.stdout
+        picture = Image.open(io.BytesIO(content)).convert("RGBA")
+    except Exception:  # noqa: BLE001 - whatever a broken file makes its reader raise
+        return None
+    picture.thumbnail(LOGO_BOX)
+    paper = Image.new("RGBA", picture.size, "white")
+    few = Image.alpha_composite(paper, picture).convert("RGB").quantize(190)
+    colours = tuple(few.getpalette() or ())
+    pixels = few.point([min(255, value + SHADES + 1) for value in range(256)])
+    return LogoImage(picture.size, pixels.tobytes(), colours)

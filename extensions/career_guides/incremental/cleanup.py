@@ -1,0 +1,78 @@
+"""What a clean build would not have put into the output folder is removed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from career_guides.domain import guides
+from career_guides.output.files import remove
+from career_guides.output.names import image_name, is_site, path_of_page
+from career_guides.output.record import finishing
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from career_guides.catalogue.assets import Image
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Copy logos, remove what is no longer accounted for. After all that write files."""
+    if (state := finishing(app, exception)) is None:
+        return
+    files: set[str] = set()
+    if is_site(app.builder):
+        files = accounted_for(app)
+        files |= copy_logos(app) | state.extra
+        remove(Path(app.outdir), set(state.before.files) - files, state.start)
+    elif app.builder.format == "html" and app.builder.name != "epub":
+        copy_logos(app)
+    state.files = sorted(files)
+    state.save(app.builder)
+
+
+def accounted_for(app: Sphinx) -> set[str]:
+    """Return the files, by path in the output folder, that come from the sources."""
+    builder: Any = app.builder
+    env, config = app.env, app.config
+    files = {path_of_page(app, name) for name in (*env.all_docs, *guides(env).made_pages())}
+    if indexer := getattr(builder, "indexer", None):  # none where another search is chosen
+        stemmers = (Path(file).name for file in indexer.get_js_stemmer_rawcodes())
+        files |= {"searchindex.js", *(f"_static/{name}" for name in stemmers)}
+    if config.html_copy_source:
+        for name in env.all_docs:
+            suffix = env.doc2path(name).name.removeprefix(name.rpartition("/")[2])
+            extra = "" if suffix == config.html_sourcelink_suffix else config.html_sourcelink_suffix
+            files.add(f"_sources/{name}{suffix}{extra}")
+    files.update(f"_images/{name}" for _docnames, name in env.images.values())
+    files.update(f"_downloads/{name}" for _docnames, name in env.dlfiles.values())
+    for paths, target in ((config.html_static_path, "_static/"), (config.html_extra_path, "")):
+        for entry in paths:
+            top = Path(app.confdir) / entry
+            found = top.rglob("*") if top.is_dir() else [top]
+            base = top if top.is_dir() else top.parent
+            for file in found:
+                path = file.relative_to(base).as_posix()
+                files.add(target + path.removesuffix(".jinja").removesuffix("_t"))
+    return files
+
+
+def copy_logos(app: Sphinx) -> set[str]:
+    """Copy the logos that pages show; return their paths in the output folder."""
+    catalogue = guides(app.env).catalogue
+    logos = {entry.logo for entry in catalogue.entries.values()}
+    for name in (app.config.guides_logo, app.config.guides_footer.get("logo", "")):
+        logos.add(catalogue.logos.get(name))
+    images = [image for logo in logos if logo for image in (logo.light, logo.dark) if image]
+    return {_copy(app, image) for image in images}
+
+
+def _copy(app: Sphinx, image: Image) -> str:
+    path = f"_images/{image_name(image.path)}"
+    target = Path(app.outdir) / path
+    source = Path(app.srcdir) / image.path
+    if not target.is_file() or target.read_bytes() != source.read_bytes():
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(source, target)
+    return path

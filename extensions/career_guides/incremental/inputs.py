@@ -1,0 +1,103 @@
+"""Whether anything at all has changed since an output folder was written.
+
+All that the catalogue and the views are made of is files of the source folder, templates, style
+sheets and settings. While none of them has changed, what the last build found is still true,
+and with ten thousand guides it takes seconds to find it again.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from build_cache.digests import digest
+from build_cache.stamps import latest_told, stamp
+from career_guides.images.encode import made_by
+from career_guides.output.repository import source_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
+    """Return what tells the inputs of this build from those of any other.
+
+    :param pages: paths of the sources of pages
+    :returns: a digest of all inputs, and one of those that are no sources of pages; '' where a
+        file was changed just now, since another change could look the same
+    """
+    config = app.config
+    folders = [Path(app.srcdir), *folders_beside(app)]
+    folders += [Path(app.srcdir, name) for name in config.locale_dirs]
+    outputs = {os.fspath(app.outdir), os.fspath(app.doctreedir)}
+    latest = latest_told()
+    found = [state_of_settings(app)]
+    others = [*found]
+    is_told = others_are_told = True
+    for folder in folders:
+        for path, status in sorted(_files(os.fspath(folder), outputs)):
+            is_page = path in pages
+            if status[0] > latest:
+                is_told = False
+                others_are_told &= is_page
+            found.append(f"{path} {status[0]} {status[1]}")
+            others.append(path if is_page else found[-1])
+    return digest(found) if is_told else "", digest(others) if others_are_told else ""
+
+
+def folders_beside(app: Sphinx) -> list[Path]:
+    """Return the folders, or single files, of templates, static files and fonts, ours too."""
+    config = app.config
+    named = [*config.templates_path, *config.html_static_path, *config.html_extra_path]
+    named += filter(None, [config.guides_social_font])
+    return [Path(app.confdir, name) for name in named]
+
+
+def state_of_settings(app: Sphinx) -> str:
+    """Return what tells the settings of this build, and what builds it, from others."""
+    config = app.config
+    info: Any = getattr(app.builder, "build_info", None)  # what pages depend on, for Sphinx
+    hashes = (info.config_hash, info.tags_hash) if info else ()
+    extensions = sorted((name, str(known.version)) for name, known in app.extensions.items())
+    values = (config.guides_today, config.guides_facts, config.language)
+    where = source_folder(Path(app.srcdir), Path(app.confdir))
+    known = (extensions, where, made_by(), inventories(app.env))
+    return repr((app.builder.name, hashes, *values, *known))
+
+
+def inventories(env: BuildEnvironment) -> list[list[str]]:
+    """Return what other projects have, where intersphinx has read their lists."""
+    projects: dict[str, Any] = getattr(env, "intersphinx_named_inventory", {})
+    return sorted(
+        [project, kind, name, repr(item)]
+        for project, kinds in projects.items()
+        for kind, items in kinds.items()
+        for name, item in items.items()
+    )
+
+
+def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the files below *folder*, or itself, with time of change and size.
+
+    Links are followed once.
+    """
+    if os.path.isfile(folder):  # noqa: PTH113 - a text, as the paths below
+        yield folder, stamp(folder)
+    seen = set()
+    for top, folders, _names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(top)
+        if real in seen or real in left_out:
+            folders.clear()
+            continue
+        seen.add(real)
+        for entry in os.scandir(top):
+            try:
+                if not entry.is_dir():
+                    status = entry.stat()
+                    yield entry.path, (status.st_mtime_ns, status.st_size)
+            except OSError:  # a link that leads nowhere
+                yield entry.path, (0, 0)

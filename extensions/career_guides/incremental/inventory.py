@@ -1,0 +1,34 @@
+"""Whether the inventory of all objects is what it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from sphinx.environment import BuildEnvironment
+
+    from career_guides.output.record import State
+
+
+def objects_of(env: BuildEnvironment, docnames: Container[str]) -> list[str]:
+    """Return what the inventory lists of some pages."""
+    std = env.domains.standard_domain
+    found = [
+        repr((name, item))
+        for table in (std.labels, std.anonlabels, std.objects, std.progoptions)
+        for name, item in table.items()
+        if item[0] in docnames
+    ]
+    for domain in env.domains.sorted():
+        if domain.name != std.name:
+            found += [repr(item) for item in domain.get_objects() if item[3] in docnames]
+    return sorted(found)
+
+
+def has_same_objects(env: BuildEnvironment, state: State) -> bool:
+    """Return whether the inventory of all objects is what it was. Titles of guides are."""
+    if not state.is_of_bodies:
+        return False
+    return state.objects == objects_of(env, state.reading)

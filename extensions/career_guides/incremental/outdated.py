@@ -1,0 +1,141 @@
+"""Before and while Sphinx reads a page.
+
+Make the catalogue, choose what to read again, and hand MyST only the front matter that is
+its own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from career_guides.catalogue.load import load
+from career_guides.catalogue.translation import Translations
+from career_guides.config import today
+from career_guides.diagnostics.log import report
+from career_guides.domain import guides
+from career_guides.output.record import State
+
+from .dependencies import _READ, read_digest
+from .inputs import state_of_inputs
+from .inventory import objects_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from career_guides.catalogue.model import Catalogue
+
+
+logger = logging.getLogger(__name__)
+
+
+def on_env_get_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Make the catalogue and return the pages whose reading depended on what has changed."""
+    domain = guides(env)
+    translations = find_translations(app)
+    state = domain.state = State(app)
+    files = {docname: Path(env.doc2path(docname)) for docname in env.found_docs}
+    state.inputs, others = state_of_inputs(app, {str(file) for file in files.values()})
+    left_out = state.before.left_out if state.has_same_inputs else []
+    if state.has_same_inputs:
+        leave_out(env, left_out, added, changed, removed)
+        if not (added or changed or removed or env.all_docs.keys() ^ state.before.views.keys()):
+            state.is_unchanged = True
+            state.catalogue, state.changed = state.before.catalogue, frozenset()
+            domain.start(lambda: load_catalogue(app, files, others)[0], translations)
+            report(env, state.before.problems)
+            return []
+    catalogue, unreadable = load_catalogue(app, files, others)
+    domain.start(lambda: catalogue, translations)
+    state.catalogue = catalogue.made
+    if catalogue.since and catalogue.since == state.before.catalogue:
+        state.changed = catalogue.changed
+    state.problems = [*catalogue.problems]
+    state.left_out = sorted(catalogue.drafts | unreadable)
+    report(env, catalogue.problems)
+    if (logo := app.config.guides_logo) and logo not in catalogue.logos:
+        # No warning: one configuration builds any folder, also one without the site's logo.
+        logger.info("guides_logo: no logo %r in this source folder", logo)
+    leave_out(env, state.left_out, added, changed, removed)
+    catalogue = domain.catalogue  # as the site's language has it
+    stale = set()
+    if state.changed is None:
+        stale = {
+            docname
+            for docname, links in domain.shows.items()
+            if any(kind in _READ and was != _READ[kind](env, target) for kind, was, target in links)
+        }
+    stale.update(
+        docname
+        for docname in (env.all_docs if state.changed is None else state.changed)
+        if domain.read.get(docname, "") != read_digest(catalogue, docname)
+    )
+    return sorted(stale - removed)
+
+
+def find_translations(app: Sphinx) -> Translations:
+    """Return the messages of the site's language."""
+    # Not for the builder that collects what there is to translate.
+    names = app.config.locale_dirs if app.builder.use_message_catalog else ()
+    folders = [Path(app.srcdir) / name for name in names]
+    return Translations(folders, app.config.language, app.config.gettext_compact)
+
+
+def leave_out(
+    env: BuildEnvironment,
+    docnames: Iterable[str],
+    added: set[str],
+    changed: set[str],
+    removed: set[str],
+) -> None:
+    """Leave pages out of the build.
+
+    Sphinx has no way to do that after it has listed the files; these four sets are the ones
+    that it goes on with.
+    """
+    for docname in docnames:
+        for documents in (env.project.docnames, added, changed):
+            documents.discard(docname)
+        if docname in env.all_docs:
+            removed.add(docname)
+
+
+def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Look at everything again where a page is read, for whatever reason others have."""
+    domain = guides(env)
+    if domain.state is not None and docnames:
+        domain.state.is_unchanged = False
+        domain.state.reading = {name: domain.mentions.get(name, []) for name in docnames}
+        if domain.state.changed == frozenset():  # else the inventory is written in any case
+            domain.state.objects = objects_of(env, domain.state.reading)
+
+
+def load_catalogue(
+    app: Sphinx, files: Mapping[str, Path], others: str = ""
+) -> tuple[Catalogue, frozenset[str]]:
+    """Return the catalogue of the source folder, and the pages that are not UTF-8 text.
+
+    :param files: docname -> file, of every page, of those that are left out as well
+    :param others: digest of all other inputs: see :func:`.inputs.state_of_inputs`
+    """
+    config = app.config
+    return load(
+        Path(app.srcdir),
+        files,
+        root=config.root_doc,
+        logo=config.guides_logo,
+        drafts=config.guides_drafts,
+        today=today(config),
+        extra_keys=config.guides_extra_keys,
+        facts=config.guides_facts,
+        cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
+        others=others,
+        suffixes=[suffix for suffix, kind in config.source_suffix.items() if kind == "markdown"],
+    )

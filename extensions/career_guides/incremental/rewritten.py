@@ -1,0 +1,51 @@
+"""Which pages are written again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from career_guides.domain import guides
+from career_guides.output.names import is_site
+
+from .affected import affected, toctrees
+from .views import Views
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages that show something that has changed since they were written."""
+    state = guides(env).state
+    assert state is not None
+    before = state.before.views
+    state.read, state.toctrees = dict(env.all_docs), toctrees(env)
+    if state.is_unchanged:
+        state.views = before
+        if is_site(app.builder):
+            keep_made_pages(app.builder)
+        return []
+    views = Views(app)
+    state.site = views.site
+    state.affected = affected(env, views.relations)
+    state.views = {
+        docname: before[docname]
+        if docname in before and state.stays(docname)
+        else views.digest(docname)
+        for docname in sorted(env.all_docs)
+    }
+    return [docname for docname, view in state.views.items() if before.get(docname) != view]
+
+
+def keep_made_pages(builder: Any) -> None:
+    """Let *builder* leave alone what is there of the pages that have no source."""
+    write = builder.handle_page
+
+    def handle_page(name: str, context: Any, *arguments: Any, **keywords: Any) -> None:
+        has_source = name in builder.env.all_docs
+        if has_source or not Path(builder.get_output_path(name)).is_file():
+            write(name, context, *arguments, **keywords)
+
+    builder.handle_page = handle_page

@@ -1,0 +1,165 @@
+"""Which pages show something of another page, and so are written again with it.
+
+Stock Sphinx writes a page again when its own file changes; a neighbour's new title or
+description stays old in it until someone builds from scratch. Here every page has a *view*:
+all that it shows of the rest of the site. Pages whose view differs from the one in the
+output folder are written again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from build_cache.digests import digest
+from career_guides.domain import GuideDomain, guides
+from career_guides.exports import feed
+from career_guides.html import head, pager, sidebar
+from career_guides.html.gettext import texts_of_conf
+from career_guides.listings.facets import facets
+from career_guides.listings.registry import LISTINGS
+from career_guides.output import repository
+
+from .inputs import inventories
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+class Views:
+    """The views of all pages of one build."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.app = app
+        self.env = app.env
+        self.domain: GuideDomain = guides(app.env)
+        self.relations = app.env.collect_relations()
+        self.site = site_digest(app)
+        self.objects: dict[str, str] = {}
+        self.images: dict[str, list[list[str]]] = {}
+        for path, (docnames, name) in sorted(app.env.images.items()):
+            for docname in docnames:
+                found = self.domain.variants.get(path)
+                shown = [path, name, found.key if found else ""]
+                self.images.setdefault(docname, []).append(shown)
+
+    def digest(self, docname: str) -> str:
+        """Return the digest of the view of *docname*."""
+        return digest([self.site, *self.view(docname)])
+
+    @cached_property
+    def whole_site(self) -> str:
+        """Digest of all titles, headings and toctrees: what a toctree may show of a site."""
+        tocs = sorted(self.env.tocs.items())
+        return digest([[name, toc.pformat()] for name, toc in tocs])
+
+    @cached_property
+    def numbers(self) -> str:
+        """Digest of the numbers of all figures and sections."""
+        numbers = (self.env.toc_fignumbers, self.env.toc_secnumbers)
+        return digest([repr(sorted(table.items())) for table in numbers])
+
+    @cached_property
+    def elsewhere(self) -> str:
+        """Digest of what other projects have."""
+        return digest(inventories(self.env))
+
+    def view(self, docname: str) -> Iterator[Any]:
+        """Yield all that *docname* shows of other pages, as data that JSON can hold."""
+        domain = self.domain
+        entry = domain.catalogue.entries.get(docname)
+        # Another builder may have read the page since it was written here.
+        yield self.env.all_docs[docname]
+        if entry is None:
+            yield self.whole_site  # its toctree and its neighbours in it
+        else:
+            yield sidebar.drawer(domain, docname)
+            for side in pager.neighbours(domain, docname):
+                yield [side, side and side.docname and domain.title(side.docname)]
+            yield repr(entry)  # with defaults of the folder, logo and image
+            yield facets(domain, entry)
+            related = self.relations.get(docname) or []
+            yield [[name, domain.title(name)] for name in related if name]
+        for kind, name, target in domain.shows.get(docname, ()):
+            if kind == "listing":
+                yield LISTINGS[name](domain, docname, json.loads(target))
+            elif kind == "fact":
+                continue  # another figure, and the page is read again
+            elif kind == "doc":
+                exists = target in self.env.found_docs
+                yield [target, exists and [domain.title(target), domain.description(target)]]
+                yield exists or self.elsewhere
+            elif kind == "heading":
+                slugs = self.env.metadata.get(target, {}).get("myst_slugs")
+                yield [slugs, self.reference("std", name)]
+            elif kind == "link":
+                yield [target, target in self.env.found_docs]
+            elif kind == "toctree":
+                yield self.whole_site
+            else:
+                yield [self.reference(kind, target), self.elsewhere]
+                if name == "numref":
+                    yield self.numbers
+        yield self.images.get(docname)
+        yield head.shown(self.app, docname)
+
+    def reference(self, domainname: str, target: str) -> Any:
+        """Return what a reference in another domain depends on.
+
+        For labels the page and title that they stand for; for the rest the whole domain,
+        which may write a page once too often but never once too seldom.
+        """
+        std = self.env.domains.standard_domain
+        label = target.rpartition("#")[2].casefold()
+        if domainname == "std" and (label in std.labels or label in std.anonlabels):
+            return [label, std.labels.get(label), std.anonlabels.get(label)]
+        if domainname not in self.objects:
+            try:
+                domain = self.env.get_domain(domainname)
+                found = sorted(domain.get_objects())
+                # These two list no objects.
+                for key in ("objects", "citations") if domainname in _UNLISTED else ():
+                    found += sorted(domain.data.get(key, {}).items())
+            except Exception:  # noqa: BLE001 - a domain of another extension, or none
+                found = []
+            self.objects[domainname] = digest([[str(part) for part in item] for item in found])
+        return self.objects[domainname]
+
+
+_UNLISTED = ("math", "citation")
+
+
+def site_digest(app: Sphinx) -> str:
+    """Return a digest of what every page shows: navbar, footer, templates, style sheets.
+
+    Sphinx compares templates by date, and pages hold the checksums of style sheets.
+    """
+    domain = guides(app.env)
+    config = app.config
+    found = hashlib.blake2b(digest_size=12)
+    # Ours are in the lists too: see on_config_inited().
+    named = (*config.templates_path, *config.html_static_path)
+    folders = [Path(app.confdir) / name for name in named]
+    for folder in folders:
+        for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:  # or one file
+            if file.is_file():
+                found.update(file.relative_to(folder).as_posix().encode() + b"\0")
+                found.update(file.read_bytes())
+    columns = config.guides_footer.get("columns", ())
+    shown: list[Any] = [[domain.translations.of_site(text) for text in texts_of_conf(config)]]
+    shown += [sidebar.links(domain, column.get("links", ())) for column in columns]
+    shown += [
+        sidebar.links(domain, wanted)
+        for wanted in (config.guides_navbar, config.guides_footer.get("social", ()))
+    ]
+    shown.append(sidebar.links(domain, [{"url": config.guides_search_fallback}]))
+    logos = domain.catalogue.logos
+    logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
+    versions = sorted((name, extension.version) for name, extension in app.extensions.items())
+    where = repository.source_folder(Path(app.srcdir), Path(app.confdir))
+    return digest([found.hexdigest(), shown, repr(logo), versions, feed.has_feed(app), where])

@@ -1,0 +1,1 @@
+"""What pages show of other pages: a module for each kind of listing."""

@@ -1,0 +1,89 @@
+"""What a search may be narrowed by: industry, career, chapter, topic, education and pay."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sphinx.locale import _
+
+from career_guides.catalogue.taxonomy import terms_of
+from career_guides.content.page import title_from_name
+from career_guides.facts.csv_files import NOT_RELEASED, TOP
+from career_guides.facts.release import EDUCATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from career_guides.catalogue.model import Entry
+    from career_guides.domain import GuideDomain
+    from career_guides.facts.formatting import Words
+    from career_guides.facts.release import Occupation
+
+
+#: Bands of yearly pay: the amount in US dollars from which on each begins.
+_BANDS = (0, 40_000, 60_000, 80_000, 100_000)
+
+
+def labels() -> dict[str, str]:
+    """Return facet -> its name."""
+    return {
+        "industry": _("Industry"),
+        "career": _("Career"),
+        "chapter": _("Chapter"),
+        "topic": _("Topic"),
+        "education": _("Usual education"),
+        "pay": _("Median pay"),
+    }
+
+
+def orders(words: Words) -> dict[str, tuple[str, ...]]:
+    """Return facet -> its values in an order other than the alphabet's."""
+    return {"pay": (*_bands(words), _("Paid by the hour")), "education": EDUCATION}
+
+
+def _bands(words: Words) -> tuple[str, ...]:
+    amount = words.dollars
+    between = _("{low} to {high}")
+    return (
+        _("Less than {amount}").format(amount=amount(_BANDS[1])),
+        *(
+            between.format(low=amount(low), high=amount(high - 1))
+            for low, high in pairwise(_BANDS[1:])
+        ),
+        _("{amount} and more").format(amount=amount(_BANDS[-1])),
+    )
+
+
+def facets(domain: GuideDomain, entry: Entry) -> list[tuple[str, str]]:
+    """Return the facets of a guide, each with a value; some have several, some none."""
+    catalogue, terms = domain.catalogue, domain.terms()
+    found = []
+    for kind, _name, page in terms_of(entry.guide):
+        found.append(("topic" if kind == "tag" else kind, terms[page].name))
+    if entry.career:
+        name = entry.docname.rpartition("/")[2]
+        chapter = _("Introduction") if name == "index" else title_from_name(name)
+        found += [("career", catalogue.careers[entry.career].title), ("chapter", chapter)]
+    for code in entry.occupations:
+        found += _of_occupation(catalogue.facts.occupations[code], domain.words())
+    return list(dict.fromkeys(found))
+
+
+def _of_occupation(row: Occupation, words: Words) -> Iterator[tuple[str, str]]:
+    if row.onet.education:
+        yield "education", row.onet.education
+    if band := pay_band(row, words):
+        yield "pay", band
+
+
+def pay_band(row: Occupation, words: Words) -> str:
+    """Return the band of an occupation's median pay; '' where none is released."""
+    median = row.pay.median
+    if median == NOT_RELEASED:
+        return ""
+    if row.is_hourly:
+        return _("Paid by the hour")
+    if median == TOP:
+        return _bands(words)[-1]
+    return _bands(words)[sum(float(median) >= low for low in _BANDS) - 1]

@@ -1,0 +1,128 @@
+"""A table as HTML, and as nodes for other formats.
+
+HTML has it whole, in one piece: 830 rows of nodes would take a second to write, and a script
+sorts by values that no node could hold.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .tables import Cell, Table
+
+
+#: The widest column whose text may go on in a next line, in characters.
+_WIDEST = 30
+#: The narrowest that has room for a chart, in characters.
+_CHART = 24
+#: The longest title that is not divided, and what stands behind it: the sign of the order.
+_TITLE, _SIGN = 16, 3
+
+
+def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False) -> Markup:
+    """Return *table* as HTML, complete without a script.
+
+    :param uri: gives the address of a page
+    :param is_in_book: whether charts are left out, beside which texts say the same, and the filter
+    """
+    heads = Markup("").join(
+        Markup('<th scope="col" data-kind="{}">{}</th>').format(column.kind, column.title)
+        for column in table.columns
+    )
+    lines = []
+    for row in table.rows:
+        cells = [
+            Markup("<{0}{1}{2}>{3}</{4}>").format(
+                Markup('th scope="row"') if not number else "td",
+                Markup(' class="number"') if table.columns[number].kind == "number" else "",
+                Markup("") if cell.sort is None else Markup(' data-sort="{}"').format(cell.sort),
+                _content(cell._replace(svg="") if is_in_book else cell, uri),
+                "td" if number else "th",
+            )
+            for number, cell in enumerate(row)
+        ]
+        lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(cells)))
+    form = "" if is_in_book else _filter(table)
+    # Else a browser would measure all rows, again and again while they arrive.
+    widths = Markup("").join(Markup('<col style="--wide: {}" />').format(n) for n in _widths(table))
+    return Markup(
+        '{}<div class="guide-table table-wrapper container" tabindex="0" role="region"'
+        ' aria-label="{}" data-shown="{}">\n'
+        '<table class="docutils align-default">\n<colgroup>{}</colgroup>\n'
+        "<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n"
+    ).format(form, table.name, _("{0} of {1} rows"), widths, heads, Markup("").join(lines))
+
+
+def _widths(table: Table) -> Iterator[int]:
+    """Yield how wide each column is, in characters: numbers and words are not divided."""
+    for number, column in enumerate(table.columns):
+        cells = [row[number] for row in table.rows]
+        texts = [_words(cell) for cell in cells]
+        longest = max(map(len, texts), default=0)
+        head = [column.title] if len(column.title) <= _TITLE else column.title.split()
+        yield max(
+            longest if column.kind == "number" else min(longest, _WIDEST),
+            max((len(word) for text in texts for word in text.split()), default=0),
+            max(map(len, head)) + _SIGN,
+            _CHART if any(cell.svg for cell in cells) else 0,
+        )
+
+
+def _filter(table: Table) -> Markup:
+    """Return the form that ``static/tables.js`` fills in: with its place kept, nothing shifts."""
+    label = Markup("<label>{} {}</label>")
+    choice = Markup('<select data-column="{}"><option value="">{}</option></select>')
+    labels = [label.format(_("Filter"), Markup('<input type="search">'))]
+    for number, column in enumerate(table.columns):
+        if column.kind == "choice":
+            labels.append(label.format(column.title, choice.format(number, _("All"))))
+    form = '<form class="guide-filter" hidden>{}<p role="status">&nbsp;</p></form>\n'
+    return Markup(form).format(Markup("").join(labels))
+
+
+def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:
+    links = Markup(" ").join(
+        Markup('<a href="{}">{}</a>').format(uri(docname), text) for docname, text in cell.links
+    )
+    return Markup("{}{}").format(Markup(cell.svg), links or cell.text)
+
+
+def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.table:
+    """Return *table* as nodes.
+
+    :param link: makes a link to a page with a text
+    """
+    group = nodes.tgroup(cols=len(table.columns))
+    # As wide as what they hold, within reason: text and LaTeX divide the page in this proportion.
+    for number, column in enumerate(table.columns):
+        texts = (_words(row[number]) for row in table.rows)
+        longest = max(map(len, (column.title, *texts)))
+        group += nodes.colspec(colwidth=min(longest, _WIDEST))
+    head = nodes.row("", *(_entry(nodes.Text(column.title)) for column in table.columns))
+    body = nodes.tbody()
+    for row in table.rows:
+        line = nodes.row()
+        for cell in row:
+            parts: list[nodes.Node] = [nodes.Text(cell.text)]
+            if cell.links:
+                found = [link(docname, text) for docname, text in cell.links]
+                parts = [part for one in found for part in (nodes.Text(", "), one)][1:]
+            line += _entry(*parts)
+        body += line
+    group += [nodes.thead("", head), body]
+    return nodes.table("", group, classes=["longtable", "colwidths-given"])
+
+
+def _words(cell: Cell) -> str:
+    return ", ".join(text for _docname, text in cell.links) or cell.text
+
+
+def _entry(*parts: nodes.Node) -> nodes.entry:
+    return nodes.entry("", nodes.paragraph("", "", *parts))

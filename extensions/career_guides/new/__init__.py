@@ -1,0 +1,1 @@
+"""``career-guides new``: the first version of a guide, linked into its career."""

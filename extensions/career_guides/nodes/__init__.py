@@ -1,0 +1,1 @@
+"""docutils nodes for what HTML alone can say, and their HTML."""

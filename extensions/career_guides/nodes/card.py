@@ -1,0 +1,60 @@
+"""Nodes that stand for what HTML alone can say, and how HTML says it.
+
+Each is a subclass of a docutils node, so that every other writer shows it as that node.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from .fact import fact
+from .listing import listing
+from .pay_chart import pay_chart, skip_node, visit_pay_chart
+from .picture import card_image, skip, visit_card_image
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class card_box(nodes.container):  # noqa: N801
+    """A block; ``tag`` is its HTML element, ``label`` its name for assistive technology."""
+
+
+class card_link(nodes.reference):  # noqa: N801
+    """A link around a whole card; ``rel`` as in HTML."""
+
+
+def visit_card_box(self: HTML5Translator, node: card_box) -> None:
+    """Open the element that the box asks for."""
+    attributes = {"aria-label": node["label"]} if node.get("label") else {}
+    self.body.append(self.starttag(node, node["tag"], **attributes))
+
+
+def depart_card_box(self: HTML5Translator, node: card_box) -> None:
+    """Close it."""
+    self.body.append(f"</{node['tag']}>\n")
+
+
+def visit_card_link(self: HTML5Translator, node: card_link) -> None:
+    """Open a link that may hold a whole card."""
+    attributes = {"rel": node["rel"]} if node.get("rel") else {}
+    self.body.append(self.starttag(node, "a", "", href=node["refuri"], **attributes))
+
+
+def depart_card_link(self: HTML5Translator, node: card_link) -> None:
+    """Close it."""
+    self.body.append("</a>\n")
+
+
+def add_nodes(app: Sphinx) -> None:
+    """Tell Sphinx how HTML shows the nodes; other writers take the docutils class."""
+    app.add_node(card_image, html=(visit_card_image, skip))
+    app.add_node(card_box, html=(visit_card_box, depart_card_box))
+    app.add_node(card_link, html=(visit_card_link, depart_card_link))
+    no = (skip_node, None)
+    app.add_node(pay_chart, html=(visit_pay_chart, skip), latex=no, text=no, man=no, texinfo=no)
+    app.add_node(listing)
+    app.add_node(fact)

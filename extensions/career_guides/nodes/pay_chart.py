@@ -1,0 +1,39 @@
+"""A picture of pay, for HTML alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from markupsafe import escape
+from sphinx.locale import _
+
+if TYPE_CHECKING:
+    from sphinx.util.docutils import SphinxTranslator
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class pay_chart(nodes.General, nodes.Element):  # noqa: N801
+    """A picture of pay: ``svg`` for HTML; nothing elsewhere, since a text beside it says the same.
+
+    ``compared`` says that its second bar stands for all occupations.
+    """
+
+
+def visit_pay_chart(self: HTML5Translator, node: pay_chart) -> None:
+    """Write the picture and how to read it. A book may not hold such a picture unannounced."""
+    if self.builder.name != "epub":
+        key = _(
+            "Bar: the 10th to the 90th percentile, higher for the middle half; line: the median."
+        )
+        if node["compared"]:
+            key += " " + _("The thin bar stands for all occupations.")
+        self.body.append(
+            f'<div class="pay-figure">{node["svg"]}<p class="pay-key">{escape(key)}</p></div>\n'
+        )
+    raise nodes.SkipNode
+
+
+def skip_node(self: SphinxTranslator, node: nodes.Element) -> None:
+    """Leave the node out."""
+    raise nodes.SkipNode

@@ -1,0 +1,54 @@
+"""Pictures on cards and in figures, as HTML shows them."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+
+from career_guides.domain import guides
+
+from .picture_sources import card_sizes, figure_sizes, sources
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class card_image(nodes.image):  # noqa: N801 - docutils' names are lower case
+    """An image with ``size`` (pixels of the file) and ``loading``, as HTML attributes.
+
+    docutils would write the size as an inline style. ``is_thumbnail`` says that it stands on a
+    card, ``path`` where it is in the source folder, if ``uri`` does not.
+    """
+
+
+def visit_card_image(self: HTML5Translator, node: card_image) -> None:
+    """Write the whole element; there is nothing inside. Its smaller forms stand around it."""
+    uri = node["uri"]
+    variants = guides(self.builder.env).variants.get(node.get("path", uri))
+    if uri in self.builder.images:
+        uri = posixpath.join(self.builder.imgpath, quote(self.builder.images[uri]))
+    attributes: dict[str, Any] = {"src": uri, "alt": node.get("alt", "")}
+    if size := node.get("size"):
+        attributes |= {k: v for k, v in zip(("width", "height"), size, strict=True) if v}
+    # Not lazy for the figure at the top of a page: it is what the reader waits for.
+    if node.get("loading") == "eager":
+        attributes["fetchpriority"] = "high"
+    else:
+        attributes["loading"] = "lazy"
+    attributes["decoding"] = "async"
+    node["classes"] = [name for name in node["classes"] if name != "no-scaled-link"]
+    tag = self.emptytag(node, "img", "", **attributes)
+    if variants and variants.formats:
+        width = int(attributes.get("width", variants.width))
+        sizes, shown = card_sizes() if node.get("is_thumbnail") else figure_sizes(width)
+        before = sources(variants, posixpath.dirname(uri), sizes, shown)
+        tag = f"<picture>{before}{tag}</picture>"
+    self.body.append(tag)
+    raise nodes.SkipNode
+
+
+def skip(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write nothing more: the visitor has written all there is."""

@@ -1,0 +1,144 @@
+"""What a build leaves behind for the next: what each page of an output folder shows.
+
+Beside the doctrees, one file for each output folder, since several builders may share one
+environment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from career_guides.diagnostics.problem import Problem
+from career_guides.domain import guides
+
+from .files import are_there
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+
+def finishing(app: Sphinx, exception: Exception | None) -> State | None:
+    """Return what is known of the output folder, for those who write into it at the end.
+
+    ``None`` where there is nothing to write: after half a build, which says nothing about what
+    should be there, and where nothing has changed and all is there that was.
+    """
+    state = guides(app.env).state
+    if exception is not None or state is None:
+        return None
+    if state.is_settled is None:
+        state.is_settled = state.is_unchanged and are_there(app, state.before.files)
+    return None if state.is_settled else state
+
+
+def state_file(app: Sphinx, name: str, suffix: str) -> Path:
+    """Return the file that keeps something about this output folder from build to build."""
+    key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
+    return Path(app.doctreedir) / f"career_guides-{name}-{key}{suffix}"
+
+
+@dataclass
+class Known:
+    """What is known of an output folder.
+
+    :ivar inputs: digest of all that it was made of; '' if that could not be told
+    :ivar catalogue: which catalogue it was made of; '' if that was not kept
+    :ivar site: digest of what every page shows
+    :ivar toctrees: digest of which page has which below it
+    :ivar read: docname -> when the page was read that was written
+    :ivar views: docname -> digest of the view that its page shows
+    :ivar made: page without a source -> digest of what it shows
+    :ivar texts: guide -> number of letters of its part of ``llms-full.txt``
+    :ivar cards: page -> path of its card for social networks
+    :ivar files: paths in the output folder that the build accounted for
+    :ivar left_out: pages that are not built
+    :ivar problems: what was wrong
+    """
+
+    inputs: str = ""
+    catalogue: str = ""
+    site: str = ""
+    toctrees: str = ""
+    read: dict[str, int] = field(default_factory=dict)
+    views: dict[str, str] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, int] = field(default_factory=dict)
+    cards: dict[str, str] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class State(Known):
+    """What this build finds, and :attr:`before`, what the last one had found.
+
+    :ivar is_unchanged: whether nothing has changed, so that what was found is still true
+    :ivar is_settled: whether all files are there too; ``None`` until somebody asks
+    :ivar reading: pages that this build reads, each with those that its text linked to before
+    :ivar objects: what the inventory listed of them before
+    :ivar changed: guides whose front matter says something else than when the output was
+        written, where nothing but guides has changed; else ``None``
+    :ivar affected: pages that may show something else then; else ``None``
+    :ivar extra: paths of files that this build has made and no page of the sources stands for
+    """
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__()
+        # A page counts as written by this build if its file is not older than this.
+        self.start = time.time() - 0.01
+        self.is_unchanged = False
+        self.is_settled: bool | None = None
+        self.reading: dict[str, list[str]] = {}
+        self.objects: list[str] = []
+        self.changed: frozenset[str] | None = None
+        self.affected: set[str] | None = None
+        self.extra: set[str] = set()
+        self.path = state_file(app, app.builder.name, ".json")
+        try:
+            known = json.loads(self.path.read_text(encoding="utf-8"))
+            problems = [Problem(*values) for values in known.pop("problems")]
+            self.before = Known(**known, problems=problems)
+        except (OSError, ValueError, TypeError, LookupError, AttributeError):
+            self.before = Known()
+
+    @property
+    def has_same_inputs(self) -> bool:
+        return bool(self.inputs) and self.inputs == self.before.inputs
+
+    def stays(self, docname: str) -> bool:
+        """Return whether a page shows what it did, for certain."""
+        return self.affected is not None and docname not in self.affected
+
+    @property
+    def is_of_bodies(self) -> bool:
+        """Whether nothing but bodies of guides has changed."""
+        return self.affected is not None and not self.changed
+
+    def save(self, builder: Builder) -> None:
+        """Note what the output folder now shows, page by page."""
+        self.views = {
+            docname: view
+            for docname, view in self.views.items()
+            if self.before.views.get(docname) == view
+            or _written_since(builder, docname, self.start)
+        }
+        problems = [list(asdict(problem).values()) for problem in self.problems]
+        known: dict[str, Any] = {name: getattr(self, name) for name in Known.__dataclass_fields__}
+        text = json.dumps({**known, "problems": problems})
+        if not self.path.is_file() or self.path.read_text(encoding="utf-8") != text:
+            self.path.write_text(text, encoding="utf-8")
+
+
+def _written_since(builder: Builder, docname: str, start: float) -> bool:
+    try:
+        return bool(builder.get_output_path(docname).stat().st_mtime >= start)  # type: ignore[attr-defined]
+    except AttributeError:
+        return True  # a builder of one file, which is always written whole
+    except OSError:
+        return False

@@ -1,0 +1,81 @@
+"""The output folder: what is written into it, and what is left alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .files import OutsideError, digest, inside, safe_path, write_whole
+from .report import Finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .report import Report
+
+
+#: Where sources that could not be read are put; not Markdown by name, so that no build takes them.
+ASIDE = "_unread"
+
+
+@dataclass(slots=True)
+class Output:
+    """Writes files, each whole or not at all.
+
+    :param force: whether a file that is there already may be replaced.
+    """
+
+    root: Path
+    report: Report
+    dry_run: bool = False
+    force: bool = False
+    done: set[str] = field(default_factory=set)
+
+    def write(self, relative: str, data: bytes, source: str, what: str) -> None:
+        """Write a file, unless one with other content is there."""
+        try:
+            path = inside(self.root, relative)
+            if path.exists() or path.is_symlink():
+                if path.is_file() and path.read_bytes() == data:
+                    self.report.counts[f"{what} unchanged"] += 1
+                    return
+                if not self.force:
+                    self._kept(relative, source)
+                    return
+            if not self.dry_run:
+                write_whole(path, data)
+        except (OSError, OutsideError) as error:
+            self.report.add(Finding(source, 0, "write", relative, f"not written: {error}"))
+            return
+        self.report.counts[f"{what} written"] += 1
+
+    def copy(self, relative: str, file: Path, source: str, what: str) -> None:
+        """Copy a file once."""
+        if relative in self.done:
+            return
+        self.done.add(relative)
+        try:
+            path = inside(self.root, relative)
+            if (
+                path.is_file()
+                and path.stat().st_size == file.stat().st_size
+                and digest(path) == digest(file)
+            ):
+                self.report.counts[f"{what} unchanged"] += 1
+                return
+            data = file.read_bytes()
+        except (OSError, OutsideError) as error:
+            self.report.add(Finding(source, 0, "write", relative, f"not copied: {error}"))
+            return
+        self.write(relative, data, source, what)
+
+    def aside(self, file: Path, name: str) -> str:
+        """Copy a source that cannot be read out of the way; give its place."""
+        place = f"{ASIDE}/{safe_path(name)}.txt"
+        self.copy(place, file, name, "sources put aside")
+        return place
+
+    def _kept(self, relative: str, source: str) -> None:
+        self.report.counts["existing files left alone"] += 1
+        what = "left alone: it is there already and differs; --force replaces it"
+        self.report.add(Finding(source, 0, "exists", relative, what))

@@ -1,0 +1,1 @@
+"""Search by Pagefind for any Sphinx project."""

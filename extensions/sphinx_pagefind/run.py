@@ -1,0 +1,72 @@
+"""Run Pagefind's program over a folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+from .file_format import SearchError
+
+FOLDER = "_pagefind"
+
+
+#: More bytes than Pagefind writes beside the index.
+_PROGRAM = 10_000_000
+
+
+def make(site: Path, options: list[str], size: int = 0) -> dict[str, bytes]:
+    """Run Pagefind over a folder; return its files, path -> content.
+
+    :param size: of the pages in bytes
+    :raises SearchError: if it does not run, or fails
+    """
+    with tempfile.TemporaryDirectory(dir=_in_memory(size)) as name:
+        out = Path(name) / FOLDER
+        command = [*_program(), "--quiet", *options]
+        # In an empty folder and without its variables: Pagefind takes settings from both.
+        done = subprocess.run(  # noqa: S603 - no word of the command is an author's
+            [*command, "--site", str(site.resolve()), "--output-path", str(out)],
+            cwd=name,
+            env={key: value for key, value in os.environ.items() if key[:9] != "PAGEFIND_"},
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        if done.returncode or not (out / "pagefind-entry.json").is_file():
+            lines = (done.stderr or done.stdout).strip().splitlines() or ["it says nothing"]
+            raise SearchError(lines[-1].strip().removeprefix(f"{sys.executable}: "))
+        files = [file for file in out.rglob("*") if file.is_file()]
+        return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
+
+
+def _in_memory(size: int) -> str | None:
+    """Return the folder that Linux keeps in memory, if it has room for an index.
+
+    :param size: of the pages in bytes; of them the index is a part
+
+    :returns: ``None`` for the folder that Python chooses
+    """
+    folder = "/dev/shm"  # noqa: S108 - the folder in it gets a name that nobody else has
+    # Thousands of small files are written, read once and deleted: on a disk that takes up to a
+    # twentieth of a build.
+    try:
+        free = shutil.disk_usage(folder).free
+        has_room = free > size + _PROGRAM and os.access(folder, os.W_OK)
+    except OSError:  # another system
+        has_room = False
+    return folder if has_room else None
+
+
+def _program() -> list[str]:
+    """Return the command: the program itself, else by way of Python, 0.08 s slower."""
+    for package in ("pagefind_bin_extended", "pagefind_bin"):
+        with suppress(ImportError, OSError):
+            return [str(import_module(package).get_executable())]
+    return [sys.executable, "-m", "pagefind"]

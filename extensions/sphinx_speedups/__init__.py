@@ -1,0 +1,1 @@
+"""The same output in less time, for any Sphinx project."""
