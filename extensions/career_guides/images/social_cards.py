@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from sphinx.util import logging
 
 from build_cache.digests import digest
-from career_guides.domain import content_pages, guides
+from career_guides.domain import guides
 from career_guides.output.files import are_there
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from career_guides.build import Build
     from career_guides.catalogue.assets import Image
     from career_guides.domain import GuideDomain
 
@@ -64,16 +65,35 @@ class Card(NamedTuple):
 def career_of(domain: GuideDomain, docname: str) -> str:
     """Return the title of the career that *docname* is a chapter of; nothing for others."""
     folder = docname.rpartition("/")[0]
-    career = domain.catalogue.careers.get(folder)
+    career = domain.build.catalogue.careers.get(folder)
     return career.title if folder and career and docname != career.index else ""
+
+
+class SocialCards:
+    """The cards of this build: many pages ask for them, and files are read once for all."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._cards: dict[str, Card | None] = {}
+        self._digests: dict[Path, str] = {}
+
+    def of(self, docname: str) -> Card | None:
+        """Return the card of a page; ``None`` where there are none, or no font for its title."""
+        if docname not in self._cards:
+            self._cards[docname] = _card_of(self._build.app, docname)
+        return self._cards[docname]
+
+    def digest(self, file: Path) -> str:
+        """Return the digest of a file."""
+        if file not in self._digests:
+            content = file.read_bytes()
+            self._digests[file] = hashlib.blake2b(content, digest_size=12).hexdigest()
+        return self._digests[file]
 
 
 def card_of(app: Sphinx, docname: str) -> Card | None:
     """Return the card of a page; ``None`` where there are none, or no font for its title."""
-    known = guides(app.env).cards
-    if docname not in known:
-        known[docname] = _card_of(app, docname)
-    return known[docname]
+    return guides(app.env).build.of(SocialCards).of(docname)
 
 
 def _card_of(app: Sphinx, docname: str) -> Card | None:
@@ -82,7 +102,7 @@ def _card_of(app: Sphinx, docname: str) -> Card | None:
     if not (config.guides_social_cards and config.html_baseurl and is_site(app.builder)):
         return None
     font = font_of(app)
-    entry = domain.catalogue.entries.get(docname)
+    entry = domain.build.catalogue.entries.get(docname)
     title = showable(domain.title(docname), font)
     if not title:
         return None
@@ -93,12 +113,13 @@ def _card_of(app: Sphinx, docname: str) -> Card | None:
         showable(config.project, font) or "",
         brand(config),
     )
-    logo = entry.logo if entry else domain.catalogue.logos.get(config.guides_logo)
+    logo = entry.logo if entry else domain.build.catalogue.logos.get(config.guides_logo)
     image = logo.light if logo else None
+    cards = domain.build.of(SocialCards)
     shown = [
         *face,
-        _checksum(Path(app.srcdir, image.path), app) if image else "",
-        _checksum(font, app),
+        cards.digest(Path(app.srcdir, image.path)) if image else "",
+        cards.digest(font),
         DRAWING,
         *_VERSIONS,
     ]
@@ -118,20 +139,12 @@ def brand(config: Config) -> str:
     return colour if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) else _BRAND
 
 
-def _checksum(path: Path, app: Sphinx) -> str:
-    """Return the digest of a file, read once in a build."""
-    known = guides(app.env).checksums
-    if path not in known:
-        known[path] = hashlib.blake2b(path.read_bytes(), digest_size=12).hexdigest()
-    return known[path]
-
-
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Draw the cards that are not there yet, a share in each process where there are several."""
     state = finishing(app, exception)
     if state is None or not is_site(app.builder):
         return
-    pages = content_pages(guides(app.env))
+    pages = guides(app.env).build.content_pages()
     known = state.before.cards
     for docname in pages:
         if docname in known and state.stays(docname):

@@ -16,8 +16,15 @@ from sphinx.util import logging
 
 from build_cache.stamps import Stamp, latest_told, stamp
 from career_guides.domain import guides
-from career_guides.nodes.picture_sources import FOLDER, SUFFIXES, Variants, file_name
+from career_guides.nodes.picture_sources import (
+    FOLDER,
+    SUFFIXES,
+    PictureVariants,
+    Variants,
+    file_name,
+)
 from career_guides.output.names import is_site
+from career_guides.output.record import record
 
 from .encode import draw, has_format, key_of, made_by
 from .workers import share_out
@@ -37,7 +44,6 @@ Known = dict[str, tuple[Stamp, Variants]]
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Make the variants that are missing, before pages are compared with what they showed."""
-    domain = guides(env)
     paths = sorted(path for path in env.images if path.lower().endswith(SUFFIXES))
     if not (paths and is_site(app.builder) and app.config.guides_image_variants):
         return []
@@ -54,10 +60,10 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         made = make_missing(app, missing, folder)
         known = {path: (stamped, made.get(v.key, v)) for path, (stamped, v) in known.items()}
     save(file, known, before)
-    domain.variants = {path: variants for path, (_stamp, variants) in known.items()}
-    state = domain.state
-    assert state is not None
-    for variants in domain.variants.values():
+    found = {path: variants for path, (_stamp, variants) in known.items()}
+    guides(env).build.of(PictureVariants).by_path = found
+    state = record(env)
+    for variants in found.values():
         state.extra.update(f"{FOLDER}/{name}" for name in variants.names())
     # What a build that was stopped has left goes with what is no longer needed.
     left = {f"{FOLDER}/{name}" for name in present}.difference(state.before.files)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from career_guides.domain import guides
 from career_guides.output.names import is_site
+from career_guides.output.record import record
 
 from .affected import affected, toctrees
 from .views import Views
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something that has changed since they were written."""
-    state = guides(env).state
-    assert state is not None
+    state = record(env)
     before = state.before.views
     state.read, state.toctrees = dict(env.all_docs), toctrees(env)
     if state.is_unchanged:
         state.views = before
         if is_site(app.builder):
-            keep_made_pages(app.builder)
+            keep_generated_pages(app.builder)
         return []
     views = Views(app)
     state.site = views.site
@@ -39,7 +38,7 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return [docname for docname, view in state.views.items() if before.get(docname) != view]
 
 
-def keep_made_pages(builder: Any) -> None:
+def keep_generated_pages(builder: Any) -> None:
     """Let *builder* leave alone what is there of the pages that have no source."""
     write = builder.handle_page
 

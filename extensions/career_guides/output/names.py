@@ -48,7 +48,3 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for path, (docnames, _name) in list(env.images.items()):
         env.images[path] = (docnames, image_name(path))
     return []
-
-
-#: The page for addresses that do not exist.
-NOT_FOUND = "404"

@@ -30,7 +30,7 @@ COMMANDS = {
 EXTRAS = {"check": "check", "live": "live", "import-hugo": "import"}
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def run(argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0, or 1 where it found problems. Wrong usage exits with 2."""
     parser = argparse.ArgumentParser(prog="career-guides", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
