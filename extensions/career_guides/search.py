@@ -79,9 +79,9 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     Unless nothing has changed: its facets are those of the whole site.
     """
     if uses_pagefind(app):
-        builder, state = cast("Any", app.builder), record(app.env)
+        builder, output = cast("Any", app.builder), record(app.env)
         is_there = Path(builder.get_output_path("search")).is_file()
-        builder.search = not (is_there and state is not None and state.is_unchanged)
+        builder.search = not (is_there and output is not None and output.is_unchanged)
     yield from ()
 
 

@@ -65,12 +65,12 @@ def collect(
     found = []
     for page, (kind, name) in names.items():
         # A landing page stands for all guides of its career.
-        faces = {guide for guide in having[page] if _is_face(guide, catalogue)}
-        folders = {guide.rpartition("/")[0] for guide in faces}
+        landing_pages = {guide for guide in having[page] if _is_landing_page(guide, catalogue)}
+        folders = {guide.rpartition("/")[0] for guide in landing_pages}
         guides = [
             guide
             for guide in having[page]
-            if guide in faces or guide.rpartition("/")[0] not in folders
+            if guide in landing_pages or guide.rpartition("/")[0] not in folders
         ]
         guides.sort(key=lambda guide: (catalogue.entries[guide].title.casefold(), guide))
         shown = translate(name)
@@ -79,6 +79,6 @@ def collect(
     return {term.docname: term for term in found}
 
 
-def _is_face(docname: str, catalogue: Catalogue) -> bool:
+def _is_landing_page(docname: str, catalogue: Catalogue) -> bool:
     folder = docname.rpartition("/")[0]
     return bool(folder) and catalogue.careers[folder].index == docname

@@ -40,13 +40,13 @@ def run(argv: Sequence[str] | None = None) -> int:
         # Only the command that is run: the libraries of others may be absent, and take time.
         if words[:1] == [name]:
             try:
-                room = import_module(module)
+                module_of_command = import_module(module)
             except ImportError as error:
                 extra = EXTRAS.get(name)
                 if not extra or str(error.name).startswith(("career_guides", "hugo_to_myst")):
                     raise
                 command.error(f"{error}; install it with: pip install 'career-guides[{extra}]'")
-            room.add_arguments(command)
-            command.set_defaults(run=room.run)
+            module_of_command.add_arguments(command)
+            command.set_defaults(run=module_of_command.run)
     arguments = parser.parse_args(argv)
     return int(arguments.run(arguments))

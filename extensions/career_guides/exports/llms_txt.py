@@ -51,17 +51,17 @@ def overview(app: Sphinx) -> str:
 
 def full(app: Sphinx) -> str:
     """Return ``llms-full.txt``: the text of every guide, each with its address above it."""
-    state = record(app.env)
-    known = {} if state.affected is None else _parts(app, state)
+    output = record(app.env)
+    known = {} if output.affected is None else _parts(app, output)
     parts = [f"# {_plain(app.config.project)}\n"]
     top = f"{app.outdir}{os.sep}"  # a Path takes twice as long
     for _career, names in _careers(app):
         for name in names:
-            part = known.get(name, "") if state.stays(name) else ""
+            part = known.get(name, "") if output.stays(name) else ""
             # Deleted by hand, it comes back with its page.
             with suppress(FileNotFoundError):
                 part = part or _part(app, name, top + text_path(app, name))
-                state.texts[name] = len(part)
+                output.texts[name] = len(part)
                 parts.append(part)
     return "\n".join(parts)
 
@@ -72,9 +72,9 @@ def _part(app: Sphinx, docname: str, path: str) -> str:
         return f"---\n\nSource: {address}\n\n{file.read()}"
 
 
-def _parts(app: Sphinx, state: OutputRecord) -> dict[str, str]:
+def _parts(app: Sphinx, output: OutputRecord) -> dict[str, str]:
     """Return the parts of the file that the build before has made; none if it is not as it was."""
-    lengths = state.before.texts
+    lengths = output.before.texts
     try:
         text = Path(app.outdir, FULL).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

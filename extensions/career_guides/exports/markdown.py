@@ -76,7 +76,7 @@ def to_markdown(body: str, address: str) -> str:
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Account for the texts."""
     domain = guides(app.env)
-    if state := finishing(app, exception):
-        state.extra.update(
+    if output := finishing(app, exception):
+        output.extra.update(
             filter(None, (text_path(app, n) for n in domain.build.catalogue.entries))
         )

@@ -48,14 +48,14 @@ ENDINGS = ("/index.html", ".html")
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write a page that redirects for each old path. Aliases of pages are refused before."""
     domain = guides(app.env)
-    if (state := finishing(app, exception)) is None or not is_site(app.builder):
+    if (output := finishing(app, exception)) is None or not is_site(app.builder):
         return
-    known = {*state.before.files}
+    known = {*output.before.files}
     for alias, docname in domain.build.catalogue.aliases.items():
         for ending in ENDINGS:
             path = alias + ending
-            if state.stays(docname) and path in known and are_there(app, [path]):
-                state.extra.add(path)
+            if output.stays(docname) and path in known and are_there(app, [path]):
+                output.extra.add(path)
                 continue
             if has_own(app, path):
                 _warn(app, docname, alias, "html_extra_path has a file of that name")

@@ -39,8 +39,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     found: queue.SimpleQueue[tuple[str, str | None]] = queue.SimpleQueue()
     app.sitemap_links = queue.SimpleQueue()
     domain = guides(app.env)
-    state = finishing(app, exception)
-    if state is None:
+    output = finishing(app, exception)
+    if output is None:
         return  # an empty queue leaves the file alone
     for docname in domain.build.content_pages() if is_site(app.builder) else ():
         add_html_link(app, docname, "", {}, None)
@@ -50,4 +50,4 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             link, changed = app.sitemap_links.get()
             found.put((quote(link), changed or (reviewed.isoformat() if reviewed else None)))
     app.sitemap_links = found
-    state.extra.add(app.config.sitemap_filename)
+    output.extra.add(app.config.sitemap_filename)

@@ -39,13 +39,13 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     """Yield the pages of industries and tags that show something new."""
     if not is_site(app.builder):
         return
-    state = record(app.env)
-    if state.is_unchanged and all(_is_written(app, name) for name in state.before.made):
+    output = record(app.env)
+    if output.is_unchanged and all(_is_written(app, name) for name in output.before.generated):
         return
     common = [state_of_settings(app), site_digest(app)]
     for name, term in guides(app.env).build.generated_pages().items():
-        state.made[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
-        if state.made[name] == state.before.made.get(name) and _is_written(app, name):
+        output.generated[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
+        if output.generated[name] == output.before.generated.get(name) and _is_written(app, name):
             continue
         yield (
             name,

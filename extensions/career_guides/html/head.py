@@ -89,7 +89,11 @@ def picture(app: Sphinx, docname: str) -> dict[str, str]:
     """Return the properties of a page's picture: its card, else its figure."""
     domain, config = guides(app.env), app.config
     if card := card_of(app, docname):
-        alt = f"{card.face.line}: {card.face.title}" if card.face.line else card.face.title
+        alt = (
+            f"{card.content.line}: {card.content.title}"
+            if card.content.line
+            else card.content.title
+        )
         return {
             "og:image": absolute(config, card.path),
             "og:image:type": "image/png",

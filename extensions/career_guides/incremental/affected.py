@@ -35,36 +35,36 @@ def affected(
     :returns: ``None`` if that may be any page
     """
     domain = guides(env)
-    state = record(env)
-    if state.changed is None:
+    output = record(env)
+    if output.changed is None:
         return None
-    if (state.toctrees, state.site) != (state.before.toctrees, state.before.site):
+    if (output.toctrees, output.site) != (output.before.toctrees, output.before.site):
         return None
-    before, entries = state.before.read, domain.build.catalogue.entries
+    before, entries = output.before.read, domain.build.catalogue.entries
     read = {name for name, time in env.all_docs.items() if before.get(name) != time}
     # What was read by another builder meanwhile had links that are not known.
-    if read != state.reading.keys() or before.keys() != env.all_docs.keys():
+    if read != output.reading.keys() or before.keys() != env.all_docs.keys():
         return None
     if not read <= entries.keys():  # titles of other pages stand in their bodies
         return None
-    folders = {entries[name].career for name in state.changed}
+    folders = {entries[name].career for name in output.changed}
     if "" in folders:  # above all others
         return None
-    found = {*read, *state.changed, *(env.all_docs.keys() - entries.keys())}
-    for docname in read | state.changed:
-        found.update(state.reading.get(docname, ()), domain.mentions.get(docname, ()))
+    found = {*read, *output.changed, *(env.all_docs.keys() - entries.keys())}
+    for docname in read | output.changed:
+        found.update(output.reading.get(docname, ()), domain.mentions.get(docname, ()))
     for docname in domain.dependencies:
-        if any(each.may_change(state.changed, read) for _was, each in kept(env, docname)):
+        if any(each.may_change(output.changed, read) for _was, each in kept(env, docname)):
             found.add(docname)
-    for docname, listings in domain.listings.items() if state.changed else ():
+    for docname, listings in domain.listings.items() if output.changed else ():
         if any(LISTINGS[kind].shows_others(request) for kind, request in listings):
             found.add(docname)
-    for docname, entry in entries.items() if state.changed else ():
+    for docname, entry in entries.items() if output.changed else ():
         targets = {target.docname for target in (*entry.next, *entry.prev, *entry.related)}
         near = any(
             _is_above(folder, entry.career) or _is_above(entry.career, folder) for folder in folders
         )
-        if near or not state.changed.isdisjoint({*targets, *(relations.get(docname) or ())}):
+        if near or not output.changed.isdisjoint({*targets, *(relations.get(docname) or ())}):
             found.add(docname)
     return found & env.all_docs.keys()
 

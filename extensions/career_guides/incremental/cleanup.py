@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Copy logos, remove what is no longer accounted for. After all that write files."""
-    if (state := finishing(app, exception)) is None:
+    if (output := finishing(app, exception)) is None:
         return
     files: set[str] = set()
     if is_site(app.builder):
         files = accounted_for(app)
-        files |= copy_logos(app) | state.extra
-        remove(Path(app.outdir), set(state.before.files) - files, state.start)
+        files |= copy_logos(app) | output.extra
+        remove(Path(app.outdir), set(output.before.files) - files, output.start)
     elif app.builder.format == "html" and app.builder.name != "epub":
         copy_logos(app)
-    state.files = sorted(files)
-    state.save(app.builder)
+    output.files = sorted(files)
+    output.save(app.builder)
 
 
 def accounted_for(app: Sphinx) -> set[str]:

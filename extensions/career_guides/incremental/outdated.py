@@ -42,29 +42,29 @@ def on_env_get_outdated(
     inputs, others = state_of_inputs(app, {str(file) for file in files.values()})
     loaded = cache(lambda: load_catalogue(app, files, others))
     build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
-    state = build.of(OutputRecord)
-    state.inputs = inputs
-    if state.has_same_inputs:
-        leave_out(env, state.before.left_out, added, changed, removed)
-        if not (added or changed or removed or env.all_docs.keys() ^ state.before.views.keys()):
-            state.is_unchanged = True
-            state.catalogue, state.changed = state.before.catalogue, frozenset()
-            report(env, state.before.problems)
+    output = build.of(OutputRecord)
+    output.inputs = inputs
+    if output.has_same_inputs:
+        leave_out(env, output.before.left_out, added, changed, removed)
+        if not (added or changed or removed or env.all_docs.keys() ^ output.before.views.keys()):
+            output.is_unchanged = True
+            output.catalogue, output.changed = output.before.catalogue, frozenset()
+            report(env, output.before.problems)
             return []
     catalogue, unreadable = loaded()
-    state.catalogue = catalogue.made
-    if catalogue.since and catalogue.since == state.before.catalogue:
-        state.changed = catalogue.changed
-    state.problems = [*catalogue.problems]
-    state.left_out = sorted(catalogue.drafts | unreadable)
+    output.catalogue = catalogue.made
+    if catalogue.since and catalogue.since == output.before.catalogue:
+        output.changed = catalogue.changed
+    output.problems = [*catalogue.problems]
+    output.left_out = sorted(catalogue.drafts | unreadable)
     report(env, catalogue.problems)
     if (logo := app.config.guides_logo) and logo not in catalogue.logos:
         # No warning: one configuration builds any folder, also one without the site's logo.
         logger.info("guides_logo: no logo %r in this source folder", logo)
-    leave_out(env, state.left_out, added, changed, removed)
+    leave_out(env, output.left_out, added, changed, removed)
     catalogue = build.catalogue  # as the site's language has it
     stale = set()
-    if state.changed is None:
+    if output.changed is None:
         stale = {
             docname
             for docname in domain.dependencies
@@ -72,7 +72,7 @@ def on_env_get_outdated(
         }
     stale.update(
         docname
-        for docname in (env.all_docs if state.changed is None else state.changed)
+        for docname in (env.all_docs if output.changed is None else output.changed)
         if domain.read.get(docname, "") != read_digest(catalogue, docname)
     )
     return sorted(stale - removed)
@@ -108,11 +108,11 @@ def leave_out(
 def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Look at everything again where a page is read, for whatever reason others have."""
     if docnames:
-        state, mentions = record(env), guides(env).mentions
-        state.is_unchanged = False
-        state.reading = {name: mentions.get(name, []) for name in docnames}
-        if state.changed == frozenset():  # else the inventory is written in any case
-            state.objects = objects_of(env, state.reading)
+        output, mentions = record(env), guides(env).mentions
+        output.is_unchanged = False
+        output.reading = {name: mentions.get(name, []) for name in docnames}
+        if output.changed == frozenset():  # else the inventory is written in any case
+            output.objects = objects_of(env, output.reading)
 
 
 def load_catalogue(

@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something that has changed since they were written."""
-    state = record(env)
-    before = state.before.views
-    state.read, state.toctrees = dict(env.all_docs), toctrees(env)
-    if state.is_unchanged:
-        state.views = before
+    output = record(env)
+    before = output.before.views
+    output.read, output.toctrees = dict(env.all_docs), toctrees(env)
+    if output.is_unchanged:
+        output.views = before
         if is_site(app.builder):
             keep_generated_pages(app.builder)
         return []
     views = Views(app)
-    state.site = views.site
-    state.affected = affected(env, views.relations)
-    state.views = {
+    output.site = views.site
+    output.affected = affected(env, views.relations)
+    output.views = {
         docname: before[docname]
-        if docname in before and state.stays(docname)
+        if docname in before and output.stays(docname)
         else views.digest(docname)
         for docname in sorted(env.all_docs)
     }
-    return [docname for docname, view in state.views.items() if before.get(docname) != view]
+    return [docname for docname, view in output.views.items() if before.get(docname) != view]
 
 
 def keep_generated_pages(builder: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.locale import _
 
-from career_guides.catalogue.careers import face
+from career_guides.catalogue.careers import landing_guide
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
 from career_guides.facts.csv_files import TOP
@@ -128,7 +128,7 @@ def _with_occupation(domain: GuideDomain) -> Iterator[tuple[Entry, Career]]:
     """Yield the careers that have an occupation, each with the guide that says so."""
     entries = domain.build.catalogue.entries
     for career in domain.build.catalogue.careers.values():
-        entry = entries.get(face(career, entries))
+        entry = entries.get(landing_guide(career, entries))
         if entry and entry.occupations:
             yield entry, career
 

@@ -6,13 +6,14 @@ environment.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from build_cache.digests import digest_of_bytes
+from build_cache.files import write_whole
 from career_guides.diagnostics.problem import Problem
 from career_guides.domain import guides
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 def state_file(app: Sphinx, name: str, suffix: str) -> Path:
     """Return the file that keeps something about this output folder from build to build."""
-    key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
+    key = digest_of_bytes(str(app.outdir).encode(), 6)
     return Path(app.doctreedir) / f"career_guides-{name}-{key}{suffix}"
 
 
@@ -42,7 +43,7 @@ class Recorded:
     :ivar toctrees: digest of which page has which below it
     :ivar read: docname -> when the page was read that was written
     :ivar views: docname -> digest of the view that its page shows
-    :ivar made: page without a source -> digest of what it shows
+    :ivar generated: page without a source -> digest of what it shows
     :ivar texts: guide -> number of letters of its part of ``llms-full.txt``
     :ivar cards: page -> path of its card for social networks
     :ivar files: paths in the output folder that the build accounted for
@@ -56,7 +57,7 @@ class Recorded:
     toctrees: str = ""
     read: dict[str, int] = field(default_factory=dict)
     views: dict[str, str] = field(default_factory=dict)
-    made: dict[str, str] = field(default_factory=dict)
+    generated: dict[str, str] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
     cards: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
@@ -124,7 +125,7 @@ class OutputRecord(Recorded):
         }
         text = json.dumps({**known, "problems": problems})
         if not self.path.is_file() or self.path.read_text(encoding="utf-8") != text:
-            self.path.write_text(text, encoding="utf-8")
+            write_whole(self.path, text.encode())
 
 
 def _written_since(builder: Builder, docname: str, start: float) -> bool:
