@@ -46,7 +46,7 @@ class Kept:
         return replace(self.old, pages=built, since=self.old.made, changed=frozenset())
 
     def of(self, pages: str) -> Catalogue | None:
-        """Return the catalogue if it was built from *pages* and all else is the same; else ``None``.
+        """Return the catalogue if built from *pages*, with the rest the same; else ``None``.
 
         :param pages: identifies pages, as in the constructor
         """
