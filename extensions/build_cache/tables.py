@@ -1,4 +1,4 @@
-"""Pickles that one build keeps for the next, next to the doctrees and trusted as those are."""
+"""Pickles that are kept between builds, next to the doctrees and trusted like them."""
 
 from __future__ import annotations
 

@@ -196,8 +196,8 @@ class _Assembly:
         known = self.site.facts.occupations
         found = []
         for index, code in enumerate(guide.occupation if known else ()):
-            if wrong := why_unknown(code, known):
-                self.report(docname, ("occupation", index), "value", f"'occupation': {wrong}")
+            if reason := why_unknown(code, known):
+                self.report(docname, ("occupation", index), "value", f"'occupation': {reason}")
             else:
                 found.append(code)
         return tuple(found)

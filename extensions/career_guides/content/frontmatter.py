@@ -1,6 +1,6 @@
 """Parse the YAML front matter of a page into values with their line numbers.
 
-The parser of MyST does not serve, since it passes on strings without positions
+MyST's own parser cannot be used, since it passes on strings without positions
 (``sidebar: false`` becomes ``'False'``).
 """
 

@@ -31,7 +31,7 @@ class _WithoutTitles(GenerateJsonSchema):
 def front_matter_schema(extra_keys: Iterable[str] = ()) -> dict[str, Any]:
     """Return the schema of a page's front matter.
 
-    It is in draft 7, the newest that VS Code and its YAML extension support fully.
+    It is in draft 7, the newest that VS Code and its YAML extensions support fully.
 
     :param extra_keys: keys of other extensions, which are accepted unchecked
     """

@@ -133,9 +133,9 @@ class FactFormatter:
         """
         if not self.facts:
             raise FigureError("there are no facts; see 'career-guides facts import'")
-        wrong = "" if code == ALL else why_unknown(code, self.facts.occupations)
-        if wrong or code not in self.facts.occupations:
-            raise FigureError(wrong or f"{shorten(code)} is not in the survey")
+        reason = "" if code == ALL else why_unknown(code, self.facts.occupations)
+        if reason or code not in self.facts.occupations:
+            raise FigureError(reason or f"{shorten(code)} is not in the survey")
         if name not in FIGURES:
             known = ", ".join(FIGURES)
             raise FigureError(

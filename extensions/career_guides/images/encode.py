@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-#: Suffix -> options of Pillow, the best format first. AVIF at speed 8 takes a third of the time of
+#: Format -> options of Pillow, the best first. AVIF at speed 8 takes a third of the time of
 #: speed 6 and 2 % more bytes; with one thread the result does not depend on the machine.
 _ENCODERS: dict[str, dict[str, Any]] = {
     "avif": {"quality": 60, "speed": 8, "max_threads": 1},
@@ -40,7 +40,7 @@ class Drawn(NamedTuple):
 
     :param width: width of the picture as it is shown, in pixels; 0 if it cannot be read
     :param height: height, likewise
-    :param files: suffix -> width in pixels, ascending -> content
+    :param files: format -> width in pixels, ascending -> content
     """
 
     width: int = 0
@@ -48,9 +48,9 @@ class Drawn(NamedTuple):
     files: Mapping[str, Mapping[int, bytes]] = {}
 
 
-def has_format(ending: str) -> bool:
+def has_format(format_name: str) -> bool:
     """Return whether the installed Pillow can write a format; some are built without AVIF."""
-    return bool(features.check(ending))
+    return bool(features.check(format_name))
 
 
 @cache
@@ -119,7 +119,7 @@ def in_srgb(picture: Image.Image) -> Image.Image:
 
 
 def encoded(picture: Image.Image, size: int) -> dict[str, dict[int, bytes]]:
-    """Return the variants: suffix -> width -> content. Each is smaller than every wider one.
+    """Return the variants: format -> width -> content. Each is smaller than every wider one.
 
     A format whose widest variant is no smaller than the picture's own file is left out, since
     browsers would use it instead of that file.
@@ -129,12 +129,12 @@ def encoded(picture: Image.Image, size: int) -> dict[str, dict[int, bytes]]:
     formats: dict[str, dict[int, bytes]] = {}
     widths = picture_sources.widths_of(picture.width)
     scaled = {width: _scaled(picture, width) for width in widths}
-    for ending, options in _ENCODERS.items():
+    for format_name, options in _ENCODERS.items():
         found: dict[int, bytes] = {}
         least = size
-        for width in reversed(widths) if has_format(ending) else ():
+        for width in reversed(widths) if has_format(format_name) else ():
             stream = BytesIO()
-            scaled[width].save(stream, ending.upper(), **options)
+            scaled[width].save(stream, format_name.upper(), **options)
             content = stream.getvalue()
             if len(content) < least:
                 found[width] = content
@@ -142,7 +142,7 @@ def encoded(picture: Image.Image, size: int) -> dict[str, dict[int, bytes]]:
             elif width == widths[-1]:
                 break
         if found:
-            formats[ending] = dict(sorted(found.items()))
+            formats[format_name] = dict(sorted(found.items()))
     return formats
 
 

@@ -118,10 +118,10 @@ def make(folder: Path, pictures: Iterable[tuple[str, Path]]) -> list[tuple[str, 
             continue
         key = key_of(content, made_by())  # differs from *asked* if the file has just been changed
         drawn = draw(content)
-        for ending, files in drawn.files.items():
+        for format_name, files in drawn.files.items():
             for width, variant in files.items():
-                write_whole(folder / file_name(key, width, ending), variant)
-        formats = {ending: list(files) for ending, files in drawn.files.items()}
+                write_whole(folder / file_name(key, width, format_name), variant)
+        formats = {format_name: list(files) for format_name, files in drawn.files.items()}
         done.append((asked, Variants(key, drawn.width, drawn.height, formats)))
     return done
 

@@ -40,7 +40,7 @@ class Variants(NamedTuple):
     :param key: part of the file names: digest of the picture and of everything that encodes it
     :param width: width of the picture in pixels, in its proper orientation; 0 if it cannot be read
     :param height: height, likewise
-    :param formats: suffix -> widths in pixels, ascending; the first format is the best
+    :param formats: format -> widths in pixels, ascending; the first format is the best
     """
 
     key: str
@@ -50,8 +50,8 @@ class Variants(NamedTuple):
 
     def names(self) -> Iterator[str]:
         """Yield the names of all files, relative to :data:`FOLDER`."""
-        for ending, widths in self.formats.items():
-            yield from (file_name(self.key, width, ending) for width in widths)
+        for format_name, widths in self.formats.items():
+            yield from (file_name(self.key, width, format_name) for width in widths)
 
 
 class PictureVariants:
@@ -65,9 +65,9 @@ class PictureVariants:
         self.by_path: Mapping[str, Variants] = {}
 
 
-def file_name(key: str, width: int, ending: str) -> str:
+def file_name(key: str, width: int, format_name: str) -> str:
     """Return the file name of a variant."""
-    return f"{key}-{width}.{ending}"
+    return f"{key}-{width}.{format_name}"
 
 
 def widths_of(width: int) -> list[int]:
@@ -84,14 +84,15 @@ def sources(variants: Variants, folder: str, sizes: str, shown: int) -> str:
     :param shown: its maximum, in CSS pixels
     """
     html = ""
-    for ending, widths in variants.formats.items():
+    for format_name, widths in variants.formats.items():
         # Only those that a screen of double density can use.
         used = [w for w, less in zip(widths, [0, *widths], strict=False) if less < 2 * shown]
         named = (
-            (posixpath.join(folder, _BELOW, file_name(variants.key, w, ending)), w) for w in used
+            (posixpath.join(folder, _BELOW, file_name(variants.key, w, format_name)), w)
+            for w in used
         )
         files = ", ".join(f"{address} {width}w" for address, width in named)
-        html += f'<source type="image/{ending}" srcset="{files}" sizes="{sizes}" />'
+        html += f'<source type="image/{format_name}" srcset="{files}" sizes="{sizes}" />'
     return html
 
 
