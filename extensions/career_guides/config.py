@@ -1,4 +1,4 @@
-"""The values that ``conf.py`` may set: their kinds, checked before anything is built."""
+"""The settings in ``conf.py``: their defaults and types, checked before anything is built."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 
-#: Values of ``guides_search``: what searches the site.
+#: Values of ``guides_search``: the search engine of the site.
 PAGEFIND, SPHINX = "pagefind", "sphinx"
 
 
 class Base(BaseModel):
-    """A misspelt key is an error here too."""
+    """Base class of structured settings, in which a misspelt key is an error too."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class SiteLink(Base):
-    """A link of the navbar or the footer; its title may be left to the page it leads to."""
+    """A link in the navbar or the footer; without a title it takes that of the linked page."""
 
     url: str = Field(description="A page (`/liaison/index`) or an address (`https://…`)")
     title: str = Field("", description="Its text; without one the title of the page")
 
 
 class Column(Base):
-    """A column of the footer."""
+    """A column of links in the footer."""
 
     title: str = ""
     links: list[SiteLink] = []
@@ -62,7 +62,7 @@ _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_messages_url": TypeAdapter(Address),
 }
 
-#: Setting -> what it does: the documentation is made from it.
+#: Setting -> what it does; the documentation is generated from it.
 ABOUT: dict[str, str] = {
     "guides_logo": "The logo of pages that choose none, and the site's own: the name of a file in"
     " `logos/`, without folder and ending.",
@@ -91,7 +91,7 @@ ABOUT: dict[str, str] = {
 
 
 def add_config_values(app: Sphinx) -> None:
-    """Register what ``conf.py`` may set, with defaults."""
+    """Register the settings of ``conf.py`` with their defaults."""
     app.add_config_value("guides_logo", "", "html", str)
     app.add_config_value("guides_footer", {}, "html", dict)
     app.add_config_value("guides_navbar", [], "html", list)
@@ -112,9 +112,9 @@ def add_config_values(app: Sphinx) -> None:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Check our values; offer our templates and style sheet after the project's own.
+    """Check our settings; add our templates and static files after the project's own.
 
-    :raises ConfigError: if a value is not what it should be, naming it
+    :raises ConfigError: if a value is invalid; the message names the setting
     """
     for name, shape in _SHAPES.items():
         try:
@@ -132,15 +132,15 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     today(config)
     if (font := config.guides_social_font) and not Path(app.confdir, font).is_file():
         raise ConfigError(f"guides_social_font: no file {font!r} beside conf.py")
-    # New lists: a changed value of the configuration would rebuild everything every time.
+    # New lists: changing the configured ones would make Sphinx rebuild everything every time.
     config.templates_path = [*config.templates_path, str(HERE / "templates")]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
 
 def today(config: Config) -> dt.date | None:
-    """Return the day that reviews are judged on; ``None`` where the project has not asked.
+    """Return the day on which reviews are judged; ``None`` if ``guides_today`` is not set.
 
-    :raises ConfigError: if ``guides_today`` is no date
+    :raises ConfigError: if ``guides_today`` is not a date
     """
     if not config.guides_today:
         return None
@@ -152,8 +152,8 @@ def today(config: Config) -> dt.date | None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register settings and messages; the settings are checked before anything is built."""
-    # Sphinx's own catalogue, so that these fill the gaps for our templates and the theme's as well.
+    """Register the settings, their check, and the translated messages."""
+    # In Sphinx's own message catalogue, so that ours also fill gaps in the theme's templates.
     app.add_message_catalog("sphinx", str(HERE / "locale"))
     add_config_values(app)
     app.connect("config-inited", on_config_inited)

@@ -1,7 +1,4 @@
-"""What the keys of a guide's front matter may hold: the typed, frozen guide.
-
-One declaration says what each key is for and what it may hold. Pure: no Sphinx.
-"""
+"""The schema of a guide's front matter: the purpose, type and limits of each key, declared once."""
 
 from __future__ import annotations
 
@@ -19,29 +16,29 @@ if TYPE_CHECKING:
     from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 
-#: Keys that Sphinx, MyST and Furo read themselves; accepted here without a look at the value.
+#: Keys that Sphinx, MyST and Furo read themselves; their values are not checked here.
 #: https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html,
 #: https://myst-parser.readthedocs.io/en/latest/configuration.html#frontmatter-local-configuration
 FOREIGN_KEYS = frozenset((
     "orphan", "tocdepth", "nocomments", "no-search", "nosearch", "hide-toc",
     "myst", "substitutions", "html_meta", "mystnb", "jupytext", "kernelspec",
-    # docutils' bibliographic fields, which MyST hands on
+    # docutils' bibliographic fields, which MyST passes on
     "organization", "contact", "address", "version", "revision", "status", "date", "copyright",
     "dedication", "abstract",
-    "hugo",  # whatever else a page that was imported said
+    "hugo",  # all other front matter of an imported page
 ))  # fmt: skip
 
 
-# No file of the output may hold these: XML 1.0, section 2.2; surrogates are no text at all.
+# Characters that no output file may contain: XML 1.0, section 2.2; surrogates are not text at all.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, eq=False)  # hashable, as a part of a type has to be
+@dataclass(frozen=True, eq=False)  # hashable, as metadata of a type has to be
 class _Text:
-    """A check of a text, and what a JSON Schema can say of it.
+    """A check of a string, and its counterpart in JSON Schema.
 
-    :param check: returns the text, or raises ``PydanticCustomError``
-    :param schema: keywords of JSON Schema that refuse what *check* refuses
+    :param check: returns the string, or raises ``PydanticCustomError``
+    :param schema: JSON Schema keywords that reject what *check* rejects
     """
 
     check: Callable[[str], str]
@@ -58,7 +55,8 @@ class _Text:
         return {**handler(core), **self.schema}
 
 
-# Some text without CONTROL, for editors, which match UTF-16: a surrogate is half of an emoji there.
+# Non-empty text without CONTROL characters, for editors, which match UTF-16: there a surrogate is
+# half of an emoji.
 _VISIBLE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]*$"
 
 
@@ -89,7 +87,7 @@ def _matching(pattern: str, expected: str) -> _Text:
 
 
 def _wrapped(item: Any, *kinds: type) -> BeforeValidator:
-    """Accept one *item* where a list of them is due."""
+    """Accept a single *item* where a list of them is expected."""
     return BeforeValidator(
         lambda value: [value] if isinstance(value, kinds) else value,
         json_schema_input_type=item | list[item],
@@ -97,7 +95,7 @@ def _wrapped(item: Any, *kinds: type) -> BeforeValidator:
 
 
 def _short_for(key: str, whole: Any) -> BeforeValidator:
-    """Accept plain text as short for the mapping *whole* with *key* alone."""
+    """Accept a string as a short form of the mapping *whole* with nothing but *key*."""
     return BeforeValidator(
         lambda value: {key: value} if isinstance(value, str) else value,
         json_schema_input_type=Line | whole,
@@ -111,7 +109,7 @@ def _as_source(value: Any) -> Any:
 
 
 def _as_date(value: Any) -> Any:
-    """Read a quoted date too; YAML leaves one that does not exist as text."""
+    """Accept a quoted date too; YAML leaves a date that does not exist as text."""
     if isinstance(value, str):
         try:
             if len(value) == len("2026-11-22"):  # not the other forms of ISO 8601
@@ -135,7 +133,7 @@ Weight = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 
 
 class Model(BaseModel):
-    """Base of all: nothing is coerced, nothing unknown slips in, nothing changes later."""
+    """Base class of the models: no coercion of types, no unknown keys, no later changes."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -246,5 +244,5 @@ class Guide(Defaults):
     )
 
 
-#: Every key of a guide, in the order in which the contract and the documentation list them.
+#: All keys of a guide, in the order in which the contract and the documentation list them.
 KEYS: tuple[str, ...] = ("title", *Defaults.model_fields, "cascade")

@@ -1,4 +1,4 @@
-"""What the build can say about an author's file: the subtypes, and how a message is worded."""
+"""Problems in authors' files: their subtypes, and helpers for wording messages."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SUBTYPES: dict[str, str] = {
 }
 
 
-#: Subtypes that ``career-guides check`` says and no build.
+#: Subtypes that only ``career-guides check`` reports, never a build.
 CHECKED = (
     "heading", "description", "spelling", "large", "metadata", "script", "unused", "fact",
 )  # fmt: skip
@@ -40,13 +40,13 @@ CHECKED = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One line of what is wrong.
+    """A problem, reported on one line.
 
-    :param docname: the page it is in, without suffix
-    :param line: the line of the key or list item at fault in that file, from 1
+    :param docname: name of the page that has the problem, without suffix
+    :param line: line number of the faulty key or list item in the file, from 1
     :param subtype: a key of :data:`SUBTYPES`
-    :param message: what is wrong and what to do about it
-    :param path: the file, from the source folder, where that is no page
+    :param message: what the problem is and how to fix it
+    :param path: path of the file, relative to the source folder, if it is not a page
     """
 
     docname: str
@@ -57,14 +57,14 @@ class Problem:
 
 
 def shorten(value: object, limit: int = 60) -> str:
-    """Return *value* in quotes on one line of at most *limit* characters, for a message."""
+    """Return *value* for a message: in quotes, on one line, with at most *limit* characters."""
     text = value if isinstance(value, str) else str(value)
     text = text[: 4 * limit].translate(_INVISIBLE)
     text = " ".join(text.split())
     return "'" + (text if len(text) <= limit else text[: limit - 1] + "…") + "'"
 
 
-# Control characters would let a value rewrite the line that reports it in a terminal.
+# With control characters, a value could overwrite the line that reports it in a terminal.
 _INVISIBLE = dict.fromkeys((*range(9), *range(14, 32), 127), "\N{REPLACEMENT CHARACTER}")
 
 
@@ -73,7 +73,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-#: How a value's kind is called in a message, by the type that YAML gives it.
+#: Name of the type that YAML gives a value -> what a message calls it.
 _KINDS: dict[str, str] = {
     "NoneType": "nothing",
     "bool": "true or false",
@@ -89,7 +89,7 @@ _KINDS: dict[str, str] = {
 
 
 def kind(value: Any) -> str:
-    """Return the name of *value*'s kind, with the value itself where it is short."""
+    """Return what a message calls *value*: its type, and the value if it is text or a number."""
     name = _KINDS.get(type(value).__name__, "something else")
     if isinstance(value, bool):
         return str(value).lower()
