@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from career_guides.cli.exit_status import INTERRUPTED, PROBLEMS, USAGE
+from hugo_to_myst.read.config import NotHugoError
+from hugo_to_myst.read.shortcode_table import TableError
 
-from .config import NotHugoError
-from .files import write_whole
-from .importer import import_site
-from .table import TableError
+from .import_site import import_site
+from .safe_files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from hugo_to_myst.importer import import_site
+from hugo_to_myst.import_site import import_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hugo_to_myst.report import Finding, Report
+    from hugo_to_myst.findings import Finding, Report
 
 CONFIG = """\
 baseURL: https://old.example

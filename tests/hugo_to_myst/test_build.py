@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hugo_to_myst.importer import import_site
+from hugo_to_myst.import_site import import_site
 from tests.conftest import LOGO, ROOT, Site
 
 if TYPE_CHECKING:

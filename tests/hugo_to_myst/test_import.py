@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hugo_to_myst import convert, files, words
+from hugo_to_myst import convert_page as convert
+from hugo_to_myst import safe_files as files
+from hugo_to_myst import verify_text as words
 from hugo_to_myst.command import main
-from hugo_to_myst.importer import import_site
-from hugo_to_myst.report import KINDS
+from hugo_to_myst.findings import KINDS
+from hugo_to_myst.import_site import import_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +116,7 @@ def test_an_empty_page_is_a_guide_and_is_told(make: Callable[..., Imported]) -> 
 
 
 def test_every_kind_is_described(make: Callable[..., Imported]) -> None:
-    source = "".join(p.read_text() for p in Path(convert.__file__).parent.glob("*.py"))
+    source = "".join(p.read_text() for p in Path(convert.__file__).parent.rglob("*.py"))
     assert [k for k in KINDS if f'"{k}"' not in source.replace(f'"{k}": (', "", 1)] == []
     done = make(PAGES)
     report = json.loads(done.report.to_json())

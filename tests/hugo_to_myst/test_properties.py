@@ -13,21 +13,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from hugo_to_myst.escape import protect
-from hugo_to_myst.files import inside, safe_path
-from hugo_to_myst.frontmatter import read
-from hugo_to_myst.importer import import_site, words
-from hugo_to_myst.inline import Inliner
-from hugo_to_myst.report import PageLog
-from hugo_to_myst.shortcodes import mark
-from hugo_to_myst.tree import Element, Node
-from hugo_to_myst.urls import hugo_path
-from hugo_to_myst.write import line
+from hugo_to_myst.findings import PageLog
+from hugo_to_myst.import_site import import_site, words
+from hugo_to_myst.map.urls import hugo_path
+from hugo_to_myst.read.front_matter import read
+from hugo_to_myst.read.html_tree import Element, Node
+from hugo_to_myst.read.shortcodes import mark
+from hugo_to_myst.safe_files import inside, safe_path
+from hugo_to_myst.structure.inline import Inliner
+from hugo_to_myst.write.escape import protect
+from hugo_to_myst.write.inline import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hugo_to_myst.report import Report
+    from hugo_to_myst.findings import Report
 
 ORDINARY = [
     "one *two* three", "**a** b", "- x\n- y", "1. n\n2. m", "> q", "## H", "<p>html",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hugo_to_myst import command as cli
-from hugo_to_myst import shortcodes
-from hugo_to_myst.config import NotHugoError
+from hugo_to_myst.read import shortcodes
+from hugo_to_myst.read.config import NotHugoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hugo_to_myst.shortcodes import arguments, mark
-from hugo_to_myst.table import TableError, load_table
+from hugo_to_myst.read.shortcode_table import TableError, load_table
+from hugo_to_myst.read.shortcodes import arguments, mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hugo_to_myst.config import NotHugoError, read_config
-from hugo_to_myst.files import OutsideError, inside, safe_part
-from hugo_to_myst.frontmatter import decode, read
-from hugo_to_myst.urls import hugo_path, permalink
+from hugo_to_myst.map.urls import hugo_path, permalink
+from hugo_to_myst.read.config import NotHugoError, read_config
+from hugo_to_myst.read.front_matter import decode, read
+from hugo_to_myst.safe_files import OutsideError, inside, safe_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import nh3
 
 if TYPE_CHECKING:
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
 
 
 _MEDIA = {"width", "height", "src", "title", "type", "poster", "preload", "controls", "loop",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .tree import Element
+from hugo_to_myst.read.html_tree import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

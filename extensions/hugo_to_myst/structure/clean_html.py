@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .tags import OURS
-from .tree import BLOCKS, RAW, Element, Node
+from hugo_to_myst.read.html_tree import BLOCKS, RAW, Element, Node
+from hugo_to_myst.read.start_tags import OURS
 
 if TYPE_CHECKING:
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
 
 
 #: Inline elements that browsers know. https://html.spec.whatwg.org/#text-level-semantics

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from . import highlight, raw
+from hugo_to_myst.map.urls import label
+from hugo_to_myst.read.html_tree import Element, Node
+from hugo_to_myst.structure.tables import text_rows
+
+from . import code_blocks as highlight
+from . import raw_html as raw
 from .escape import destination, plain, protect, size
-from .tables import text_rows
-from .tree import Element, Node
-from .urls import label
-from .write import line
+from .inline import line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

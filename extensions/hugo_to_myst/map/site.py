@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from . import frontmatter, urls
-from .content import find, left_out
-from .files import fault, safe_path
-from .report import Finding, PageLog
+from hugo_to_myst.findings import Finding, PageLog
+from hugo_to_myst.read import front_matter as frontmatter
+from hugo_to_myst.read.content_files import find, left_out
+from hugo_to_myst.safe_files import fault, safe_path
+
+from . import urls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from .config import Config
-    from .content import Found
+    from hugo_to_myst.read.config import Config
+    from hugo_to_myst.read.content_files import Found
 
 
 #: Names of pages that Sphinx makes itself.

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
+from hugo_to_myst.safe_files import digest, fault, safe_path
+
 from . import urls
-from .files import digest, fault, safe_path
 
 if TYPE_CHECKING:
     from .site import Page, Site

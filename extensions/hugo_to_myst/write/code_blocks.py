@@ -13,7 +13,7 @@ from pygments.util import ClassNotFound
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
 
 
 _INFO = re.compile(r"\s*([^\s{,]*)\s*,?\s*(?:\{(.*)\})?\s*$", re.S)

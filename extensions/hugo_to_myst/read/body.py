@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from . import markdown, shortcodes
-from .expand import Expander
-from .tags import mend
-from .tree import Element, Node, read_html
+from . import goldmark as markdown
+from . import shortcodes
+from .expand_shortcodes import Expander
+from .html_tree import Element, Node, read_html
+from .start_tags import mend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from markdown_it import MarkdownIt
 
+    from hugo_to_myst.findings import PageLog
+
     from .config import Config
-    from .report import PageLog
-    from .table import Rule
+    from .shortcode_table import Rule
 
 
 #: How deep shortcodes may stand in each other; deeper ones are kept as they are.

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .tree import Element, Node
+from hugo_to_myst.read.html_tree import Element, Node
 
 if TYPE_CHECKING:
-    from .frontmatter import Content
+    from hugo_to_myst.read.front_matter import Content
 
 
 _GENERATED = re.compile(

@@ -9,8 +9,9 @@ from .site import SPHINX, as_list
 from .urls import key
 
 if TYPE_CHECKING:
-    from .frontmatter import Content
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
+    from hugo_to_myst.read.front_matter import Content
+
     from .site import Page, Site
 
 

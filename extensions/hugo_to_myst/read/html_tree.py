@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .tags import LINE
+from .start_tags import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

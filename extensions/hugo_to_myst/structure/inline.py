@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .tags import LINE
-from .tree import BLOCKS, Element, Node
+from hugo_to_myst.read.html_tree import BLOCKS, Element, Node
+from hugo_to_myst.read.start_tags import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
 
 
 _SAME = {

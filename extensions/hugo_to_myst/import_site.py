@@ -6,22 +6,25 @@ import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
-from . import leftovers, matter, words
-from .config import read_config
-from .content import Found
-from .convert import Converter, Guide
-from .expand import ADMONITIONS
-from .output import Output
-from .report import Finding, Report
-from .shortcodes import Shortcode, arguments
-from .site import Page, Site, cascade, index, relative
-from .table import KINDS, Rule, load_table
+from hugo_to_myst.map import front_matter as matter
+from hugo_to_myst.map.site import Page, Site, cascade, index, relative
+from hugo_to_myst.read.config import read_config
+from hugo_to_myst.read.content_files import Found
+from hugo_to_myst.read.expand_shortcodes import ADMONITIONS
+from hugo_to_myst.read.shortcode_table import KINDS, Rule, load_table
+from hugo_to_myst.read.shortcodes import Shortcode, arguments
+from hugo_to_myst.write.output_folder import Output
+
+from . import unported as leftovers
+from . import verify_text as words
+from .convert_page import Converter, Guide
+from .findings import Finding, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from .frontmatter import Content
+    from hugo_to_myst.read.front_matter import Content
 
     Progress = Callable[[int, int, str], None]
 

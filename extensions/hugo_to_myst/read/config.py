@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from .files import fault
-from .frontmatter import FAULTS, decode, load_yaml, lower_keys
+from hugo_to_myst.safe_files import fault
+
+from .front_matter import FAULTS, decode, load_yaml, lower_keys
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hugo_to_myst.read.html_tree import Element
+from hugo_to_myst.read.start_tags import LINE
+
 from . import urls
-from .matter import clip
-from .tags import LINE
-from .tree import Element
+from .front_matter import clip
 
 if TYPE_CHECKING:
-    from .anatomy import Next
+    from hugo_to_myst.structure.page_parts import Next
+
     from .links import Target
-    from .point import Pointer
+    from .rewrite_links import Pointer
     from .site import Page
 
 

@@ -8,29 +8,32 @@ from typing import TYPE_CHECKING, Any
 
 from mdit_py_plugins.anchors.index import slugify
 
-from . import markdown, matter
-from .aliases import Aliases
-from .anatomy import take_apart, title_of
-from .assets import Assets
-from .blocks import Blocks
-from .clean import Cleaner
-from .emit import Emitter
-from .following import following
-from .links import Links
-from .point import MYST_SCHEMES, Pointer
-from .reader import Reader
-from .report import PageLog
-from .site import SPHINX, Page, Site, cascade
-from .tree import Element, Node
-from .urls import label
+from hugo_to_myst.map import front_matter as matter
+from hugo_to_myst.map.aliases import Aliases
+from hugo_to_myst.map.assets import Assets
+from hugo_to_myst.map.links import Links
+from hugo_to_myst.map.next_key import following
+from hugo_to_myst.map.rewrite_links import MYST_SCHEMES, Pointer
+from hugo_to_myst.map.site import SPHINX, Page, Site, cascade
+from hugo_to_myst.map.urls import label
+from hugo_to_myst.read import goldmark as markdown
+from hugo_to_myst.read.body import Reader
+from hugo_to_myst.read.html_tree import Element, Node
+from hugo_to_myst.structure.blocks import Blocks
+from hugo_to_myst.structure.clean_html import Cleaner
+from hugo_to_myst.structure.page_parts import take_apart, title_of
+from hugo_to_myst.write.blocks import Emitter
+
+from .findings import PageLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from .frontmatter import Content
-    from .report import Finding
-    from .table import Rule
+    from hugo_to_myst.read.front_matter import Content
+    from hugo_to_myst.read.shortcode_table import Rule
+
+    from .findings import Finding
 
 
 #: The deepest headings that MyST gives ids that links can name (`myst_heading_anchors`).

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from hugo_to_myst.read.html_tree import Element, Node
+
 from .escape import code, destination, plain, size
-from .tree import Element, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

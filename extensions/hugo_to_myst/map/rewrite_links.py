@@ -11,18 +11,20 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from markdown_it.common.normalize_url import validateLink
 
+from hugo_to_myst.read.html_tree import Element, Node
+from hugo_to_myst.read.start_tags import OURS
+from hugo_to_myst.write.inline import line
+
 from . import links, urls
-from .matter import clip
-from .tags import OURS
-from .tree import Element, Node
-from .write import line
+from .front_matter import clip
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hugo_to_myst.findings import PageLog
+
     from .assets import Assets
     from .links import Links, Target
-    from .report import PageLog
     from .site import Page
 
 

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
 
 
 #: Prefix of the attributes that the reader itself adds.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .files import OutsideError, digest, inside, safe_path, write_whole
-from .report import Finding
+from hugo_to_myst.findings import Finding
+from hugo_to_myst.safe_files import OutsideError, digest, inside, safe_path, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .report import Report
+    from hugo_to_myst.findings import Report
 
 
 #: Where sources that could not be read are put; not Markdown by name, so that no build takes them.

@@ -6,17 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .expand import ADMONITIONS, directive
+from hugo_to_myst.read.expand_shortcodes import ADMONITIONS, directive
+from hugo_to_myst.read.html_tree import BLOCKS, RAW, Element, Node, is_block, write_html
+from hugo_to_myst.read.start_tags import LINE, OURS
+
 from .inline import Inliner, paragraphs
-from .shapes import tab_sets, text_but, without
+from .tab_sets import tab_sets, text_but, without
 from .tables import table
-from .tags import LINE, OURS
-from .tree import BLOCKS, RAW, Element, Node, is_block, write_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
 
 
 _ALERT = re.compile(r"\s*\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)")

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from .html_tree import Element
 from .shortcodes import MATH, MATH_BLOCK
-from .tags import LINE, OURS
-from .tree import Element
+from .start_tags import LINE, OURS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from .reader import Reader
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
+
+    from .body import Reader
+    from .html_tree import Node
+    from .shortcode_table import Rule
     from .shortcodes import Shortcode
-    from .table import Rule
-    from .tree import Node
 
     Attrs = dict[str, str]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from .report import Finding
-from .site import relative
+from hugo_to_myst.map.site import relative
+
+from .findings import Finding
 
 if TYPE_CHECKING:
-    from .assets import Assets
-    from .output import Output
-    from .site import Site
+    from hugo_to_myst.map.assets import Assets
+    from hugo_to_myst.map.site import Site
+    from hugo_to_myst.write.output_folder import Output
 
 
 #: Settings that the import itself follows, or that only say how Hugo builds.

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from hugo_to_myst.read.html_tree import read_html
+
 from .site import as_list
-from .tree import read_html
 from .urls import parse_date
 
 if TYPE_CHECKING:
-    from .frontmatter import Content
-    from .report import PageLog
+    from hugo_to_myst.findings import PageLog
+    from hugo_to_myst.read.front_matter import Content
 
 
 #: The keys of a guide, in the order in which they are written.

@@ -13,7 +13,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
-from .tags import LINE, OURS, mend
+from .start_tags import LINE, OURS, mend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
+    from hugo_to_myst.findings import PageLog
+
     from .config import Config
-    from .report import PageLog
 
 
 _TRAILING_ATTRIBUTES = re.compile(r"\s*\{\s*([#.][^{}]*|[\w-]+=[^{}]*)\}\s*$")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .tags import LINE
-from .tree import Element, Node, is_block
-from .write import line
+from hugo_to_myst.read.html_tree import Element, Node, is_block
+from hugo_to_myst.read.start_tags import LINE
+from hugo_to_myst.write.inline import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
