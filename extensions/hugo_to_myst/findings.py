@@ -1,4 +1,4 @@
-"""What the import found: one `Finding` for every construct that was not simply carried over."""
+"""Findings: one for everything on a page or in a site that was not simply carried over."""
 
 from __future__ import annotations
 
@@ -9,29 +9,30 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 Level = Literal["problem", "note"]
 
-#: Every kind of finding and what it means. A *problem* wants a person's decision; a *note* says
-#: what was changed on the way. The documentation's table is the same as this one.
+#: Every kind of finding and its meaning. A *problem* is for a person to decide; a *note* says what
+#: was changed on the way. The documentation has the same table.
 KINDS: dict[str, tuple[Level, str]] = {
     "alias": ("note", "the page's address changes; the old one redirects"),
     "alias-lost": ("problem", "an old address that cannot be kept"),
     "alt": ("problem", "an image without alternative text"),
-    "attribute": ("note", "a doubled or broken attribute was mended"),
+    "attribute": ("note", "a doubled or broken attribute was fixed"),
     "boilerplate": ("problem", "all or nearly all pages share one description"),
     "cascade": ("note", "Hugo's own cascade was applied to the pages below"),
     "code": ("note", "the language or a setting of a code block was dropped"),
     "comment": ("note", "an HTML comment is now a MyST comment, or was inside a sentence"),
-    "config": ("problem", "a setting or menu of the site that guides have no place for"),
-    "element": ("note", "an HTML element that MyST has no word for; its content is kept"),
+    "config": ("problem", "a setting or menu of the site that guides do not have"),
+    "element": ("note", "an HTML element that MyST does not have; its content is kept"),
     "element-unknown": ("problem", "a tag that HTML does not know; readers never saw it"),
     "empty": ("note", "a page or a box without text"),
     "exists": ("problem", "the file is there already and differs; it was left alone"),
     "footnote": ("problem", "a footnote without a reference, or the other way round"),
     "format": ("problem", "a content format that cannot be read; copied aside"),
-    "front-matter": ("note", "a key without a place in a guide, kept under hugo:"),
+    "front-matter": ("note", "a key that guides do not have, kept under hugo:"),
     "front-matter-value": ("problem", "a value that cannot be used as it is"),
     "handler": ("problem", "an event handler or javascript: address was dropped"),
     "heading": ("note", "heading levels were closed up, or an id was dropped"),
@@ -40,21 +41,21 @@ KINDS: dict[str, tuple[Level, str]] = {
     "image": ("problem", "an image that is not there"),
     "image-copied": ("note", "two images with the same content became one"),
     "link": ("problem", "a link to a page that does not exist"),
-    "link-case": ("note", "a link in the wrong letter case was mended"),
+    "link-case": ("note", "a link in the wrong letter case was corrected"),
     "link-fixed": ("note", "a broken link was repaired by its suggestion"),
     "link-fragment": ("problem", "a link to a heading that the page does not have"),
     "logo": ("problem", "a sidebarlogo that is not there"),
     "menu": ("problem", "a menu entry; guides are found by their folders"),
     "name": ("note", "a file name was changed to be safe on every platform"),
     "next-elsewhere": ("problem", "the next link leads to another career"),
-    "page-made": ("note", "a list page that Hugo makes by itself was written"),
+    "page-made": ("note", "a list page that Hugo generates itself was written"),
     "raw": ("note", "kept as sanitised HTML in a raw block"),
     "raw-dropped": ("problem", "HTML, or an attribute of it, that is not safe to keep"),
     "raw-link": ("problem", "an address inside raw HTML, which the build cannot check"),
     "resource": ("problem", "a file of the site that no page uses"),
     "script": ("problem", "a script was dropped"),
-    "shortcode": ("problem", "a shortcode that nobody maps, kept in a literal block"),
-    "shortcode-argument": ("problem", "an argument of a shortcode that its rule has no place for"),
+    "shortcode": ("problem", "a shortcode without a rule, kept in a literal block"),
+    "shortcode-argument": ("problem", "an argument of a shortcode that its rule does not use"),
     "shortcode-code": ("note", "a live shortcode inside code, left as it is"),
     "shortcode-dropped": ("note", "a shortcode that the table says to drop"),
     "style": ("note", "a style or class that only sets the look was dropped"),
@@ -68,12 +69,14 @@ KINDS: dict[str, tuple[Level, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a person should know of.
+    """One thing that a person should know about.
 
     :param file: the source file, relative to the site's folder.
-    :param line: its line there, counted from 1; 0 is the whole file.
+    :param line: its line there, counted from 1; 0 for the whole file.
+    :param kind: a key of `KINDS`.
     :param was: what was there.
-    :param became: what became of it.
+    :param became: what it is now.
+    :param suggestion: what was probably meant, if anything comes near.
     """
 
     file: str
@@ -85,7 +88,7 @@ class Finding:
 
     @property
     def level(self) -> Level:
-        """Say whether somebody has to act on it."""
+        """Return whether somebody has to act on it."""
         return KINDS[self.kind][0]
 
     def __str__(self) -> str:
@@ -97,13 +100,16 @@ class Finding:
 
 @dataclass(slots=True)
 class Report:
-    """Everything that an import did."""
+    """Everything that an import did.
+
+    :param counts: the number of files, by what was done with them.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, finding: Finding) -> None:
-        """Keep a finding."""
+        """Add a finding."""
         self.findings.append(finding)
 
     @property
@@ -112,17 +118,12 @@ class Report:
         return Counter(finding.kind for finding in self.findings)
 
     @property
-    def problems(self) -> int:
-        """Count the findings that somebody has to act on."""
-        return sum(finding.level == "problem" for finding in self.findings)
-
-    @property
-    def exit_status(self) -> int:
-        """Give the status of the command: 1 if anything was found, else 0."""
-        return 1 if self.problems else 0
+    def problems(self) -> list[Finding]:
+        """Return the findings that somebody has to act on."""
+        return [finding for finding in self.findings if finding.level == "problem"]
 
     def to_json(self) -> str:
-        """Write the whole report as JSON; its keys are public."""
+        """Return the whole report as JSON; its keys are public."""
         return json.dumps(
             {
                 "counts": dict(sorted(self.counts.items())),
@@ -134,7 +135,7 @@ class Report:
         )
 
     def summary(self) -> str:
-        """Write the counts as a person reads them, problems first."""
+        """Return the counts as lines of text, problems first."""
         done = ", ".join(f"{n} {what}" for what, n in sorted(self.counts.items()))
         lines = [done or "nothing to do"]
         for level in ("problem", "note"):
@@ -144,10 +145,10 @@ class Report:
 
 
 class PageLog:
-    """Collects the findings of one page.
+    """Adds the file of one page to its findings.
 
     :param file: the page's source, as the report names it.
-    :param sink: where finished findings go.
+    :param sink: takes the findings.
     """
 
     def __init__(self, file: str, sink: Callable[[Finding], None]) -> None:
@@ -155,5 +156,12 @@ class PageLog:
         self.sink = sink
 
     def __call__(self, kind: str, line: int, was: str, became: str, suggestion: str = "") -> None:
-        """Report something of this page."""
+        """Report something about this page."""
         self.sink(Finding(self.file, line, kind, was, became, suggestion))
+
+
+def source_name(path: Path, root: Path) -> str:
+    """Return a file's name in the report: relative to the site's folder, with `/`."""
+    name = path.relative_to(root) if path.is_relative_to(root) else path
+    # A name that is not UTF-8 is a surrogate in Python, which no file of the output can hold.
+    return name.as_posix().encode("utf-8", "backslashreplace").decode()

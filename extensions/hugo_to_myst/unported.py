@@ -1,21 +1,22 @@
-"""What a site has besides its pages: reported, so that nothing is dropped in silence."""
+"""What a site has besides its pages: reported, so that nothing is dropped silently."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from hugo_to_myst.map.site import relative
-
-from .findings import Finding
+from .findings import Finding, source_name
 
 if TYPE_CHECKING:
     from hugo_to_myst.map.assets import Assets
     from hugo_to_myst.map.site import Site
-    from hugo_to_myst.write.output_folder import Output
+    from hugo_to_myst.read.config import Config
+    from hugo_to_myst.write.output_folder import OutputFolder
+
+    from .findings import Report
 
 
-#: Settings that the import itself follows, or that only say how Hugo builds.
+#: Settings that the import follows, or that only say how Hugo builds.
 _FOLLOWED = {
     "baseurl", "contentdir", "defaultcontentlanguage", "defaultcontentlanguageinsubdir",
     "disablepathtolower", "enableemoji", "languages", "locale", "markup", "module", "permalinks",
@@ -25,110 +26,108 @@ _FOLLOWED = {
     "pygmentscodefences", "pygmentsstyle", "pygmentsusesclassic", "pygmentsuseclasses",
     "pygmentscodefencesguesssyntax", "menu", "menus",
 }  # fmt: skip
-#: What the import follows of a language, or what only names it.
+#: Settings of a language that the import follows, or that only name it.
 _LANGUAGE = {"languagename", "languagedirection", "weight", "label", "direction", "disabled"}
 #: Folders of a site that hold its look and its tools.
 _FOLDERS = ("layouts", "assets", "data", "i18n", "archetypes", "resources")
-_LONGEST = 400
+#: The longest setting that is reported whole, in characters.
+_MAX_LENGTH = 400
 
 
-def report(site: Site, assets: Assets, output: Output) -> None:
-    """Report the settings, menus and files that no guide has taken over."""
-    config = site.config
+def report_unported(site: Site, assets: Assets, output: OutputFolder) -> None:
+    """Report the settings, menus and files that no guide has."""
+    report = output.report
+    _report_config(site.config, report)
+    _report_boilerplate(site, report)
+    _report_files(site, assets, output)
+    for page in site.other_formats:
+        name = source_name(page.path, site.config.root)
+        place = output.aside(page.path, name)
+        report.add(Finding(name, 0, "format", page.path.suffix, f"copied to {place}"))
+
+
+def _report_config(config: Config, report: Report) -> None:
+    file = config.file
     for key, value in config.values.items():
         if key in ("menu", "menus"):
-            _menus(config.file, value, output)
+            _report_menus(file, value, report)
         elif key == "params":
             for name, inner in _items(value):
-                _setting(config.file, f"params.{name}", inner, output)
+                _report_setting(file, f"params.{name}", inner, report)
         elif key == "languages":
             for code, table in _items(value):
-                _language(config.file, f"languages.{code}", table, output)
+                _report_language(file, f"languages.{code}", table, report)
         elif key == "permalinks":  # those of pages are followed
             for name, inner in _items(value):
                 if isinstance(inner, dict) and name != "page":
-                    _setting(config.file, f"permalinks.{name}", inner, output)
+                    _report_setting(file, f"permalinks.{name}", inner, report)
         elif key not in _FOLLOWED:
-            _setting(config.file, key, value, output)
-    _boilerplate(site, output)
-    _files(site, assets, output)
-    _others(site, output)
+            _report_setting(file, key, value, report)
 
 
-def _files(site: Site, assets: Assets, output: Output) -> None:
-    """Report the files that no guide shows; those of a theme together."""
-    config, found = site.config, output.report
-    unused: dict[str, int] = {}
-    for path in sorted(set(assets.by_url.values())):
-        name = relative(path, config.root)
-        if path in assets.used:
-            continue
-        if name.startswith("themes/"):
-            theme = "/".join(name.split("/")[:3])
-            unused[theme] = unused.get(theme, 0) + 1
-        elif path.suffix.lower() in (".md", ".markdown", ".html", ".htm"):
-            place = output.aside(path, name)
-            found.add(Finding(name, 0, "resource", name, f"no page of its own; copied to {place}"))
-        else:
-            found.add(Finding(name, 0, "resource", name, "not copied: no guide shows it"))
-    for name in _FOLDERS:
-        count = sum(1 for path in (config.root / name).rglob("*") if path.is_file())
-        if count:
-            unused[name] = count
-    for name, count in unused.items():
-        found.add(Finding(name, 0, "resource", f"{count} files", "not copied"))
+def _report_language(file: str, name: str, table: Any, report: Report) -> None:
+    for key, value in _items(table):
+        lower = str(key).lower()
+        if lower in ("menu", "menus"):
+            _report_menus(file, value, report)
+        elif lower == "params":
+            for inner, inner_value in _items(value):
+                _report_setting(file, f"{name}.params.{inner}", inner_value, report)
+        elif lower == "title" or lower not in _FOLLOWED | _LANGUAGE:
+            _report_setting(file, f"{name}.{key}", value, report)
 
 
-def _others(site: Site, output: Output) -> None:
-    """Put aside the pages in formats that Hugo hands to other programs."""
-    for page in site.others:
-        place = output.aside(page.source, relative(page.source, site.config.root))
-        name = relative(page.source, site.config.root)
-        became = f"copied to {place}"
-        output.report.add(Finding(name, 0, "format", page.source.suffix, became))
-
-
-def _items(value: Any) -> list[tuple[str, Any]]:
-    return list(value.items()) if isinstance(value, dict) else []
-
-
-def _setting(file: str, name: str, value: Any, output: Output) -> None:
+def _report_setting(file: str, name: str, value: Any, report: Report) -> None:
     if value in (None, "", [], {}):
         return
-    text = json.dumps(value, default=str, ensure_ascii=False)
-    was = f"{name}: {text}"
-    output.report.add(Finding(file, 0, "config", was[:_LONGEST], "left to conf.py"))
+    was = f"{name}: {json.dumps(value, default=str, ensure_ascii=False)}"
+    report.add(Finding(file, 0, "config", was[:_MAX_LENGTH], "left to conf.py"))
 
 
-def _menus(file: str, value: Any, output: Output) -> None:
+def _report_menus(file: str, value: Any, report: Report) -> None:
     for menu, entries in _items(value):
         for entry in entries if isinstance(entries, list) else [entries]:
-            said = entry if isinstance(entry, dict) else {"name": entry}
-            name = said.get("name") or said.get("identifier") or said.get("title") or ""
-            target = said.get("url") or said.get("pageref") or ""
+            keys = entry if isinstance(entry, dict) else {"name": entry}
+            name = keys.get("name") or keys.get("identifier") or keys.get("title") or ""
+            target = keys.get("url") or keys.get("pageref") or ""
             was = f"{menu}: {name} {target}".strip()
-            output.report.add(Finding(file, 0, "menu", was[:_LONGEST], "left to conf.py"))
+            report.add(Finding(file, 0, "menu", was[:_MAX_LENGTH], "left to conf.py"))
 
 
-def _language(file: str, name: str, table: Any, output: Output) -> None:
-    """Report what a language says for itself."""
-    for key, value in _items(table):
-        low = str(key).lower()
-        if low in ("menu", "menus"):
-            _menus(file, value, output)
-        elif low == "params":
-            for inner, found in _items(value):
-                _setting(file, f"{name}.params.{inner}", found, output)
-        elif low == "title" or low not in _FOLLOWED | _LANGUAGE:
-            _setting(file, f"{name}.{key}", value, output)
-
-
-def _boilerplate(site: Site, output: Output) -> None:
-    """Report the description that most pages share: it describes none of them."""
+def _report_boilerplate(site: Site, report: Report) -> None:
+    """Report a description that most pages share, since it describes none of them."""
     if not site.descriptions or len(site.pages) < 4:
         return
     text, count = site.descriptions.most_common(1)[0]
     if count * 2 > len(site.pages):
         was = f"{count} of {len(site.pages)} pages: {text}"
-        file = site.config.file
-        output.report.add(Finding(file, 0, "boilerplate", was, "kept; write one for each guide"))
+        became = "kept; write one for each guide"
+        report.add(Finding(site.config.file, 0, "boilerplate", was, became))
+
+
+def _report_files(site: Site, assets: Assets, output: OutputFolder) -> None:
+    """Report the files that no guide shows; those of a theme, or of a folder, together."""
+    root, report = site.config.root, output.report
+    counts: dict[str, int] = {}
+    for path in sorted(set(assets.by_url.values())):
+        name = source_name(path, root)
+        if path in assets.used:
+            continue
+        if name.startswith("themes/"):
+            theme = "/".join(name.split("/")[:3])
+            counts[theme] = counts.get(theme, 0) + 1
+        elif path.suffix.lower() in (".md", ".markdown", ".html", ".htm"):
+            place = output.aside(path, name)
+            became = f"not a page of its own; copied to {place}"
+            report.add(Finding(name, 0, "resource", name, became))
+        else:
+            report.add(Finding(name, 0, "resource", name, "not copied: no guide shows it"))
+    for name in _FOLDERS:
+        if count := sum(1 for path in (root / name).rglob("*") if path.is_file()):
+            counts[name] = count
+    for name, count in counts.items():
+        report.add(Finding(name, 0, "resource", f"{count} files", "not copied"))
+
+
+def _items(value: Any) -> list[tuple[str, Any]]:
+    return list(value.items()) if isinstance(value, dict) else []

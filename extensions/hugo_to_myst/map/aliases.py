@@ -1,12 +1,13 @@
-"""Old addresses of pages: those that change or have changed before lead to the guide."""
+"""Aliases: the old addresses of a page lead to its guide."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from .site import SPHINX, as_list
+from .sphinx_names import RESERVED
 from .urls import key
+from .values import as_list
 
 if TYPE_CHECKING:
     from hugo_to_myst.findings import PageLog
@@ -16,26 +17,30 @@ if TYPE_CHECKING:
 
 
 class Aliases:
-    """The aliases of a site; each address belongs to one guide."""
+    """The aliases of a site; each address belongs to one guide.
+
+    :ivar owners: address, in lower case -> docname of the guide.
+    """
 
     def __init__(self, site: Site) -> None:
         self.owners = {key(page.docname).casefold(): page.docname for page in site.pages}
 
-    def collect(self, page: Page, content: Content, values: dict[str, Any], log: PageLog) -> None:
-        """Collect the old addresses of a page."""
-        wished = [str(a) for a in as_list(content.values.get("aliases")) if str(a).strip()]
+    def add(self, page: Page, content: Content, values: dict[str, Any], log: PageLog) -> None:
+        """Add the aliases of a page to the keys of its guide."""
+        given = [str(a) for a in as_list(content.values.get("aliases")) if str(a).strip()]
         folder = page.url.strip("/").rpartition("/")[0]
-        old = [a if a.startswith("/") else f"/{folder}/{a}" for a in wished]
+        old = [a if a.startswith("/") else f"/{folder}/{a}" for a in given]
         moved = page.url != "/" and key(page.url) != key(page.docname)
         line_of = content.lines.get("aliases", content.lines.get("url", 1))
         kept: list[str] = []
         for alias in [*([page.url] if moved else []), *old]:
             path = "/" + key(alias)
             owner = self.owners.setdefault(key(alias).casefold(), page.docname)
-            odd = bool(re.search(r"[\s?#\\:]", path)) or path == "/" or path[1:] in SPHINX
+            odd = bool(re.search(r"[\s?#\\:]", path)) or path == "/" or path[1:] in RESERVED
             odd = odd or not {".", ".."}.isdisjoint(path.split("/"))
             if owner != page.docname or odd:
-                log("alias-lost", line_of, alias, f"dropped: it is {owner}'s, or no path")
+                became = f"dropped: it is not a path, or belongs to {owner}"
+                log("alias-lost", line_of, alias, became)
             elif path not in kept and key(alias) != key(page.docname):
                 kept.append(path)
         if moved and "/" + key(page.url) in kept:

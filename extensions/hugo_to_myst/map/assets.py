@@ -1,4 +1,4 @@
-"""Images and other files: found as Hugo finds them, and named once by their content."""
+"""Images and other files: found as Hugo finds them, each content written once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from hugo_to_myst.safe_files import digest, fault, safe_path
+from hugo_to_myst.safe_files import digest, safe_path, why_not_read
 
 from . import urls
 
@@ -22,10 +22,11 @@ _LOGOS = (".svg", ".png", ".webp")
 
 
 class Assets:
-    """The files of a site that are no pages.
+    """The files of a site that are not pages.
 
-    Each is known by the URL path that it is served at; `used` maps the files that guides show to
-    their places in the output.
+    :ivar by_url: the files by the URL path that they are served at.
+    :ivar used: the files that guides show -> their places in the output.
+    :ivar unread: the files that must not be read -> why.
     """
 
     def __init__(self, site: Site) -> None:
@@ -34,30 +35,29 @@ class Assets:
         self.used: dict[Path, str] = {}
         self._taken: dict[str, Path] = {}
         self._sizes: dict[int, list[Path]] | None = None
-        #: Files that must not be read, and why.
         self.unread: dict[Path, str] = {}
         for root in site.config.static:
             for path in _files(root):
-                if said := fault(path, site.config.root):
-                    self.unread[path] = said
+                if why := why_not_read(path, site.config.root):
+                    self.unread[path] = why
                     continue
                 self.by_url.setdefault(path.relative_to(root).as_posix(), path)
-        for found in site.resources:
-            folder, _, name = found.logical.rpartition("/")
-            self.by_url.setdefault(f"{folder}/{name}".strip("/"), found.source)
-            plain = urls.hugo_path(folder, lower=site.config.lower)
-            self.by_url.setdefault(f"{plain}/{name}".strip("/"), found.source)
+        for file in site.resources:
+            folder, _, name = file.logical.rpartition("/")
+            self.by_url.setdefault(f"{folder}/{name}".strip("/"), file.path)
+            served = urls.hugo_path(folder, lower=site.config.lower)
+            self.by_url.setdefault(f"{served}/{name}".strip("/"), file.path)
         self.by_lower = {url.casefold(): path for url, path in reversed(self.by_url.items())}
 
     def find(self, page: Page, source: str) -> Path | None:
-        """Find a file as Hugo and browsers do; None where there is none."""
+        """Find a file as Hugo and browsers do; return None if there is none."""
         path = unquote(urlsplit(source).path).replace("\\", "/")
         if not path.strip("/"):
             return None
         base = urlsplit(self.site.config.base_url).path.rstrip("/")
         rooted = path.removeprefix(base) if base and path.startswith(base + "/") else path
         places = [rooted] if path.startswith("/") else [
-            f"{page.found.folder}/{path}",
+            f"{page.source.folder}/{path}",
             urljoin(page.url if page.url.endswith("/") else page.url + "/", f"./{path}"),
             urljoin(page.url.rstrip("/"), f"./{path}"),
             path,
@@ -70,7 +70,7 @@ class Assets:
         return next((p for n in names for p in self._elsewhere(n)), None)
 
     def _elsewhere(self, name: str) -> list[Path]:
-        """Look in the assets, and in the content folder itself."""
+        """Look in the assets and in the content folder itself."""
         if name.startswith(".."):
             return []
         config = self.site.config
@@ -78,7 +78,7 @@ class Assets:
         return [p for root in roots if self._own(p := root / name, root)]
 
     def _own(self, path: Path, root: Path) -> bool:
-        """Whether a file is the site's own, or of a folder that the site mounts."""
+        """Return whether a file is in the site, or in a folder that the site mounts."""
         if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file() raises on too long names
             return False
         real = path.resolve()
@@ -96,7 +96,7 @@ class Assets:
         return "/" + same[0] if same else ""
 
     def place(self, path: Path) -> tuple[str, Path]:
-        """Give the place of a file in the output, and the file that stands for its content."""
+        """Return the place of a file in the output, and the first file that has its content."""
         first = self._first(path)
         if first not in self.used:
             name = self._name(first)
@@ -119,7 +119,7 @@ class Assets:
         return name
 
     def _first(self, path: Path) -> Path:
-        """Give the first of all files with this content, so that the choice never varies."""
+        """Return the first of all files with this content, so that the choice never varies."""
         if self._sizes is None:
             self._sizes = defaultdict(list)
             for other in sorted(set(self.by_url.values())):
@@ -131,7 +131,7 @@ class Assets:
         return next((p for p in same if p == path or digest(p) == wanted), path)
 
     def logo(self, name: str) -> list[Path]:
-        """Find a logo by its name, and its dark variant; Hugo Fresh keeps them in images/logos."""
+        """Find a logo by name, and its dark variant; Hugo Fresh keeps them in images/logos."""
         found = []
         for stem in (name, f"{name}-dark"):
             places = [f"{folder}{stem}{ext}" for folder in ("images/logos/", "logos/", "images/")
@@ -140,7 +140,7 @@ class Assets:
         return found if found and found[0].stem == name else []
 
     def logos(self) -> list[str]:
-        """Name all logos of the site."""
+        """Return the names of all logos of the site."""
         return sorted(Path(u).stem for u in self.by_url if "logos/" in u and u.endswith(_LOGOS))
 
 

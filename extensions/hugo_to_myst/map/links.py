@@ -1,4 +1,4 @@
-"""Links: what each points at on the old site, and how a guide says it."""
+"""Links: the target of each on the old site, and the address of that target for a guide."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from . import urls
+from .sphinx_names import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,32 +17,33 @@ if TYPE_CHECKING:
     from .site import Page, Site
 
 
-#: What browsers take out of addresses. https://url.spec.whatwg.org/#url-parsing
+#: Characters that browsers remove from addresses. https://url.spec.whatwg.org/#url-parsing
 _BREAKS = {ord(c): None for c in "\t\n\r"}
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link points at.
+    """The target of a link.
 
-    :param page: the page of this site, or None.
-    :param external: whether it leaves the site; it is then left as it is.
+    :param page: the page of this site; None if there is none.
     :param path: the path on this site.
-    :param mended: whether only its letter case was wrong.
+    :param external: whether it leaves the site; it then stays as it is.
+    :param case_differs: whether it was found by ignoring letter case.
+    :param suggestion: the docname of the guide that was probably meant.
     """
 
     page: Page | None = None
     fragment: str = ""
     path: str = ""
     external: bool = False
-    mended: bool = False
+    case_differs: bool = False
     suggestion: str = ""
 
 
 class Links:
-    """Looks up the links of a site.
+    """Finds the targets of a site's links.
 
-    :param anchors: gives the ids of a page's headings.
+    :param anchors: returns the ids in a page that links can name.
     """
 
     def __init__(self, site: Site, anchors: Callable[[Page], frozenset[str]]) -> None:
@@ -57,7 +59,7 @@ class Links:
                 self.children.setdefault("/".join(parts[:n]), set()).add(part)
 
     def find(self, page: Page, href: str) -> Target:
-        """Look up a link of a page."""
+        """Find the target of a link on a page."""
         href = href.strip().translate(_BREAKS)
         if href.startswith("hugo-ref:"):
             return self._ref(page, href.removeprefix("hugo-ref:"))
@@ -75,63 +77,68 @@ class Links:
             path = path.removeprefix(self.base) if path.startswith(self.base + "/") else path
             return self._target(page, [path or "/"], fragment)
         served = urljoin(page.url if page.url.endswith("/") else page.url + "/", path)
-        by_file = posixpath.normpath(posixpath.join("/", page.found.folder, unquote(path)))
-        # A browser resolves against the served URL; authors of `x.md` meant the file.
+        by_file = posixpath.normpath(posixpath.join("/", page.source.folder, unquote(path)))
+        # A browser resolves it against the served URL; authors of `x.md` meant the file.
         file_first = path.lower().endswith((".md", ".markdown"))
         return self._target(page, [by_file, served] if file_first else [served, by_file], fragment)
 
     def _target(self, page: Page, paths: list[str], fragment: str) -> Target:
         for path in paths:
-            found, mended = self._page(page, path)
+            found, case_differs = self._page(page, path)
             if found:
-                return Target(found, fragment, path, mended=mended)
+                return Target(found, fragment, path, case_differs=case_differs)
         return Target(None, fragment, paths[0], suggestion=self.suggest(page, paths[0]))
 
     def _page(self, page: Page, path: str) -> tuple[Page | None, bool]:
         key = urls.key(path)
-        prefix = page.found.language.prefix
+        prefix = page.source.language.prefix
         for name in (key, f"{prefix}/{key}" if prefix else key):
             if found := self.site.by_url.get(name):
                 return found, False
         if found := self.site.by_lower.get(key.casefold()):
             return found, True
-        # Hugo's sanitised form: blanks are hyphens in URLs.
-        plain = urls.hugo_path(key, lower=True)
-        return self.site.by_lower.get(plain.casefold()), True
+        # In the URLs of Hugo, blanks are hyphens.
+        served = urls.hugo_path(key, lower=True)
+        return self.site.by_lower.get(served.casefold()), True
 
     def _ref(self, page: Page, path: str) -> Target:
-        """Look up a `ref`: relative to the page, then anywhere in the content by bare name."""
+        """Find the target of a `ref`: relative to the page, else any page of that name."""
         path, _, fragment = path.strip().partition("#")
         if not path:
             return Target(page=page, fragment=fragment)
-        folder = page.found.folder
+        folder = page.source.folder
         places = [posixpath.normpath(posixpath.join("/", folder, path)), "/" + path.strip("/")]
         if path.startswith("/"):
             places = [path]
-        elif page.found.kind == "leaf":
+        elif page.source.kind == "leaf":
             beside = posixpath.join("/", posixpath.dirname(folder), path)
             places.insert(1, posixpath.normpath(beside))
         for place in places:
-            found, mended = self._page(page, place)
+            found, case_differs = self._page(page, place)
             if found:
-                return Target(found, fragment, place, mended=mended)
+                return Target(found, fragment, place, case_differs=case_differs)
         named = self.site.by_name.get(urls.key(path).rpartition("/")[2].casefold(), [])
         tail = urls.key(path).casefold()
-        named = [p for p in named if ("/" + p.found.logical.casefold()).endswith("/" + tail)]
-        same = [p for p in named if p.found.language == page.found.language] or named
+        named = [p for p in named if ("/" + p.source.logical.casefold()).endswith("/" + tail)]
+        same = [p for p in named if p.source.language == page.source.language] or named
         if same:
             near = sorted(same, key=lambda p: (p.folder != page.folder, p.docname))
             return Target(near[0], fragment, path)
         return Target(None, fragment, "/" + path.strip("/"), suggestion=self.suggest(page, path))
 
     def suggest(self, page: Page, path: str) -> str:
-        """Suggest the guide that a path may have meant; empty where nothing is near."""
+        """Return the guide that a path may have meant; empty if none comes near."""
         name = urls.key(path)
         if (page.folder, name) not in self._suggested:
             self._suggested[page.folder, name] = self._near(page.folder, name)
         return self._suggested[page.folder, name]
 
     def _near(self, folder: str, name: str) -> str:
+        """Return the guide that a name may mean, seen from a folder.
+
+        If the name's folder does not exist, it is the guide of the same name in the own folder;
+        else the guide whose folders and name come nearest; else the only one of that name.
+        """
         first, _, last = name.rpartition("/")
         own = f"{folder}/{last}"
         if first and first not in self.children and folder and own in self.site.by_docname:
@@ -150,19 +157,18 @@ class Links:
         return named[0].docname if len(named) == 1 else ""
 
     def fragment(self, target: Target) -> tuple[str, str]:
-        """Check the fragment of a found target; give the right one, or nothing and a suggestion."""
+        """Return a target's fragment if its page has it, else an empty one and a suggestion."""
         if not target.fragment or target.page is None:
             return "", ""
         known = self.anchors(target.page)
-        wishes = (target.fragment, target.fragment.lower(), urls.label(target.fragment))
-        for wish in wishes:
-            if wish in known:
-                return wish, ""
+        for name in (target.fragment, target.fragment.lower(), label(target.fragment)):
+            if name in known:
+                return name, ""
         near = get_close_matches(target.fragment.lower(), known, n=1, cutoff=0.75)
         return "", near[0] if near else ""
 
     def old_url(self, path: str) -> str:
-        """Give the address on the old site; empty where the site does not say where it is.
+        """Return the address on the old site; empty if the site does not say its own.
 
         The `./` keeps a path such as `javascript:x` from being read as an address of its own.
         """
@@ -173,8 +179,8 @@ class Links:
         )
 
 
-def written(page: Page, target: Page, fragment: str = "") -> str:
-    """Write a link from a guide to another: by name in the same folder, from the root else."""
+def address(page: Page, target: Page, fragment: str = "") -> str:
+    """Return the address of a guide for another: its name in the same folder, else its path."""
     if target is page and fragment:
         return f"#{fragment}"
     folder, _, name = target.docname.rpartition("/")
@@ -183,7 +189,7 @@ def written(page: Page, target: Page, fragment: str = "") -> str:
 
 
 def _nearest(word: str, options: set[str]) -> str:
-    """Give the option that a word may have meant: the same, its beginning, or a near spelling."""
+    """Return the option that a word may have meant: itself, its beginning, or a near spelling."""
     lower = {o.casefold(): o for o in sorted(options)}
     word = word.casefold()
     if word in lower:

@@ -1,73 +1,74 @@
-"""The link that closes a page and leads on, as the `next` key of a guide."""
+"""The `next` key of a guide: the link that ends the page and leads to the next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hugo_to_myst.read.html_tree import Element
-from hugo_to_myst.read.start_tags import LINE
+from hugo_to_myst.read.html_tree import LINE, Element
 
 from . import urls
-from .front_matter import clip
+from .values import MAX_LINE, clip
 
 if TYPE_CHECKING:
-    from hugo_to_myst.structure.page_parts import Next
+    from hugo_to_myst.structure.page_parts import NextLink
 
     from .links import Target
-    from .rewrite_links import Pointer
+    from .rewrite_links import LinkRewriter
     from .site import Page
 
 
-def following(pointer: Pointer, link: Next) -> tuple[dict[str, Any], list[Element]]:
-    """Make the next key of a guide, or a paragraph where it leads nowhere."""
-    target = pointer.links.find(pointer.page, link.href)
+def next_key(rewriter: LinkRewriter, link: NextLink) -> tuple[dict[str, Any], list[Element]]:
+    """Return the `next` key of a guide, or a paragraph if the link does not lead to a page."""
+    target = rewriter.links.find(rewriter.page, link.href)
     label = clip(link.label)
-    said = f"next: {link.label}" if not link.label.lower().startswith("next") else link.label
+    text = f"next: {link.label}" if not link.label.lower().startswith("next") else link.label
     page = target.page
-    if target.external or page is pointer.page or target.fragment:
-        away = target.external and link.href.startswith(("http://", "https://"))
-        if away and len(link.href) <= 300:
+    if target.external or page is rewriter.page or target.fragment:
+        is_web = target.external and link.href.startswith(("http://", "https://"))
+        if is_web and len(link.href) <= MAX_LINE:
             return {"next": {"to": link.href, "label": label}}, []
-        paragraph = Element("p", {}, (Element("a", {"href": link.href}, (said,)),))
-        return {}, pointer.block(paragraph)
+        paragraph = Element("p", {}, (Element("a", {"href": link.href}, (text,)),))
+        return {}, rewriter.block(paragraph)
     if page is None:
-        page, to = _missing(pointer, link, target)
-        if not (page or to):
-            return {}, [Element("p", {LINE: str(link.line)}, (said,))]
+        to = _missing(rewriter, link, target)
+        if not to:
+            return {}, [Element("p", {LINE: str(link.line)}, (text,))]
     else:
-        to = ""
-        if target.mended:
-            pointer.log("link-case", link.line, link.href, page.docname)
-        page = _own_career(pointer, page, link)
-    return {"next": {"to": _name(pointer, page) if page else to, "label": label}}, []
+        if target.case_differs:
+            rewriter.log("link-case", link.line, link.href, page.docname)
+        to = _name(rewriter.page, _same_career(rewriter, page, link))
+    return {"next": {"to": to, "label": label}}, []
 
 
-def _missing(pointer: Pointer, link: Next, target: Target) -> tuple[Page | None, str]:
-    near = pointer.links.site.by_docname.get(target.suggestion)
-    if near and pointer.fix:
-        pointer.log("link-fixed", link.line, link.href, near.docname, near.docname)
-        return near, ""
+def _missing(rewriter: LinkRewriter, link: NextLink, target: Target) -> str:
+    """Report a link to a page that does not exist; return what the key says; empty for none."""
+    near = rewriter.links.site.by_docname.get(target.suggestion)
+    if near and rewriter.fix:
+        rewriter.log("link-fixed", link.line, link.href, near.docname, near.docname)
+        return _name(rewriter.page, near)
     path = urls.key(target.path)
-    to = f"/{path}" if near else pointer.links.old_url(target.path)
-    if not to and not pointer.fix:
+    to = f"/{path}" if near else rewriter.links.old_url(target.path)
+    if not to and not rewriter.fix:
         to = f"/{path}"
-    pointer.log("link", link.line, link.href, f"next: {to}" if to else "its text only",
-             target.suggestion)  # fmt: skip
-    return None, to
+    became = f"next: {to}" if to else "its text only"
+    rewriter.log("link", link.line, link.href, became, target.suggestion)
+    return to
 
 
-def _own_career(pointer: Pointer, page: Page, link: Next) -> Page:
-    """Suspect a chapter of another career that this one has, too."""
+def _same_career(rewriter: LinkRewriter, page: Page, link: NextLink) -> Page:
+    """Report a link to a chapter of another career, if this career has that chapter too."""
+    here = rewriter.page
     last = page.docname.rpartition("/")[2]
-    own = pointer.links.site.by_docname.get(f"{pointer.page.folder}/{last}")
-    if not own or page.folder == pointer.page.folder or own is pointer.page or last == "index":
+    own = rewriter.links.site.by_docname.get(f"{here.folder}/{last}")
+    if not own or page.folder == here.folder or own is here or last == "index":
         return page
-    became = own.docname if pointer.fix else page.docname
-    pointer.log("next-elsewhere", link.line, link.href, f"next: {became}", own.docname)
-    return own if pointer.fix else page
+    became = own.docname if rewriter.fix else page.docname
+    rewriter.log("next-elsewhere", link.line, link.href, f"next: {became}", own.docname)
+    return own if rewriter.fix else page
 
 
-def _name(pointer: Pointer, page: Page) -> str:
-    if page.folder == pointer.page.folder:
-        return page.docname.rpartition("/")[2]
-    return page.docname if "/" in page.docname else f"/{page.docname}"
+def _name(page: Page, target: Page) -> str:
+    """Return the name of a guide as the key of another has it."""
+    if target.folder == page.folder:
+        return target.docname.rpartition("/")[2]
+    return target.docname if "/" in target.docname else f"/{target.docname}"

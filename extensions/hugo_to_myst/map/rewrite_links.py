@@ -1,22 +1,19 @@
-"""Make the links and images of a page point at guides and files of the output."""
+"""Rewrite the links and images of a page, so that they lead to guides and files of the output."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from dataclasses import replace
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from markdown_it.common.normalize_url import validateLink
 
-from hugo_to_myst.read.html_tree import Element, Node
-from hugo_to_myst.read.start_tags import OURS
-from hugo_to_myst.write.inline import line
+from hugo_to_myst.read.html_tree import PREFIX, Element, Node
 
-from . import links, urls
-from .front_matter import clip
+from . import urls
+from .links import address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,19 +25,22 @@ if TYPE_CHECKING:
     from .site import Page
 
 
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 #: Alternative texts that say nothing.
-_SILENT = {"alt", "image", "img", "picture", "photo"}
+_MEANINGLESS = {"alt", "image", "img", "picture", "photo"}
 
 
-#: Schemes that MyST takes for external by itself, and those that no page can lead to.
+#: Schemes of links that MyST takes as external by default, and schemes that no page may lead to.
 MYST_SCHEMES = ("http", "https", "mailto", "ftp")
-_NOWHERE = {"file", "data", "javascript", "vbscript", "about", "blob", "view-source"}
+_FORBIDDEN_SCHEMES = {"file", "data", "javascript", "vbscript", "about", "blob", "view-source"}
 
 
-class Pointer:
+class LinkRewriter:
     """Rewrites the links and images of one page.
 
-    :param fix: whether what is broken is repaired by its suggestion.
+    :param fix: whether broken ones are repaired by their suggestions.
+    :ivar files: the files that the guide shows, by their places in the output.
+    :ivar schemes: the schemes of its links that MyST does not take as external by default.
     """
 
     def __init__(
@@ -51,34 +51,35 @@ class Pointer:
         self.assets = assets
         self.log = log
         self.fix = fix
-        #: The files that the guide shows, by their places in the output.
         self.files: dict[str, Path] = {}
-        self.lost: list[str] = []
-        #: The schemes of links that MyST has to be told of.
         self.schemes: set[str] = set()
+        #: The images of the present block that were removed, as texts for comments.
+        self._removed: list[str] = []
 
     def block(self, block: Element) -> list[Element]:
-        """Rewrite a block and all in it; a comment tells of images that were repaired away."""
-        made = [n for n in self._node(block) if isinstance(n, Element)]
-        made = [b for b in made if b.children or b.tag not in ("p", "h2", "h3", "h4", "h5", "h6")]
-        told = [Element("x-comment", {"made": ""}, (text,)) for text in self.lost]
-        self.lost.clear()
-        return [*told, *made]
+        """Rewrite a block and all in it; a comment names each image that was removed."""
+        blocks = [n for n in self.node(block) if isinstance(n, Element)]
+        blocks = [b for b in blocks if b.children or b.tag not in ("p", *_HEADINGS)]
+        comments = [comment(text) for text in self._removed]
+        self._removed.clear()
+        return [*comments, *blocks]
 
-    def _node(self, node: Node) -> list[Node]:
+    def node(self, node: Node) -> list[Node]:
+        """Rewrite a node and all in it."""
         if isinstance(node, str) or node.tag in ("x-comment", "x-raw", "pre", "x-literal"):
             return [node]
         if node.tag == "img":
             return self._image(node)
         if node.tag == "figure":
-            return self._body_figure(node)
-        made = node.having(n for child in node.children for n in self._node(child))
+            return self._figure(node)
+        rewritten = node.with_children(n for child in node.children for n in self.node(child))
         if node.tag != "a":
-            return [made]
-        if node.children and not made.children:
-            self.lost[-1:] = [f"{text}, a link to {node.get('href')}" for text in self.lost[-1:]]
+            return [rewritten]
+        if node.children and not rewritten.children:  # a link around an image that was removed
+            last = self._removed[-1:]
+            self._removed[-1:] = [f"{text}, a link to {node.get('href')}" for text in last]
             return []
-        return self._link(made)
+        return self._link(rewritten)
 
     def _link(self, node: Element) -> list[Node]:
         href = self.href(node.get("href"), node.line)
@@ -87,7 +88,7 @@ class Pointer:
         return [replace(node, attrs={**node.attrs, "href": href})]
 
     def href(self, href: str, at: int) -> str:
-        """Give what a link says in the guide; nothing where only its text can stay."""
+        """Return the address of a link in the guide; empty if only its text can stay."""
         if href.strip() in ("", "#"):
             self.log("link", at, f'href="{href}"', "its text only: it leads nowhere")
             return ""
@@ -102,7 +103,7 @@ class Pointer:
         return self._missing(href, target, at)
 
     def _external(self, href: str, at: int) -> str:
-        """Write an address as MyST knows it for one, and remember a scheme that it does not."""
+        """Return an address that MyST takes as external; note a scheme that it does not know."""
         plain = re.sub(r"[\t\n\r]", "", href.strip())
         if plain.startswith("//"):
             return f"https:{plain}"
@@ -110,7 +111,7 @@ class Pointer:
         scheme = name.lower()
         if scheme in MYST_SCHEMES:
             return f"{scheme}:{rest}"
-        if scheme in _NOWHERE or not re.fullmatch(r"[a-z][a-z0-9+-]+", scheme):
+        if scheme in _FORBIDDEN_SCHEMES or not re.fullmatch(r"[a-z][a-z0-9+-]+", scheme):
             self.log("link", at, plain[:300], "its text only: no address for a web page")
             return ""
         self.schemes.add(scheme)
@@ -118,7 +119,7 @@ class Pointer:
 
     def _internal(self, href: str, target: Target, at: int) -> str:
         page = target.page or self.page
-        if target.mended:
+        if target.case_differs:
             self.log("link-case", at, href, page.docname)
         fragment, near = self.links.fragment(target)
         if target.fragment and not fragment:
@@ -129,14 +130,14 @@ class Pointer:
             self.log("link-fragment", at, href, became, near)
             if page is self.page and not fragment:
                 return ""
-        return links.written(self.page, page, fragment)
+        return address(self.page, page, fragment)
 
     def _missing(self, href: str, target: Target, at: int) -> str:
         shown = href.removeprefix("hugo-ref:")
         near = self.links.site.by_docname.get(target.suggestion)
         if near and self.fix:
             self.log("link-fixed", at, shown, near.docname, near.docname)
-            return links.written(self.page, near)
+            return address(self.page, near)
         old = "" if near else self.links.old_url(target.path)
         self.log("link", at, shown, old or ("its text only" if self.fix else "left broken"),
                  target.suggestion)  # fmt: skip
@@ -147,7 +148,7 @@ class Pointer:
         return quote(f"/{name}.md" if page_like else f"/{name}", safe="/@+~:")
 
     def source(self, source: str, at: int) -> str:
-        """Give the place of an image; nothing where there is none and it was repaired away."""
+        """Return the address of an image in the guide; empty if there is none and it is removed."""
         parts = urlsplit(source) if "[" not in source else urlsplit("")
         own = parts.netloc and urls.host(source) == self.links.host
         if (parts.scheme or parts.netloc) and not own:
@@ -162,7 +163,7 @@ class Pointer:
         if not found:
             became = "a comment" if self.fix else "left broken"
             self.log("image", at, source, became, near)
-            # "./": what is decoded may look like an address of its own.
+            # "./", since the decoded path may look like an address with a scheme.
             path = unquote(parts.path) or source
             path = path if path.startswith("/") else f"./{path}"
             served = urljoin(f"{self.page.url.rstrip('/')}/", path)
@@ -183,27 +184,30 @@ class Pointer:
             self.log("image", node.line, f"<img> {node.get('alt')}", "dropped: it names no file")
             return []
         source = self.source(node.get("src"), node.line)
-        alt = self._alt(node, "")
+        alt = self.alt(node, "")
         if not source:
-            said = f" ({node.get('alt')})" if node.get("alt").strip() else ""
-            self.lost.append(f"missing image: {node.get('src')}{said}")
+            shown = f" ({node.get('alt')})" if node.get("alt").strip() else ""
+            self._removed.append(f"missing image: {node.get('src')}{shown}")
             return []
         kept = {k: v for k, v in node.attrs.items() if k not in ("align", "id", "name")}
         return [replace(node, attrs={**kept, "src": source, "alt": alt})]
 
-    def _alt(self, node: Element, caption: str) -> str:
-        """Give the alternative text of an image, and report one that has none."""
+    def alt(self, node: Element, caption: str) -> str:
+        """Return the alternative text of an image, and report one that has none.
+
+        :param caption: what is suggested; else it is the name of the file.
+        """
         alt = " ".join(node.get("alt").split())
-        given = "alt" in node.attrs and OURS + "bare" not in node.attrs
-        if given and alt.lower() not in _SILENT:
+        given = "alt" in node.attrs and PREFIX + "bare" not in node.attrs
+        if given and alt.lower() not in _MEANINGLESS:
             return alt
         name = node.get("src").rpartition("/")[2].rpartition(".")[0]
         near = caption or " ".join(name.replace("-", " ").replace("_", " ").split())
         self.log("alt", node.line, node.get("src"), near if self.fix else "none", near)
         return near if self.fix else ""
 
-    def _body_figure(self, node: Element) -> list[Node]:
-        caption = [n for child in node.children for n in self._node(child)]
+    def _figure(self, node: Element) -> list[Node]:
+        caption = [n for child in node.children for n in self.node(child)]
         found = self._image(Element("img", node.attrs))
         link = self.href(node.get("href"), node.line) if node.get("href") else ""
         image = found[0] if found else None
@@ -212,25 +216,7 @@ class Pointer:
             return [Element("figure", attrs | ({"href": link} if link else {}), tuple(caption))]
         return [Element("p", {}, tuple(caption))] if caption else []
 
-    def figure(self, node: Element, generated_by: str) -> tuple[dict[str, Any], list[Element]]:
-        """Make the figure key of a guide, or the blocks to write where the image is lost."""
-        caption = node.having(n for child in node.children for n in self._node(child))
-        text = line(caption.children).replace("\n", " ").strip()
-        values: dict[str, Any] = {"generated_by": clip(generated_by)} if generated_by else {}
-        source = self.source(node.get("src"), node.line)
-        alt = self._alt(node, " ".join(caption.text.split()))
-        if not source or len(text) > 2_000 or len(source) > 300:
-            said = f"missing image: {node.get('src')} ({alt})"
-            shown = [Element("p", {}, caption.children)] if text else []
-            return values, [Element("x-comment", {"made": ""}, (said,)), *shown]
-        own = source.startswith("/")
-        figure: dict[str, Any] = {"image": unquote(source) if own else source}
-        figure |= {"alt": clip(alt, 2_000)} if alt else {}
-        figure |= {"decorative": True} if "alt" in node.attrs and not node.get("alt") else {}
-        figure |= {"caption": text} if text else {}
-        return {"figure": figure, **values}, []
 
-    @staticmethod
-    def near(word: str, options: list[str]) -> str:
-        """Give the option that is spelled most like a word."""
-        return next(iter(get_close_matches(word, options, n=1, cutoff=0.6)), "")
+def comment(text: str) -> Element:
+    """Return a comment of the importer's own."""
+    return Element("x-comment", {"generated": ""}, (text,))

@@ -1,18 +1,19 @@
-"""Addresses as Hugo makes them: sanitised paths, slugs and permalink patterns."""
+"""Addresses as Hugo forms them: sanitised paths and permalink patterns."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from .values import parse_date
 
 _ALLOWED = frozenset("./\\_#+~-@")
 
 
 def hugo_path(path: str, *, lower: bool) -> str:
-    """Sanitise a path as Hugo does: letters, digits and some signs stay, blanks become hyphens.
+    """Sanitise a path as Hugo does: letters, digits and `_ALLOWED` stay, blanks become hyphens.
 
     The rule is `Sanitize` in Hugo's common/paths/path.go.
     """
@@ -30,19 +31,8 @@ def hugo_path(path: str, *, lower: bool) -> str:
     return text.lower() if lower else text
 
 
-def parse_date(value: Any) -> date | None:
-    """Read the day out of a date in front matter, whatever its type."""
-    if isinstance(value, date):
-        return value
-    found = re.match(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})", str(value))
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
-
-
 def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str, Any]) -> str:
-    """Fill a permalink pattern; a token that cannot be filled is left out.
+    """Fill in a permalink pattern; a token without a value is left out.
 
     https://gohugo.io/configuration/permalinks/#tokens
     """
@@ -72,20 +62,15 @@ def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str,
 
 
 def key(path: str) -> str:
-    """Bring a URL path into the form that addresses are compared in, letter case kept."""
+    """Return the form of a URL path in which addresses are compared; letter case is kept."""
     path = unicodedata.normalize("NFC", unquote(path)).strip("/")
     path = re.sub(r"(^|/)_?index(\.(html?|md|markdown))?$", "", path)
     return re.sub(r"\.(html?|md|markdown|mdx)$", "", path).strip("/")
 
 
 def host(url: str) -> str:
-    """Give the host of a URL in lower case without `www.`; empty where there is none."""
+    """Return the host of a URL in lower case without `www.`; empty if it has none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-def label(name: str) -> str:
-    """Make a label of an id: docutils keeps letters, digits and hyphens of it."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

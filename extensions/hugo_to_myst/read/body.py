@@ -1,37 +1,41 @@
-"""Read a page's body: shortcodes, Markdown and HTML, into one tree as a browser would have it."""
+"""Read the body of a page: shortcodes, Markdown and HTML, as one tree like a browser's."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from . import goldmark as markdown
-from . import shortcodes
+from . import goldmark
 from .expand_shortcodes import Expander
 from .html_tree import Element, Node, read_html
-from .start_tags import mend
+from .parameters import parameter
+from .shortcodes import replace_shortcodes
+from .start_tags import fix_start_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from markdown_it import MarkdownIt
 
     from hugo_to_myst.findings import PageLog
 
     from .config import Config
+    from .front_matter import Content
     from .shortcode_table import Rule
+    from .shortcodes import WithoutShortcodes
 
 
-#: How deep shortcodes may stand in each other; deeper ones are kept as they are.
-_DEEPEST = 8
+#: How deep shortcodes may be nested; deeper ones are kept as they are.
+_MAX_DEPTH = 8
 _VERBATIM = ("pre", "code", "script", "style", "x-comment", "textarea")
 
 
-class Reader:
-    """Reads the text of one page.
+class BodyReader:
+    """Reads the body of one page.
 
     :param md: the site's Markdown parser.
-    :param params: looks up parameters for the `param` shortcode.
+    :param table: the rules for shortcodes.
     """
 
     def __init__(
@@ -39,13 +43,13 @@ class Reader:
         config: Config,
         md: MarkdownIt,
         table: Mapping[str, Rule],
-        params: Callable[[str], Any],
+        content: Content,
         log: PageLog,
     ) -> None:
         self.config = config
         self.md = md
         self.log = log
-        self.expander = Expander(table, params, log)
+        self.expander = Expander(table, lambda name: parameter(name, content, config), log)
         self.references: dict[str, Any] = {}
         self.depth = 0
 
@@ -53,19 +57,20 @@ class Reader:
         """Read a text of blocks.
 
         :param line: the line in the file of its first line.
-        :param html: whether it is HTML all through, as in a content file `page.html`.
+        :param html: whether all of it is HTML, as in a content file `page.html`.
         """
-        if self.depth > _DEEPEST:
+        if self.depth > _MAX_DEPTH:
             return [Element("x-literal", {}, (text,))]
         self.depth += 1
-        marked = shortcodes.mark(text, line, self._code_of if not html else _none, self.config.math)
-        for at, source in marked.in_code:
+        find_code = _nothing if html else partial(goldmark.numbers_in_code, self.md)
+        read = replace_shortcodes(text, line, find_code, self.config.math)
+        for at, source in read.in_code:
             self.log("shortcode-code", at, source, "left as it is")
         if html:
-            source = mend(marked.text, line, self.log)
+            source = fix_start_tags(read.text, line, self.log)
         else:
-            source = markdown.render(self.md, marked.text, marked.lines, self.log, self.references)
-        nodes = self._placed(read_html(source), marked, verbatim=False).children
+            source = goldmark.render(self.md, read.text, read.lines, self.log, self.references)
+        nodes = self._expanded(read_html(source), read, verbatim=False).children
         self.depth -= 1
         return list(nodes)
 
@@ -77,28 +82,25 @@ class Reader:
             return list(first.children) if not rest else [*first.children, " ", *rest]
         return nodes
 
-    def _code_of(self, text: str, pattern: Any) -> set[int]:
-        return markdown.code_marks(self.md, text, pattern)
-
-    def _placed(self, element: Element, marked: shortcodes.Marked, *, verbatim: bool) -> Element:
-        """Put the expansions of shortcodes where their marks are."""
-        if not marked.calls:
+    def _expanded(self, element: Element, read: WithoutShortcodes, *, verbatim: bool) -> Element:
+        """Put what shortcodes expand to in the place of their placeholders."""
+        if not read.calls:
             return element
         verbatim = verbatim or element.tag in _VERBATIM
         out: list[Node] = []
         for child in element.children:
             if isinstance(child, str):
-                out += self._split(child, marked, verbatim=verbatim)
+                out += self._split(child, read, verbatim=verbatim)
             else:
-                out.append(self._placed(child, marked, verbatim=verbatim))
-        attrs = {k: self._attribute(v, marked) for k, v in element.attrs.items()}
+                out.append(self._expanded(child, read, verbatim=verbatim))
+        attrs = {k: self._attribute(v, read) for k, v in element.attrs.items()}
         return replace(element, attrs=attrs, children=tuple(out))
 
-    def _split(self, text: str, marked: shortcodes.Marked, *, verbatim: bool) -> list[Node]:
-        parts = marked.pattern.split(text)
+    def _split(self, text: str, read: WithoutShortcodes, *, verbatim: bool) -> list[Node]:
+        parts = read.pattern.split(text)
         out: list[Node] = [parts[0]]
         for number, rest in zip(parts[1::2], parts[2::2], strict=True):
-            call = marked.calls[int(number)]
+            call = read.calls[int(number)]
             if verbatim:
                 self.log("shortcode-code", call.line, call.source, "left as it is")
                 out.append(call.source)
@@ -107,13 +109,13 @@ class Reader:
             out.append(rest)
         return out
 
-    def _attribute(self, value: str, marked: shortcodes.Marked) -> str:
-        if marked.mark not in value:
+    def _attribute(self, value: str, read: WithoutShortcodes) -> str:
+        if read.word not in value:
             return value
-        return marked.pattern.sub(
-            lambda found: self.expander.in_attribute(marked.calls[int(found[1])]), value
+        return read.pattern.sub(
+            lambda found: self.expander.in_attribute(read.calls[int(found[1])]), value
         )
 
 
-def _none(_text: str, _pattern: Any) -> set[int]:
+def _nothing(_text: str, _pattern: object) -> set[int]:
     return set()

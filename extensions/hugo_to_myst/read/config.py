@@ -1,16 +1,14 @@
-"""The configuration of a Hugo site: the part of it that decides what its pages say and where."""
+"""The configuration of a Hugo site: what of it decides the content of pages and their addresses."""
 
 from __future__ import annotations
 
-import json
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from hugo_to_myst.safe_files import fault
+from hugo_to_myst.safe_files import why_not_read
 
-from .front_matter import FAULTS, decode, load_yaml, lower_keys
+from .data_files import DataFileError, decode, load, lower_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,12 +22,16 @@ _FORMATS = (".toml", ".yaml", ".yml", ".json")
 
 
 class NotHugoError(ValueError):
-    """The folder is no Hugo site, or its configuration cannot be read."""
+    """The folder is not a Hugo site, or its configuration cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language of the site: where its content lies and what stands before its URLs."""
+    """One language of the site.
+
+    :param content: one of its content folders.
+    :param prefix: the first part of its URLs; empty if it has none of its own.
+    """
 
     code: str
     content: Path
@@ -38,10 +40,19 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the importer needs to know of a site.
+    """What the importer needs to know about a site.
 
-    :param static: folders whose files are served from `/`, the first found wins.
-    :param assets: folders that images of shortcodes are looked for in.
+    :param root: the site's folder.
+    :param file: the configuration file, relative to it.
+    :param base_url: the site's address; `/` if it does not say.
+    :param languages: the default language first; one with several content folders is here as
+        often as it has folders.
+    :param static: the folders whose files are served from `/`; the first that has a file wins.
+    :param assets: the folders of files that Hugo processes, where images may be.
+    :param lower: whether paths in URLs are in lower case.
+    :param unsafe: whether raw HTML is shown.
+    :param extensions: the extensions of Goldmark that are turned on or off.
+    :param permalinks: the URL pattern of each section.
     :param values: the whole configuration, keys in lower case.
     """
 
@@ -53,11 +64,9 @@ class Config:
     static: tuple[Path, ...]
     assets: tuple[Path, ...]
     lower: bool
-    ugly: bool
     unsafe: bool
     hard_wraps: bool
     emoji: bool
-    block_attributes: bool
     math: Delimiters
     extensions: dict[str, bool]
     permalinks: dict[str, str]
@@ -70,7 +79,10 @@ def read_config(root: Path) -> Config:
 
     :raises NotHugoError: if there is none, or it cannot be read.
     """
-    values, file = _merged(root)
+    try:
+        values, file = _merged(root)
+    except DataFileError as error:
+        raise NotHugoError(str(error)) from error
     goldmark = _get(values, "markup", "goldmark")
     themes = _list(values.get("theme"))
     theme_dirs = [root / str(values.get("themesdir", "themes")) / str(t) for t in themes]
@@ -80,17 +92,15 @@ def read_config(root: Path) -> Config:
     return Config(
         root=root,
         file=file,
-        base_url=_checked(_base_url(root, values, params)),
+        base_url=_valid(_base_url(root, values, params)),
         title=str(values.get("title") or root.resolve().name),
         languages=_languages(root, values, content),
         static=tuple(static),
         assets=tuple(assets),
         lower=values.get("disablepathtolower") is not True,
-        ugly=values.get("uglyurls") is True,
         unsafe=_get(goldmark, "renderer").get("unsafe") is True,
         hard_wraps=_get(goldmark, "renderer").get("hardwraps") is True,
         emoji=values.get("enableemoji") is True,
-        block_attributes=_get(goldmark, "parser", "attribute").get("block") is True,
         math=_math(_get(goldmark, "extensions", "passthrough")),
         extensions={k: v is not False for k, v in _get(goldmark, "extensions").items()},
         permalinks=_permalinks(values.get("permalinks")),
@@ -99,7 +109,7 @@ def read_config(root: Path) -> Config:
     )
 
 
-def _checked(url: str) -> str:
+def _valid(url: str) -> str:
     try:
         urlsplit(url)
     except ValueError as error:
@@ -108,7 +118,7 @@ def _checked(url: str) -> str:
 
 
 def _base_url(root: Path, values: dict[str, Any], params: Any) -> str:
-    """Give the site's address; some set it elsewhere and leave `baseURL` at `/`."""
+    """Return the site's address; some sites set it elsewhere and leave `baseURL` at `/`."""
     base = str(values.get("baseurl") or "/")
     if "://" in base:
         return base
@@ -116,35 +126,15 @@ def _base_url(root: Path, values: dict[str, Any], params: Any) -> str:
     if isinstance(public, str) and "://" in public:
         return public
     for name in (root / "static" / "CNAME", root / "CNAME"):  # GitHub Pages' file
-        if not fault(name, root) and (found := decode(name.read_bytes()).split()):
+        if not why_not_read(name, root) and (found := decode(name.read_bytes()).split()):
             return f"https://{found[0]}{base}"
     return base
 
 
-def load(path: Path) -> dict[str, Any]:
-    """Read a TOML, YAML or JSON file.
-
-    :raises NotHugoError: if it cannot be read or is no mapping.
-    """
-    try:
-        text = decode(path.read_bytes())
-        if path.suffix == ".toml":
-            values: Any = tomllib.loads(text)
-        elif path.suffix == ".json":
-            values = json.loads(text)
-        else:
-            values = load_yaml(text)
-    except (OSError, *FAULTS) as error:
-        raise NotHugoError(f"{path}: {' '.join(str(error).split())}") from error
-    if not isinstance(values, dict | None):
-        raise NotHugoError(f"{path}: not a mapping")
-    return values or {}
-
-
 def _merged(root: Path) -> tuple[dict[str, Any], str]:
-    """Merge the configuration file and `config/_default/`, whose files are named by their key."""
+    """Merge the configuration file and the files of `config/_default/`, named after their key."""
     if not root.is_dir():
-        raise NotHugoError(f"{root} is no folder")
+        raise NotHugoError(f"{root} is not a folder")
     main = next((root / name for name in _FILES if (root / name).is_file()), None)
     values = lower_keys(load(main)) if main else {}
     file = main.name if main else ""
@@ -169,7 +159,7 @@ def _merged(root: Path) -> tuple[dict[str, Any], str]:
 
 
 def _get(values: Any, *keys: str) -> dict[str, Any]:
-    """Follow keys into nested mappings; an empty mapping where there is none."""
+    """Follow keys into nested mappings; return an empty mapping if they lead nowhere."""
     for key in keys:
         values = values.get(key) if isinstance(values, dict) else None
     return values if isinstance(values, dict) else {}
@@ -231,7 +221,7 @@ def _language_dirs(
 
 
 def _math(passthrough: dict[str, Any]) -> Delimiters:
-    """Give the block and inline delimiters of formulas, where the site has them on."""
+    """Return the block and inline delimiters of formulas; none if the site has them turned off."""
     if passthrough.get("enable") is not True:
         return (), ()
     delimiters = _get(passthrough, "delimiters")
@@ -243,7 +233,7 @@ def _math(passthrough: dict[str, Any]) -> Delimiters:
 
 
 def _permalinks(value: Any) -> dict[str, str]:
-    """Give the URL pattern of each section; newer sites nest them under `page`."""
+    """Return the URL pattern of each section; newer sites nest them under `page`."""
     table = value if isinstance(value, dict) else {}
     flat = {k: v for k, v in table.items() if isinstance(v, str)}
     return {**flat, **{k: v for k, v in _get(table, "page").items() if isinstance(v, str)}}

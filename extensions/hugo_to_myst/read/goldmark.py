@@ -1,4 +1,4 @@
-"""Read Markdown as Goldmark does under Hugo, into HTML that knows the lines it came from."""
+"""Render Markdown as Hugo's Goldmark does, to HTML with the line that each element came from."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
-from .start_tags import LINE, OURS, mend
+from .html_tree import LINE, PREFIX
+from .start_tags import fix_start_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.renderer import RendererHTML
     from markdown_it.rules_core import StateCore
@@ -32,16 +33,16 @@ _WORD = re.compile(r"#([^\s#.=]+)|\.([^\s#.=]+)|([\w-]+)=(\"[^\"]*\"|'[^']*'|\S+
 
 
 class _Markdown(MarkdownIt):
-    """Reads every address; the cleaner drops and reports those that run code."""
+    """Accepts every address; those that run code are dropped and reported later."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - as markdown-it calls it
-        """Take any address."""
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
+        """Accept any address."""
         del url
         return True
 
 
 def parser(config: Config) -> MarkdownIt:
-    """Make a parser with Hugo's defaults and the site's own settings.
+    """Return a parser with Hugo's defaults and the site's own settings.
 
     https://gohugo.io/configuration/markup/#goldmark
     """
@@ -55,9 +56,8 @@ def parser(config: Config) -> MarkdownIt:
         md.linkify.add("www.", {"validate": _www, "normalize": _http})
     if on.get("footnote", True):
         footnote_plugin(md, inline=False)
-        for name in ("footnote_ref", "footnote_block_open", "footnote_block_close",
-                     "footnote_open", "footnote_close", "footnote_anchor"):  # fmt: skip
-            md.add_render_rule(name, globals()[f"_{name}"])
+        for name, rule in _FOOTNOTES.items():
+            md.add_render_rule(name, rule)
     if on.get("definitionlist", True):
         deflist_plugin(md)
     if on.get("tasklist", True):
@@ -66,8 +66,8 @@ def parser(config: Config) -> MarkdownIt:
     md.core.ruler.push("hugo_lines", _lines)
     if config.emoji:
         md.core.ruler.push("hugo_emoji", _emoji)
-    for name in ("html_block", "html_inline", "fence", "code_block"):
-        md.add_render_rule(name, globals()[f"_{name}"])
+    for name, rule in _HTML_AND_CODE.items():
+        md.add_render_rule(name, rule)
     return md
 
 
@@ -77,7 +77,8 @@ def render(
     """Render Markdown to HTML.
 
     :param lines: the line in the file of each line of the text.
-    :param references: link definitions of the whole page, shared with the insides of shortcodes.
+    :param references: the link definitions of the whole page, shared with the text inside
+        shortcodes.
     """
     env: dict[str, Any] = {"lines": lines, "log": log, "references": references}
     rendered = str(md.render(text, env))
@@ -87,8 +88,8 @@ def render(
     return rendered
 
 
-def code_marks(md: MarkdownIt, text: str, pattern: re.Pattern[str]) -> set[int]:
-    """Tell which marks lie inside code."""
+def numbers_in_code(md: MarkdownIt, text: str, pattern: re.Pattern[str]) -> set[int]:
+    """Return the numbers that a pattern finds inside code."""
     found: set[int] = set()
     for token in md.parse(text):
         for part in (token, *(token.children or ())):
@@ -107,7 +108,7 @@ def _http(_linkify: Any, match: Any) -> None:
 
 
 def _attributes(state: StateCore) -> None:
-    """Take `{#id .class}` off headings, as Goldmark does."""
+    """Turn `{#id .class}` at the end of headings into attributes, as Goldmark does."""
     tokens = state.tokens
     for opening, inline in pairwise(tokens):
         if opening.type != "heading_open" or not inline.children:
@@ -124,7 +125,7 @@ def _attributes(state: StateCore) -> None:
 
 
 def _lines(state: StateCore) -> None:
-    """Give every token the line in the file that it begins on."""
+    """Add to every token the line in the file that it begins on."""
     lines = state.env.get("lines") or [0]
 
     def line(number: int) -> int:
@@ -142,7 +143,7 @@ def _lines(state: StateCore) -> None:
             if child.type in ("link_open", "image"):
                 child.attrSet(LINE, str(line(at)))
             if child.type == "image" and not child.content:
-                child.attrSet(f"{OURS}bare", "")  # unlike alt="", it says nothing on purpose
+                child.attrSet(f"{PREFIX}bare", "")  # unlike alt="", it says nothing on purpose
             if child.type in ("softbreak", "hardbreak"):
                 at += 1
             at += child.content.count("\n") if child.type in ("html_inline", "code_inline") else 0
@@ -155,13 +156,8 @@ def _emoji(state: StateCore) -> None:
                 child.content = emoji.emojize(child.content, language="alias")
 
 
-def _html_block(
-    _self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, env: Any
-) -> str:
-    return mend(tokens[at].content, tokens[at].meta.get("line", 0), env["log"])
-
-
-_html_inline = _html_block
+def _html(_self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, env: Any) -> str:
+    return fix_start_tags(tokens[at].content, tokens[at].meta.get("line", 0), env["log"])
 
 
 def _fence(_self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
@@ -169,14 +165,11 @@ def _fence(_self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any,
     info = html.escape(html.unescape(token.info.strip()))
     line = token.meta.get("line", 0)
     code = html.escape(token.content)
-    return f'<pre {LINE}="{line}" {OURS}info="{info}"><code>{code}</code></pre>\n'
-
-
-_code_block = _fence
+    return f'<pre {LINE}="{line}" {PREFIX}info="{info}"><code>{code}</code></pre>\n'
 
 
 def _label(note: Token) -> str:
-    return f'{OURS}label="{html.escape(str(note.meta.get("label") or note.meta.get("id")))}"'
+    return f'{PREFIX}label="{html.escape(str(note.meta.get("label") or note.meta.get("id")))}"'
 
 
 def _footnote_ref(
@@ -191,17 +184,18 @@ def _footnote_open(
     return f"<hugo-note {_label(tokens[at])}>"
 
 
-def _footnote_close(*_: Any) -> str:
-    return "</hugo-note>\n"
-
-
-def _footnote_block_open(*_: Any) -> str:
-    return "<hugo-notes>\n"
-
-
-def _footnote_block_close(*_: Any) -> str:
-    return "</hugo-notes>\n"
-
-
-def _footnote_anchor(*_: Any) -> str:
-    return ""
+#: The functions that render footnotes, by the type of token.
+_FOOTNOTES: dict[str, Callable[..., str]] = {
+    "footnote_ref": _footnote_ref,
+    "footnote_block_open": lambda *_: "<hugo-notes>\n",
+    "footnote_block_close": lambda *_: "</hugo-notes>\n",
+    "footnote_open": _footnote_open,
+    "footnote_close": lambda *_: "</hugo-note>\n",
+    "footnote_anchor": lambda *_: "",
+}
+_HTML_AND_CODE: dict[str, Callable[..., str]] = {
+    "html_block": _html,
+    "html_inline": _html,
+    "fence": _fence,
+    "code_block": _fence,
+}

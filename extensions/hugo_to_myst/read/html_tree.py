@@ -1,4 +1,4 @@
-"""A small immutable tree of HTML elements, and reading HTML into it as browsers do."""
+"""A small immutable tree of HTML elements, read as browsers read HTML."""
 
 from __future__ import annotations
 
@@ -9,120 +9,41 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .start_tags import LINE
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+#: Prefix of the attributes that the importer itself adds.
+PREFIX = "data-hugo-"
+#: The attribute with the line of the content file that an element begins on.
+LINE = PREFIX + "line"
+
 #: Elements that a browser draws as blocks. https://html.spec.whatwg.org/#flow-content-3
-BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "hugo-notes",
-        "hugo-note",
-        "x-directive",
-        "x-literal",
-        "x-raw",
-        "x-target",
-        "x-math-block",
-    }
-)
-#: Elements that Markdown has no word for; they stay HTML.
-RAW = frozenset(
-    {
-        "iframe",
-        "video",
-        "audio",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "form",
-        "select",
-        "textarea",
-        "map",
-        "math",
-        "meter",
-        "progress",
-        "marquee",
-        "input",
-        "applet",
-        "frameset",
-    }
-)
-VOID = frozenset(
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    }
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
+    "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul", "caption", "hugo-notes", "hugo-note", "x-directive", "x-literal", "x-raw",
+    "x-target", "x-math-block",
+})  # fmt: skip
+#: Elements that Markdown does not have; they stay HTML.
+RAW = frozenset({
+    "iframe", "video", "audio", "object", "embed", "svg", "canvas", "form", "select", "textarea",
+    "map", "math", "meter", "progress", "marquee", "input", "applet", "frameset",
+})  # fmt: skip
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+})  # fmt: skip
 _LINE = re.compile(rf"{LINE}=(\d+):")
-#: How deep elements may nest; what lies deeper keeps its text and links only.
-_DEEPEST = 60
+#: How deep elements may be nested; of deeper ones only text and links are kept.
+_MAX_DEPTH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element. `x-…` ones are made by the importer: directives, comments, raw HTML."""
+    """An element. The importer itself adds those named `x-…`: directives, comments, raw HTML."""
 
     tag: str
     attrs: dict[str, str] = field(default_factory=dict)
@@ -130,32 +51,32 @@ class Element:
 
     @property
     def line(self) -> int:
-        """Give the line in the file, 0 if unknown."""
+        """Return its line in the file; 0 if unknown."""
         digits = self.attrs.get(LINE, "")
         return int(digits) if digits.isascii() and digits.isdigit() else 0
 
     def get(self, name: str) -> str:
-        """Give an attribute, empty where there is none."""
+        """Return an attribute; empty if it has none of that name."""
         return self.attrs.get(name, "")
 
-    def having(self, children: Iterable[Node]) -> Element:
+    def with_children(self, children: Iterable[Node]) -> Element:
         """Copy the element with other children."""
         return replace(self, children=tuple(children))
 
     def walk(self) -> Iterator[Element]:
-        """Go through the element and all below it, in order."""
+        """Go through the element and all those in it, in order."""
         yield self
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.walk()
 
     def find(self, *tags: str) -> Element | None:
-        """Give the first element below of one of these tags."""
+        """Return the first element in it that has one of these tags."""
         return next((e for e in self.walk() if e is not self and e.tag in tags), None)
 
     @property
     def text(self) -> str:
-        """Give all text below, as it is."""
+        """Return all text in it, unchanged."""
         return "".join(c if isinstance(c, str) else c.text for c in self.children)
 
 
@@ -163,7 +84,7 @@ Node: TypeAlias = Element | str
 
 
 def read_html(source: str) -> Element:
-    """Read HTML as a browser does, all of it in the body; never raises."""
+    """Read HTML as a browser does, all of it into the body; never raises."""
     source = source.replace("\0", "\N{REPLACEMENT CHARACTER}")
     document = LexborHTMLParser(f"<!doctype html><body>{source}")
     body = document.body
@@ -183,21 +104,21 @@ def _convert(node: LexborNode, depth: int) -> list[Node]:
     if node.is_text_node:
         return [node.text_content or ""]
     if node.is_comment_node:
-        said = _LINE.match(node.comment_content or "")
-        text = (node.comment_content or "")[said.end() if said else 0 :]
-        return [Element("x-comment", {LINE: said[1]} if said else {}, (text,))]
+        found = _LINE.match(node.comment_content or "")
+        text = (node.comment_content or "")[found.end() if found else 0 :]
+        return [Element("x-comment", {LINE: found[1]} if found else {}, (text,))]
     tag = (node.tag or "").lower()
     if not node.is_element_node or tag in ("", "template"):
         return []
-    if depth >= _DEEPEST and tag not in ("a", "img", "br", "script", "style"):
+    if depth >= _MAX_DEPTH and tag not in ("a", "img", "br", "script", "style"):
         return _flat(node)
     attrs = {k.lower(): v or "" for k, v in node.attributes.items()}
-    inside = tuple(_flat(node)) if depth >= _DEEPEST else _children(node, depth + 1)
+    inside = tuple(_flat(node)) if depth >= _MAX_DEPTH else _children(node, depth + 1)
     return [Element(tag, attrs, inside)]
 
 
 def _flat(node: LexborNode) -> list[Node]:
-    """Give the text below a node without going down by recursion."""
+    """Return the text in a node without recursion."""
     out: list[Node] = []
     for inner in node.traverse(include_text=True):
         parent = inner.parent
@@ -207,7 +128,7 @@ def _flat(node: LexborNode) -> list[Node]:
 
 
 def write_html(node: Node) -> str:
-    """Write HTML; the importer's own marks are left out."""
+    """Write HTML, without the lines and comments."""
     if isinstance(node, str):
         return html.escape(node, quote=False)
     inner = "".join(map(write_html, node.children))
@@ -218,9 +139,24 @@ def write_html(node: Node) -> str:
         for name, value in node.attrs.items()
         if name != LINE
     )
-    return f"<{node.tag}{attrs}>" + ("" if node.tag in VOID else f"{inner}</{node.tag}>")
+    return f"<{node.tag}{attrs}>" + ("" if node.tag in _VOID else f"{inner}</{node.tag}>")
 
 
 def is_block(node: Node) -> bool:
-    """Tell whether a node is drawn as a block, or holds something that is."""
+    """Return whether a node is drawn as a block, or holds something that is."""
     return isinstance(node, Element) and any(e.tag in BLOCKS or e.tag in RAW for e in node.walk())
+
+
+def without(node: Element, removed: Element) -> Element:
+    """Copy an element without one that is in it."""
+    kept = [c for c in node.children if c is not removed]
+    return node.with_children([without(c, removed) if isinstance(c, Element) else c for c in kept])
+
+
+def text_outside(node: Element, tag: str) -> str:
+    """Return the text in an element, except that of elements with a tag."""
+    parts = (
+        child if isinstance(child, str) else "" if child.tag == tag else text_outside(child, tag)
+        for child in node.children
+    )
+    return "".join(parts)

@@ -1,4 +1,4 @@
-"""The table that says what becomes of each shortcode."""
+"""The table of shortcodes: a rule for each that says what becomes of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from .config import NotHugoError, load
+from .data_files import DataFileError, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .shortcodes import Shortcode
 
 
-#: Each kind with the values that a reader sees, in the order of the page.
+#: Each kind of rule with those of its values that a reader sees, in the order of the page.
 KINDS: dict[str, tuple[str, ...]] = {
     "admonition": ("title",),
     "dropdown": ("title",),
@@ -38,7 +38,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
-#: Arguments that only set the look of a thing, or how the page behaves with it.
+#: Arguments that only set how a thing looks or behaves.
 _LOOK = frozenset(
     """class style id width height size color colour icon theme align float position target rel
     loading variant bg background type kind context outline block rounded border shadow cols
@@ -49,7 +49,7 @@ _MEASURE = re.compile(r"[\d.]*(px|%|r?em|v[hw])?|true|false|left|right|center|ce
 
 
 class TableError(ValueError):
-    """The table of shortcodes is not of the form that its head describes."""
+    """A table of shortcodes that does not have the form that the built-in one describes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Rule:
         return _SLOT.sub(lambda slot: _first(slot[1], call), self.values.get(name, ""))
 
     def unused(self, call: Shortcode) -> list[tuple[str, str]]:
-        """Give the arguments of a call that none of the values shows."""
+        """Return the arguments of a call that none of the values uses, with their names."""
         slots = [s for value in self.values.values() for s in _SLOT.findall(value)]
         shown = {_first(slot, call) for slot in slots}
         given = {**dict(zip(map(str, range(99)), call.positional, strict=False)), **call.named}
@@ -91,9 +91,9 @@ def _first(names: str, call: Shortcode) -> str:
 
 
 def load_table(extra: Path | None = None) -> dict[str, Rule]:
-    """Read the built-in table and the user's own, which wins.
+    """Read the built-in table, and the user's own, whose rules win.
 
-    :raises TableError: if the user's cannot be read, with the place.
+    :raises TableError: if the user's cannot be read; it names the file.
     """
     builtin = resources.files(__package__).joinpath("shortcodes.toml")
     with resources.as_file(builtin) as path:
@@ -104,7 +104,7 @@ def load_table(extra: Path | None = None) -> dict[str, Rule]:
 def _rules(path: Path) -> dict[str, Rule]:
     try:
         entries = load(path)
-    except NotHugoError as error:
+    except DataFileError as error:
         raise TableError(str(error)) from error
     rules: dict[str, Rule] = {}
     for name, entry in entries.items():

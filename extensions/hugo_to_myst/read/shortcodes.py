@@ -1,6 +1,6 @@
-"""Find Hugo's shortcodes in a page and put marks in their place while Markdown is read.
+"""Find Hugo's shortcodes in a page and replace them by placeholders while Markdown is read.
 
-Hugo does the same: shortcodes are taken out before Markdown is rendered and put back after it.
+Hugo does the same: it takes shortcodes out before it renders Markdown and puts them back after.
 The grammar is that of Hugo's `parser/pageparser/pagelexer_shortcode.go`.
 """
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-#: Only few openings of others may stand in quotes, so that tags without an end take no time.
+#: Quotes may hold only a few openings of other tags, so that tags without an end take no time.
 _TAG = re.compile(
     r"""\{\{(?P<kind>[<%])(?P<escape>/\*)?
         (?P<body>(?:
@@ -28,9 +28,9 @@ _NAME = re.compile(r"\s*(?P<close>/?)\s*(?P<name>[^\s\"`=<>%]+)")
 _ARGUMENT = re.compile(r"""(?:([\w-]+)\s*=\s*)?("(?:\\.|[^"\\])*"|`[^`]*`|[^\s"`]+)""", re.S)
 
 
-#: Pairs of delimiters: those of formulas that stand alone, those of formulas in a line.
+#: Pairs of delimiters: those of formulas that are blocks, those of formulas in a line.
 Delimiters: TypeAlias = "tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]"
-#: Names that formulas have among the shortcodes; no shortcode can be called so.
+#: The names of formulas among the shortcodes; no shortcode can have such a name.
 MATH, MATH_BLOCK = "$", "$$"
 
 
@@ -38,10 +38,11 @@ MATH, MATH_BLOCK = "$", "$$"
 class Shortcode:
     """A call of a shortcode.
 
-    :param inner: what stands between the opening and the closing tag; None for a single one.
+    :param name: empty for one that was escaped and so is shown as it is.
     :param source: the whole call as it was written.
     :param line: its line in the file.
-    :param name: empty for one that was escaped, and so is shown as it is.
+    :param inner: the text between the opening and the closing tag; None for a single tag.
+    :param inner_line: the line of that text.
     """
 
     name: str
@@ -53,7 +54,7 @@ class Shortcode:
     inner_line: int = 0
 
     def get(self, key: str) -> str:
-        """Give an argument by name or position; empty where it is not given."""
+        """Return an argument by name or position; empty if it is not given."""
         if key.isdigit():
             return self.positional[int(key)] if int(key) < len(self.positional) else ""
         return self.named.get(key, "")
@@ -66,51 +67,53 @@ class _Tag:
     name: str
     body: str
     closing: bool
-    alone: bool
+    self_closing: bool
     escaped: bool
     source: str
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A text whose shortcodes are replaced by marks.
+class WithoutShortcodes:
+    """A text whose shortcodes are replaced by placeholders.
 
+    :param word: the word that every placeholder begins with.
     :param lines: for each line of the text its line in the file.
+    :param in_code: the shortcodes inside code, which stay, with their lines in the file.
     """
 
     text: str
     calls: tuple[Shortcode, ...]
-    mark: str
+    word: str
     lines: Sequence[int]
     in_code: tuple[tuple[int, str], ...] = ()
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """Give the pattern that finds the marks again; its group is the call's number."""
-        return re.compile(rf"{self.mark}(\d+)x")
+        """Return the pattern that finds the placeholders; its group is the call's number."""
+        return re.compile(rf"{self.word}(\d+)x")
 
 
-def mark(
+def replace_shortcodes(
     text: str,
     line: int,
-    code_of: Callable[[str, re.Pattern[str]], set[int]],
+    find_code: Callable[[str, re.Pattern[str]], set[int]],
     math: Delimiters = ((), ()),
-) -> Marked:
-    """Replace the shortcodes and formulas of a text.
+) -> WithoutShortcodes:
+    """Replace the shortcodes and formulas of a text by placeholders.
 
     :param line: the line in the file of the text's first line.
-    :param code_of: tells which marks of a marked text are inside code.
-    :param math: the delimiters of formulas, of blocks and in the line.
+    :param find_code: returns the numbers of those placeholders of a text that are inside code.
+    :param math: the delimiters of formulas.
     """
-    sign = "hugoshortcode"
-    while sign in text.lower():
-        sign += "z"
+    word = "hugoshortcode"
+    while word in text.lower():
+        word += "z"
     tags = [t for t in map(_tag, _TAG.finditer(text)) if t] if "{{" in text else []
     tags = _with_formulas(text, tags, math)
     if not tags:
-        return Marked(text, (), sign, range(line, line + text.count("\n") + 1))
-    probe = _replace(text, [(t.start, t.end, f"{sign}{n}x") for n, t in enumerate(tags)])
-    literal = code_of(probe, re.compile(rf"{sign}(\d+)x"))
+        return WithoutShortcodes(text, (), word, range(line, line + text.count("\n") + 1))
+    probe = _replace(text, [(t.start, t.end, f"{word}{n}x") for n, t in enumerate(tags)])
+    literal = find_code(probe, re.compile(rf"{word}(\d+)x"))
     pairs = _pairs(tags, literal)
     calls: list[Shortcode] = []
     parts: list[tuple[int, int, str]] = []
@@ -126,14 +129,14 @@ def mark(
             continue
         last = tags[pairs[n]] if n in pairs else None
         done = last.end if last else tag.end
-        parts.append((tag.start, done, f"{sign}{len(calls)}x"))
+        parts.append((tag.start, done, f"{word}{len(calls)}x"))
         calls.append(_call(text, tag, last, line))
     lines = _lines(text, parts, line)
-    return Marked(_replace(text, parts), tuple(calls), sign, lines, tuple(in_code))
+    return WithoutShortcodes(_replace(text, parts), tuple(calls), word, lines, tuple(in_code))
 
 
 def _with_formulas(text: str, tags: list[_Tag], math: Delimiters) -> list[_Tag]:
-    """Add formulas, which Hugo passes through untouched where the site says so."""
+    """Add formulas, which Hugo passes through untouched if the site says so."""
     for name, pairs in zip((MATH_BLOCK, MATH), math, strict=True):
         for left, right in pairs:
             pattern = re.compile(re.escape(left) + r"(.+?)" + re.escape(right), re.S)
@@ -154,11 +157,11 @@ def _tag(match: re.Match[str]) -> _Tag | None:
     escaped = match["escape"] is not None
     source = f"{{{{{match['kind']}{body}{match['end']}}}}}" if escaped else match[0]
     rest = body[name.end() :].rstrip()
-    alone = rest.endswith("/") and not rest.endswith("=/")
+    self_closing = rest.endswith("/") and not rest.endswith("=/")
     plain = name["name"].rstrip("/") or name["name"]
-    rest = rest.removesuffix("/") if alone else rest
+    rest = rest.removesuffix("/") if self_closing else rest
     return _Tag(
-        match.start(), match.end(), plain, rest, bool(name["close"]), alone, escaped, source
+        match.start(), match.end(), plain, rest, bool(name["close"]), self_closing, escaped, source
     )
 
 
@@ -170,7 +173,7 @@ def _pairs(tags: list[_Tag], literal: set[int]) -> dict[int, int]:
         if n in literal or tag.escaped:
             continue
         if not tag.closing:
-            if not tag.alone:
+            if not tag.self_closing:
                 opened.append(n)
             continue
         for place in range(len(opened) - 1, -1, -1):
@@ -183,7 +186,7 @@ def _pairs(tags: list[_Tag], literal: set[int]) -> dict[int, int]:
 
 def _call(text: str, tag: _Tag, last: _Tag | None, line: int) -> Shortcode:
     at = line + text.count("\n", 0, tag.start)
-    if tag.escaped or tag.closing:  # a closing tag that closes nothing is shown, and reported
+    if tag.escaped or tag.closing:  # a closing tag that closes nothing is shown and reported
         return Shortcode("" if tag.escaped else "/" + tag.name, tag.source, at)
     if tag.name in (MATH, MATH_BLOCK):
         return Shortcode(tag.name, tag.source, at, (tag.body.strip(),))
@@ -224,7 +227,7 @@ def _replace(text: str, parts: list[tuple[int, int, str]]) -> str:
 
 
 def _lines(text: str, parts: list[tuple[int, int, str]], line: int) -> list[int]:
-    """Give the old line of each new line, after parts of several lines became shorter."""
+    """Return the old line of each new line, after parts of several lines became shorter."""
     lines = [line]
     at = 0
     for start, end, new in [*parts, (len(text), len(text), "")]:

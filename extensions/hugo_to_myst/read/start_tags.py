@@ -1,8 +1,8 @@
-"""Mend start tags before a browser's parser drops what they say, and mark each with its line.
+"""Fix start tags before an HTML parser drops what they say, and add the line of each.
 
 An HTML5 parser keeps the first of two equal attributes and ends a value at its quote; people wrote
-`alt='alt'; alt='rocketship'` and `alt='warrior's spear'`. What was meant can only be told from
-the source, so it is done here; everything else about HTML is left to the parser.
+`alt='alt'; alt='rocketship'` and `alt='warrior's spear'`. Only the source shows what was meant, so
+it is fixed here; everything else about HTML is left to the parser.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from .html_tree import LINE, PREFIX
+
 if TYPE_CHECKING:
     from hugo_to_myst.findings import PageLog
 
-
-#: Prefix of the attributes that the reader itself adds.
-OURS = "data-hugo-"
-LINE = OURS + "line"
 
 _START = re.compile(r"<([a-zA-Z][^\s/><\"'=]*)(?=[\s/>])")
 _SKIP = re.compile(
@@ -30,13 +28,13 @@ _ATTRIBUTE = re.compile(
 )
 _END = re.compile(r"[\s/]*>")
 _REST = re.compile(r"""([^\s"'>]*)["']?""")
-_SPILT = re.compile(r"\s([a-zA-Z-]+)\s*=\s*$")
-#: Values that say nothing: what editors put where a person should have.
-_EMPTY = {"", "alt", "image", "img", "title", "todo"}
+_OVERRUN = re.compile(r"\s([a-zA-Z-]+)\s*=\s*$")
+#: Values that say nothing: placeholders that editors insert and nobody replaced.
+_MEANINGLESS = {"", "alt", "image", "img", "title", "todo"}
 
 
-def mend(text: str, line: int, log: PageLog) -> str:
-    """Rewrite the start tags of a piece of HTML.
+def fix_start_tags(text: str, line: int, log: PageLog) -> str:
+    """Rewrite the start tags in a piece of HTML.
 
     :param line: the line of its first character.
     """
@@ -65,14 +63,14 @@ def mend(text: str, line: int, log: PageLog) -> str:
 
 
 def _tag(text: str, begin: int, line: int, log: PageLog) -> tuple[str, int]:
-    """Rewrite the tag that begins here; give it and where the text goes on."""
+    """Rewrite the tag that begins here; return it and the position after it."""
     start = _START.match(text, begin)
     if start is None:
         return "<", begin + 1
     pairs, at = _attributes(text, start.end(), line, log)
     end = _END.match(text, at)
     if end is None:
-        # Never closed: browsers take what follows for attributes, up to the next `>`.
+        # Never closed: browsers read what follows as attributes, up to the next `>`.
         lost = text[begin:].strip()
         log("html-swallowed", line, lost, "kept in a comment")
         return f"<!--{LINE}={line}:{lost.strip('<>-')}-->{text[begin:]}", len(text)
@@ -93,26 +91,26 @@ def _attributes(
         at = found.end()
         value = None if raw is None else html.unescape(raw)
         if found["open"]:
-            # A quote that nothing closes ends, at the latest, where the tag does.
+            # A quote that is never closed ends with the tag at the latest.
             end = text.find(">", at)
             end = len(text) if end < 0 else end
             value, at = text[at:end].rstrip(" /;"), end
             log("attribute", line, f"{name}={raw}{value}", "ended where the tag ends")
         elif raw and raw[0] in "\"'":
             value, at = _quoted(text, name, raw, at, line, log)
-            if spilt := _SPILT.search(value):
+            if overrun := _OVERRUN.search(value):
                 # alt="rocket src="a.png": the quote is missing before the next name.
                 log("attribute", line, f"{name}={raw}", "ended before the next attribute")
                 rest = _REST.match(text, at)
-                pairs.append((name, value[: spilt.start()].rstrip()))
-                name, value = spilt[1].lower(), rest[1] if rest else ""
+                pairs.append((name, value[: overrun.start()].rstrip()))
+                name, value = overrun[1].lower(), rest[1] if rest else ""
                 at = rest.end() if rest else at
         pairs.append((name, value))
     return pairs, at
 
 
 def _quoted(text: str, name: str, raw: str, at: int, line: int, log: PageLog) -> tuple[str, int]:
-    """Take a quoted value to the quote that was meant to end it: `'warrior's spear'`."""
+    """Read a quoted value up to the quote that was meant to end it: `'warrior's spear'`."""
     quote = raw[0]
     if text[at : at + 1].isalpha():
         more = re.compile(rf"([^{quote}<>=]*){quote}(?=[\s/>;])").match(text, at)
@@ -129,15 +127,15 @@ def _one_each(
     """Keep one of each attribute: the first that says something. Stray punctuation goes."""
     kept: dict[str, str | None] = {}
     for name, value in pairs:
-        if name.startswith(OURS) or not re.fullmatch(r"[a-z_@:*#(\[][\w.:@()\[\]*#-]*", name):
+        if name.startswith(PREFIX) or not re.fullmatch(r"[a-z_@:*#(\[][\w.:@()\[\]*#-]*", name):
             continue
         if name not in kept:
             kept[name] = value
             continue
-        said = (kept[name] or "").strip()
-        if said.lower() in _EMPTY and (value or "").strip().lower() not in _EMPTY:
-            log("attribute", line, f"{name}='{said}' {name}='{value}'", f"read as {value}")
+        first = (kept[name] or "").strip()
+        if first.lower() in _MEANINGLESS and (value or "").strip().lower() not in _MEANINGLESS:
+            log("attribute", line, f"{name}='{first}' {name}='{value}'", f"read as {value}")
             kept[name] = value
-        elif said != (value or "").strip():
-            log("attribute", line, f"{name}='{said}' {name}='{value}'", f"read as {said}")
+        elif first != (value or "").strip():
+            log("attribute", line, f"{name}='{first}' {name}='{value}'", f"read as {first}")
     return kept

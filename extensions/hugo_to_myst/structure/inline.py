@@ -1,4 +1,4 @@
-"""Bring what stands in a line into the few forms that MyST has for it."""
+"""Bring the content of a line into the few forms that MyST has for it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hugo_to_myst.read.html_tree import BLOCKS, Element, Node
-from hugo_to_myst.read.start_tags import LINE
+from hugo_to_myst.read.html_tree import BLOCKS, LINE, Element, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,21 +14,25 @@ if TYPE_CHECKING:
     from hugo_to_myst.findings import PageLog
 
 
-_SAME = {
+#: The elements that MyST has a form for, and the one of them that each inline element becomes.
+_FORMS = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "dfn": "em",
     "var": "em", "del": "s", "strike": "s", "s": "s", "code": "code", "tt": "code",
     "samp": "code", "kbd": "kbd", "sub": "sub", "sup": "sup", "u": "u", "ins": "u",
     "mark": "mark", "abbr": "abbr", "acronym": "abbr", "a": "a", "img": "img", "br": "br",
     "hugo-note-ref": "hugo-note-ref", "x-math": "x-math", "x-shortcode": "x-shortcode",
 }  # fmt: skip
-#: Elements whose text may not hold other markup in MyST.
+#: Forms whose text cannot hold other markup.
 _PLAIN = {"code", "kbd", "sub", "sup", "abbr", "x-math", "x-shortcode"}
 _MERGED = {"strong", "em", "s", "code", "u", "mark"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 class Inliner:
-    """Normalises inline content; anchors found on the way are collected in `anchors`."""
+    """Normalises inline content.
+
+    :ivar anchors: the ids found so far, which the block that the line is in takes over.
+    """
 
     def __init__(self, log: PageLog) -> None:
         self.log = log
@@ -38,6 +41,27 @@ class Inliner:
     def inline(self, nodes: Iterable[Node]) -> tuple[Node, ...]:
         """Normalise inline nodes: known forms only, blanks collapsed, neighbours joined."""
         return tuple(_trimmed(_joined(self._all(nodes))))
+
+    def paragraphs(self, nodes: Iterable[Node]) -> list[Element]:
+        """Make paragraphs of inline nodes; two line breaks or more begin a new one."""
+        nodes = tuple(nodes)
+        line = next((n.line for n in nodes if isinstance(n, Element) and n.line), 0)
+        parts: list[list[Node]] = [[]]
+        breaks = 0
+        for node in _joined(self._all(nodes)):
+            if _is_break(node):
+                breaks += 1
+                continue
+            if node == " " and breaks:
+                continue
+            if breaks >= 2:
+                parts.append([])
+            elif breaks:
+                parts[-1].append(Element("br"))
+            breaks = 0
+            parts[-1].append(node)
+        trimmed = [tuple(_trimmed(part)) for part in parts]
+        return [Element("p", {LINE: str(line)} if line else {}, part) for part in trimmed if part]
 
     def _all(self, nodes: Iterable[Node]) -> list[Node]:
         out: list[Node] = []
@@ -52,7 +76,7 @@ class Inliner:
             self.log("comment", node.line, node.text.strip(), "dropped: it was inside a sentence")
         if node.tag in ("x-comment", "rp", "wbr", "source", "track", "col", "area"):
             return []
-        tag = _SAME.get(node.tag, "")
+        tag = _FORMS.get(node.tag, "")
         if tag == "a" and not node.get("href").strip():
             tag = ""
             if "href" in node.attrs:
@@ -60,7 +84,7 @@ class Inliner:
         if node.tag == "button":
             self.log("element", node.line, f"<button> {node.text.strip()}", "its text is kept")
         if not tag:
-            # A block where only a line may be, such as in a heading, is set apart by blanks.
+            # A block where only inline content may be, such as a heading, is set off by blanks.
             before, after = (
                 ("“", "”") if node.tag == "q" else (" ", " ") if node.tag in BLOCKS else ("", "")
             )
@@ -79,7 +103,7 @@ class Inliner:
         return [Element(tag, node.attrs, tuple(children))]
 
     def _plain(self, node: Element) -> list[Node]:
-        """Take an element whose text is taken as it is, if there is any."""
+        """Normalise an element that holds text only; one without text goes."""
         text = node.text if node.tag == "x-shortcode" else _SPACE.sub(" ", node.text)
         if not text.strip():
             return [" "] if text else []
@@ -98,7 +122,7 @@ def _shows(nodes: list[Node]) -> bool:
 
 
 def _joined(nodes: list[Node]) -> list[Node]:
-    """Join neighbours that say the same, such as `<b>a</b><b>b</b>`, and their blanks."""
+    """Join neighbours of the same kind, such as `<b>a</b><b>b</b>`, and their blanks."""
     out: list[Node] = []
     for node in nodes:
         last = out[-1] if out else None
@@ -109,16 +133,16 @@ def _joined(nodes: list[Node]) -> list[Node]:
             and node.tag == last.tag and node.tag in _MERGED
         ):  # fmt: skip
             both = (*last.children, *node.children)
-            plain = node.tag == "code"
             text = "".join(c if isinstance(c, str) else c.text for c in both)
-            out[-1] = last.having([text] if plain else _joined(list(both)))
+            inside = [text] if node.tag == "code" else _joined(list(both))
+            out[-1] = last.with_children(inside)
         elif node != "":
             out.append(node)
     return out
 
 
 def _trimmed(nodes: list[Node]) -> list[Node]:
-    """Drop blanks and line breaks at both ends, and blanks beside line breaks."""
+    """Drop blanks and line breaks at both ends, and blanks next to line breaks."""
     out = list(nodes)
     while out and (out[0] == " " or _is_break(out[0])):
         out.pop(0)
@@ -135,24 +159,3 @@ def _trimmed(nodes: list[Node]) -> list[Node]:
 
 def _is_break(node: Node) -> bool:
     return isinstance(node, Element) and node.tag == "br"
-
-
-def paragraphs(inliner: Inliner, nodes: list[Node]) -> list[Element]:
-    """Make paragraphs of inline nodes; two line breaks or more begin a new one."""
-    line = next((n.line for n in nodes if isinstance(n, Element) and n.line), 0)
-    parts: list[list[Node]] = [[]]
-    breaks = 0
-    for node in _joined(inliner._all(nodes)):
-        if _is_break(node):
-            breaks += 1
-            continue
-        if node == " " and breaks:
-            continue
-        if breaks >= 2:
-            parts.append([])
-        elif breaks:
-            parts[-1].append(Element("br"))
-        breaks = 0
-        parts[-1].append(node)
-    found = [tuple(_trimmed(part)) for part in parts]
-    return [Element("p", {LINE: str(line)} if line else {}, part) for part in found if part]

@@ -1,4 +1,4 @@
-"""Recognise the parts of a guide in the blocks of a page: its figure, its next link, its levels."""
+"""Recognise the parts of a guide in the blocks of a page: figure, next link, heading levels."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _GENERATED = re.compile(
     r"\bAI[- ]generated (?:content|text|image|article)?\s*(?:from|by|with)\s+(.+?)\s*\.?\s*$", re.I
 )
 _NEXT = re.compile(r"\s*next\b(?P<mark>\s*[:\u2013\u2014>»→-])?\s*(?P<label>.*?)\s*$", re.I | re.S)
-_LONGEST_TITLE = 300
+_MAX_TITLE = 300
 _LEVEL = {f"h{n}": n for n in range(1, 7)}
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
-    """The link that closes a page and leads on.
+class NextLink:
+    """The link that ends a page and leads to the next.
 
     :param label: its text, without a leading `next:`.
     """
@@ -33,47 +33,53 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """A page, taken apart.
+class PageParts:
+    """The parts of a page.
 
+    :param blocks: the blocks between the figure and the next link.
     :param figure: the figure that the page begins with: its image in the attributes, its caption
         in the children.
+    :param generated_by: the program that wrote the page.
+    :param levels_closed: how many headings have another level now.
     """
 
     blocks: list[Element]
     figure: Element | None = None
-    next: Next | None = None
+    next: NextLink | None = None
     generated_by: str = ""
     levels_closed: int = 0
 
 
-def take_apart(blocks: list[Element]) -> Parts:
-    """Find the parts of a guide in a page's blocks."""
+def split_page(blocks: list[Element]) -> PageParts:
+    """Find the parts of a guide in the blocks of a page."""
     figure, rest = _figure(blocks)
-    following, rest = _next(rest)
-    rest, closed = close_levels(rest)
-    generated = generated_by(figure.text) if figure else ""
-    return Parts(rest, figure, following, generated, closed)
+    next_link, rest = _next_link(rest)
+    rest, closed = _close_levels(rest)
+    program = _generated_by(figure.text) if figure else ""
+    return PageParts(rest, figure, next_link, program, closed)
 
 
-def title_of(content: Content, blocks: list[Element]) -> tuple[str, list[Element]]:
-    """Take the heading that a page without a title begins with for its title."""
+def split_title(content: Content, blocks: list[Element]) -> tuple[str, list[Element]]:
+    """Split off the heading that a page without a title begins with, as its title.
+
+    :returns: the title, empty if there is none, and the other blocks.
+    """
     first = next((b for b in blocks if b.tag not in ("x-comment", "x-target")), None)
     if content.values.get("title") or first is None or first.tag != "h1":
         return "", blocks
-    if first.find("a", "img", "hugo-note-ref") or len(first.text) > _LONGEST_TITLE:
+    if first.find("a", "img", "hugo-note-ref") or len(first.text) > _MAX_TITLE:
         return "", blocks
     return " ".join(first.text.split()), [b for b in blocks if b is not first]
 
 
-def generated_by(caption: str) -> str:
-    """Read out of a caption which program wrote the page."""
+def _generated_by(caption: str) -> str:
+    """Return the program that wrote the page, if the caption names it."""
     found = _GENERATED.search(" ".join(caption.split()))
     return found[1].rpartition(": ")[2].strip() if found else ""
 
 
 def _figure(blocks: list[Element]) -> tuple[Element | None, list[Element]]:
-    """Take the figure that a page begins with; one that is a link stays in the text."""
+    """Split off the figure that a page begins with; one that is a link stays in the text."""
     for n, block in enumerate(blocks):
         if block.tag == "figure" and not block.get("href"):
             return block, blocks[:n] + blocks[n + 1 :]
@@ -82,8 +88,8 @@ def _figure(blocks: list[Element]) -> tuple[Element | None, list[Element]]:
     return None, blocks
 
 
-def _next(blocks: list[Element]) -> tuple[Next | None, list[Element]]:
-    """Take the link that a page ends with, if its text begins with `next`."""
+def _next_link(blocks: list[Element]) -> tuple[NextLink | None, list[Element]]:
+    """Split off the link that a page ends with, if its text begins with `next`."""
     rest = list(blocks)
     tail: list[Element] = []
     while rest and rest[-1].tag in ("x-comment", "hr", "hugo-notes"):
@@ -92,7 +98,7 @@ def _next(blocks: list[Element]) -> tuple[Next | None, list[Element]]:
     if last is None or last.tag != "p":
         return None, blocks
     children = [c for c in last.children if not (isinstance(c, str) and not c.strip())]
-    link = _bare(children[-1]) if children else None
+    link = _without_emphasis(children[-1]) if children else None
     if link is None or link.tag != "a" or link.find("img"):
         return None, blocks
     before = children[:-1]
@@ -106,21 +112,21 @@ def _next(blocks: list[Element]) -> tuple[Next | None, list[Element]]:
     label = found["label"] if found["mark"] and found["label"] else link.text.strip()
     rest[-1:] = [replace(last, children=tuple(before))] if before else []
     kept = [b for b in tail if b.tag != "hr"]
-    return Next(link.get("href"), " ".join(label.split()), link.line or last.line), rest + kept
+    return NextLink(link.get("href"), " ".join(label.split()), link.line or last.line), rest + kept
 
 
-def _bare(node: Node) -> Element | None:
-    """Look through emphasis around a link."""
+def _without_emphasis(node: Node) -> Element | None:
+    """Return the element inside any emphasis around it."""
     around = ("strong", "em", "u")
     while isinstance(node, Element) and node.tag in around and len(node.children) == 1:
         node = node.children[0]
     return node if isinstance(node, Element) else None
 
 
-def close_levels(blocks: list[Element]) -> tuple[list[Element], int]:
-    """Begin headings at the second level and leave none out; give how many levels changed.
+def _close_levels(blocks: list[Element]) -> tuple[list[Element], int]:
+    """Let headings begin at the second level and skip none; return how many changed.
 
-    The first level is the title's, and MyST warns of headings that skip one.
+    The first level is the title's, and MyST warns about headings that skip one.
     """
     open_levels: list[int] = []
     out: list[Element] = []

@@ -1,18 +1,18 @@
-"""Write blocks as MyST."""
+"""Write the blocks of a page as MyST."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from hugo_to_myst.map.urls import label
+from hugo_to_myst.map.sphinx_names import label
 from hugo_to_myst.read.html_tree import Element, Node
-from hugo_to_myst.structure.tables import text_rows
 
-from . import code_blocks as highlight
-from . import raw_html as raw
-from .escape import destination, plain, protect, size
-from .inline import line
+from .code_blocks import code_fence
+from .escape import destination, escape, escape_starts, size
+from .inline import write_line
+from .pipe_table import pipe_table
+from .raw_html import raw_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,19 +22,22 @@ if TYPE_CHECKING:
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-#: Directives that may be without content.
-_EMPTY = ("card", "dropdown")
+#: Admonitions; one with a title of its own becomes an `admonition` with a class.
+_ADMONITIONS = ("note", "tip", "warning", "danger", "important", "caution", "hint", "attention",
+                "error", "seealso")  # fmt: skip
+#: Directives that may have no content.
+_MAY_BE_EMPTY = ("card", "dropdown")
 
 
-class Emitter:
+class BlockWriter:
     """Writes the blocks of one page.
 
-    :param keeps: tells whether an anchor is worth keeping.
+    :param is_kept: returns whether an anchor becomes a label.
     """
 
-    def __init__(self, log: PageLog, keeps: Callable[[str], bool]) -> None:
+    def __init__(self, log: PageLog, is_kept: Callable[[str], bool]) -> None:
         self.log = log
-        self.keeps = keeps
+        self.is_kept = is_kept
 
     def page(self, blocks: Sequence[Node]) -> str:
         """Write the body of a guide."""
@@ -43,13 +46,14 @@ class Emitter:
     def blocks(self, nodes: Sequence[Node], *, top: bool = False, tight: bool = False) -> list[str]:
         """Write blocks one after the other.
 
-        :param top: whether they stand in the page itself, where headings and rules may be.
-        :param tight: whether no blank line stands between a text and a list.
+        :param top: whether they are not inside other blocks, so that headings and rules may be
+            among them.
+        :param tight: whether there is no blank line between a text and a list.
         """
         out: list[str] = []
         before = ""
         markers: dict[str, int] = {}
-        for node in _ruled(nodes, top=top):
+        for node in _without_needless_rules(nodes, top=top):
             markers[node.tag] = markers.get(node.tag, 0) + 1 if before == node.tag else 0
             lines = self._block(node, markers[node.tag], top=top)
             if not lines:
@@ -67,22 +71,22 @@ class Emitter:
             return self._heading(node, top=top)
         if node.tag in ("ul", "ol"):
             return self._list(node, repeat)
-        made: list[str] = getattr(self, "_" + node.tag.replace("-", "_"))(node)
-        return made
+        lines: list[str] = getattr(self, "_" + node.tag.replace("-", "_"))(node)
+        return lines
 
     def _heading(self, node: Element, *, top: bool) -> list[str]:
-        if not top:  # MyST makes no sections inside other things
+        if not top:  # MyST has no sections inside other blocks
             return self._p(Element("p", {}, (Element("strong", {}, node.children),)))
-        text = line(node.children, within="head").strip()
+        text = write_line(node.children, within="head").strip()
         text = re.sub(r"(?<!\\)(#+)$", r"\\\1", text)
         target = self._x_target(node) if node.get("id") else []
         return [*target, f"{'#' * int(node.tag[1])} {text}"]
 
     def _p(self, node: Element) -> list[str]:
-        return protect(line(node.children)).split("\n")
+        return escape_starts(write_line(node.children)).split("\n")
 
     def _x_task(self, node: Element) -> list[str]:
-        return [node.get("sign")]
+        return [node.get("box")]
 
     def _list(self, node: Element, repeat: int) -> list[str]:
         start = node.get("start")
@@ -91,12 +95,13 @@ class Emitter:
         tight = all(_is_tight(item) for item in items)
         out: list[str] = []
         for n, item in enumerate(items):
-            sign = f"{number + n}{'.)'[repeat % 2]}" if node.tag == "ol" else "-*"[repeat % 2]
+            # Another marker begins another list.
+            marker = f"{number + n}{'.)'[repeat % 2]}" if node.tag == "ol" else "-*"[repeat % 2]
             lines = self.blocks(item.children, tight=tight)
             if not lines:
                 continue
             out += [""] if out and not tight else []
-            out += _indented(lines, f"{sign} ")
+            out += _indented(lines, f"{marker} ")
         return out
 
     def _dl(self, node: Element) -> list[str]:
@@ -107,7 +112,7 @@ class Emitter:
                 continue
             if part.tag == "dt":
                 out += [""] if before == "dd" else []
-                out += [protect(line(part.children, within="head"))]
+                out += [escape_starts(write_line(part.children, within="head"))]
             elif lines := self.blocks(part.children):
                 out += _indented(lines, ": ")
             before = part.tag
@@ -119,7 +124,7 @@ class Emitter:
     def _pre(self, node: Element) -> list[str]:
         text = node.text.strip("\n")
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
-        head, options = highlight.fence(node.get("info"), text, node.line, self.log)
+        head, options = code_fence(node.get("info"), text, node.line, self.log)
         return [fence + head, *options, *text.split("\n"), fence]
 
     def _x_literal(self, node: Element) -> list[str]:
@@ -132,42 +137,41 @@ class Emitter:
         options = [f":alt: {_option(node.get('alt'))}"] if node.get("alt").strip() else []
         options += [f":{k}: {v}" for k in ("width", "height") if (v := size(node.get(k)))]
         options += [f":target: {destination(href)}"] if (href := node.get("href")) else []
-        caption = protect(line(node.children)).split("\n") if node.children else []
+        caption = self._p(node) if node.children else []
         gap = [""] if caption else []
         return [f"```{{figure}} {destination(node.get('src'))}", *options, *gap, *caption, "```"]
 
     def _x_raw(self, node: Element) -> list[str]:
-        return raw.block(node.text, node.line, self.log)
+        return raw_block(node.text, node.line, self.log)
 
     def _x_math_block(self, node: Element) -> list[str]:
         return ["```{math}", *node.text.strip().split("\n"), "```"]
 
     def _x_comment(self, node: Element) -> list[str]:
         text = node.text.strip("\n")
-        if "made" not in node.attrs:
+        if "generated" not in node.attrs:
             self.log("comment", node.line, text.strip(), "a MyST comment")
         return [f"% {part}".rstrip() for part in text.strip().split("\n")]
 
     def _x_target(self, node: Element) -> list[str]:
         name = node.get("id")
-        return [f"({label(name)})="] if self.keeps(name) else []
+        return [f"({label(name)})="] if self.is_kept(name) else []
 
     def _x_directive(self, node: Element) -> list[str]:
-        name, arg = node.get("name"), plain(node.get("arg"))
-        arg = "" if arg.lower() == name else arg  # the box has this title by itself
+        name, arg = node.get("name"), escape(node.get("arg"))
+        arg = "" if arg.lower() == name else arg  # the box has this title anyway
         options = [f":{k[7:]}: {v}".rstrip() for k, v in node.attrs.items() if k[:7] == "option-"]
-        if name in ("note", "tip", "warning", "danger", "important", "caution", "hint",
-                    "attention", "error", "seealso") and arg:  # fmt: skip
+        if name in _ADMONITIONS and arg:
             options.insert(0, f":class: {name}")
             name = "admonition"
         body = self.blocks(node.children)
-        if not body and name not in _EMPTY:  # the build wants something in the others
+        if not body and name not in _MAY_BE_EMPTY:  # the build warns about others
             if not arg or name in ("tab-item", "tab-set"):
-                said = f"{node.get('name')} {arg}".strip()
-                self.log("empty", node.line, said, "dropped: there is nothing in it")
+                was = f"{node.get('name')} {arg}".strip()
+                self.log("empty", node.line, was, "dropped: there is nothing in it")
                 return []
-            name, body, arg, options = node.get("name"), protect(arg).split("\n"), "", []
-        return container(f"{{{name}}} {arg}".rstrip(), options, body)
+            name, body, arg, options = node.get("name"), escape_starts(arg).split("\n"), "", []
+        return _directive(f"{{{name}}} {arg}".rstrip(), options, body)
 
     def _hugo_notes(self, node: Element) -> list[str]:
         return self.blocks(node.children)
@@ -182,7 +186,7 @@ class Emitter:
         simple = not any("blocks" in c.attrs for r in rows for c in r)
         head, stub = int(node.get("head")), node.get("stub") == "1"
         if simple and head == 1 and not stub and not node.get("title"):
-            return text_rows(rows)
+            return pipe_table(rows)
         options = [f":header-rows: {head}"] if head else []
         options += [":stub-columns: 1"] if stub else []
         body: list[str] = []
@@ -191,11 +195,11 @@ class Emitter:
                 inside = self.blocks(cell.children) if "blocks" in cell.attrs else (
                     self._p(cell) if cell.children else [])  # fmt: skip
                 body += _indented(inside or [""], "* - " if n == 0 else "  - ")
-        title = f"{{list-table}} {plain(node.get('title'))}".rstrip()
-        return container(title, options, body)
+        title = f"{{list-table}} {escape(node.get('title'))}".rstrip()
+        return _directive(title, options, body)
 
 
-def container(head: str, options: list[str], body: list[str]) -> list[str]:
+def _directive(head: str, options: list[str], body: list[str]) -> list[str]:
     """Write a directive that holds other blocks, with a fence longer than theirs."""
     inner = max((len(m[0]) for part in body if (m := re.match(r"\s*:{3,}", part.lstrip("> ")))),
                 default=2)  # fmt: skip
@@ -205,7 +209,7 @@ def container(head: str, options: list[str], body: list[str]) -> list[str]:
 
 
 def _indented(lines: list[str], first: str, width: int = 0) -> list[str]:
-    """Indent lines below a marker."""
+    """Put a marker before the first line and indent the others below it."""
     pad = " " * (width or len(first))
     return [((first if n == 0 else pad) + text).rstrip() for n, text in enumerate(lines)]
 
@@ -219,8 +223,8 @@ def _option(text: str) -> str:
     return " ".join(text.split())
 
 
-def _ruled(nodes: Sequence[Node], *, top: bool) -> list[Element]:
-    """Leave out rules where docutils has no transition: at the ends, twice, beside headings."""
+def _without_needless_rules(nodes: Sequence[Node], *, top: bool) -> list[Element]:
+    """Leave out rules where docutils has no transition: at the ends, twice, next to headings."""
     found = [n for n in nodes if isinstance(n, Element)]
     out: list[Element] = []
     for n, node in enumerate(found):

@@ -1,4 +1,4 @@
-"""Code blocks: the language and options of a Hugo fence as MyST has them."""
+"""Code blocks: the language and options of Hugo's fences as MyST has them."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
 _INFO = re.compile(r"\s*([^\s{,]*)\s*,?\s*(?:\{(.*)\})?\s*$", re.S)
 _PAIR = re.compile(r"([\w-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|\[[^\]]*\]|[^\s,]+)")
-#: Longer code is not looked at; Pygments takes about a second for a megabyte.
-_LONGEST = 50_000
+#: Longer code, in characters, is not checked; Pygments takes about a second for a megabyte.
+_MAX_CHECKED = 50_000
 
 
-def fence(info: str, text: str, line: int, log: PageLog) -> tuple[str, list[str]]:
-    """Give what stands after the backticks, and the option lines of a `code-block`.
+def code_fence(info: str, text: str, line: int, log: PageLog) -> tuple[str, list[str]]:
+    """Return what follows the backticks, and the option lines of a `code-block`.
 
-    A language that Pygments does not know, or whose rules the text breaks, is a warning of
-    Sphinx; the block is then written as plain text.
+    Sphinx warns about a language that Pygments does not know, or in which the text has errors;
+    such a block is written as plain text.
+
+    :param info: what followed the backticks in Hugo.
     """
     found = _INFO.match(info)
     language, extra = (found[1], found[2] or "") if found else (info.split(maxsplit=1)[0], "")
@@ -34,7 +36,7 @@ def fence(info: str, text: str, line: int, log: PageLog) -> tuple[str, list[str]
     if left := "".join(rest).strip(" ,"):
         log("code", line, f"```{info.strip()}", f"dropped: {left}")
     language = re.sub(r"[^\w.+#-]", "", language)
-    if language and not fits(language, text):
+    if language and not _fits(language, text):
         log("code", line, f"```{language}", "text: Pygments cannot read it so")
         language = ""
     options = _options(dict(_PAIR.findall(extra)), 1 + text.count("\n"), line, log)
@@ -51,10 +53,10 @@ def _options(given: dict[str, str], length: int, line: int, log: PageLog) -> lis
     start = values.pop("linenostart", "")
     if start.isascii() and start.isdigit():
         options.append(f":lineno-start: {start}")
-    wished = re.findall(r"\d+(?:-\d+)?", values.pop("hl_lines", ""))
-    lines = [part for part in (_clipped(wish, length) for wish in wished) if part]
-    if lines != wished:
-        was, new = ",".join(wished), ",".join(lines) or "none"
+    ranges = re.findall(r"\d+(?:-\d+)?", values.pop("hl_lines", ""))
+    lines = [part for part in (_clipped(lines, length) for lines in ranges) if part]
+    if lines != ranges:
+        was, new = ",".join(ranges), ",".join(lines) or "none"
         log("code", line, f"hl_lines={was}", f"{new}: the code has {length} lines")
     if lines:
         options.append(f":emphasize-lines: {','.join(lines)}")
@@ -68,9 +70,9 @@ def _options(given: dict[str, str], length: int, line: int, log: PageLog) -> lis
     return options
 
 
-def _clipped(wish: str, length: int) -> str:
-    """Cut a range of lines to those that the code has; nothing where it has none of them."""
-    first, dash, last = wish.partition("-")
+def _clipped(lines: str, length: int) -> str:
+    """Cut a range of lines to those that the code has; return an empty one if it has none."""
+    first, dash, last = lines.partition("-")
     start, end = max(int(first), 1), min(int(last or first), length)
     if start > end:
         return ""
@@ -85,9 +87,9 @@ def _lexer(language: str) -> Lexer | None:
         return None
 
 
-def fits(language: str, text: str) -> bool:
-    """Tell whether Pygments reads the text in that language without an error."""
+def _fits(language: str, text: str) -> bool:
+    """Return whether Pygments finds no error in a text in a language."""
     lexer = _lexer(language)
-    if lexer is None or len(text) > _LONGEST:
+    if lexer is None or len(text) > _MAX_CHECKED:
         return lexer is not None
     return all(kind is not Error for kind, _ in lexer.get_tokens(text))

@@ -1,4 +1,4 @@
-"""Escape text, addresses and sizes so that Markdown takes them as they are."""
+"""Escape text, addresses and sizes, so that Markdown takes them as they are."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _SPECIAL = re.compile(
 )
 _BRACKETS = re.compile(r"[\[\]]")
 #: Brackets that would make a link, a span, a footnote or a definition.
-_MEANING = re.compile(r"\][(\[{:]|\[\^|\[[^\]]*$|^[^\[]*\]")
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BRACKET_SYNTAX = re.compile(r"\][(\[{:]|\[\^|\[[^\]]*$|^[^\[]*\]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
-#: What would begin a block of its own at the start of a line, with the place of the backslash.
-_STARTS = (
+#: What would begin a block at the start of a line; the group ends where the backslash goes.
+_BLOCK_STARTS = (
     re.compile(r"()(?:\#{1,6}(?:\s|$)|>|[-+](?:\s|$)|=+\s*$|-+\s*$|:::|~~~|%|\+\+\+)"),
     re.compile(r"()(?::(?:\s|$)|:[^\s:][^:]*:|~\s|\(.*\)=\s*$|\{(?!\{[<%]).*\}\s*$|\[[ xX]\]\s)"),
     re.compile(r"()[\s|:-]*-[\s|:-]*$"),
@@ -31,10 +31,13 @@ _STARTS = (
 )
 
 
-def plain(text: str, *, within: str = "") -> str:
-    """Escape text so that Markdown shows it as it is."""
-    text = _LINE_BREAKS.sub(" ", _UNSEEN.sub("", text))
-    brackets = within == "link" or _MEANING.search(text)
+def escape(text: str, *, within: str = "") -> str:
+    """Escape text, so that Markdown shows it as it is.
+
+    :param within: `link` inside the text of a link, `cell` inside a pipe table.
+    """
+    text = _LINE_BREAKS.sub(" ", _INVISIBLE.sub("", text))
+    brackets = within == "link" or _BRACKET_SYNTAX.search(text)
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     if brackets:
         text = _BRACKETS.sub(lambda found: "\\" + found[0], text)
@@ -43,23 +46,23 @@ def plain(text: str, *, within: str = "") -> str:
     return text.replace("\xa0", "&nbsp;")
 
 
-def protect(text: str) -> str:
-    """Keep the lines of a paragraph from beginning a list, a heading or the like."""
-    return "\n".join(map(_protect_line, text.split("\n")))
+def escape_starts(text: str) -> str:
+    """Escape the lines of a paragraph that would begin a list, a heading or the like."""
+    return "\n".join(map(_escape_start, text.split("\n")))
 
 
-def _protect_line(text: str) -> str:
+def _escape_start(text: str) -> str:
     text = text.strip(" ")
-    for start in _STARTS:
+    for start in _BLOCK_STARTS:
         if found := start.match(text):
             at = found.end(1)
             return f"{text[:at]}\\{text[at:]}"
     return text
 
 
-def code(text: str, within: str = "") -> str:
+def code_span(text: str, within: str = "") -> str:
     """Write a code span."""
-    text = " ".join(_UNSEEN.sub("", text).split("\n"))
+    text = " ".join(_INVISIBLE.sub("", text).split("\n"))
     if within == "cell":
         text = text.replace("|", "\\|")
     runs = {len(run) for run in re.findall("`+", text)}
@@ -70,8 +73,8 @@ def code(text: str, within: str = "") -> str:
 
 
 def destination(url: str) -> str:
-    """Write the target of a link such that Markdown takes it whole."""
-    url = _UNSEEN.sub("", url).strip().replace("\n", "").replace("\\", "%5C")
+    """Return the address of a link such that Markdown takes all of it."""
+    url = _INVISIBLE.sub("", url).strip().replace("\n", "").replace("\\", "%5C")
     if re.search(r"[\s<>\x00-\x20]", url):
         url = "".join(quote(c) if c.isspace() or c in "<>" else c for c in url)
     if url.count("(") != url.count(")") or re.search(r"\).*\(", url):
@@ -80,6 +83,6 @@ def destination(url: str) -> str:
 
 
 def size(text: str) -> str:
-    """Write a length of HTML as docutils takes it; empty for one that it does not."""
+    """Return a length of HTML as docutils takes it; empty if it does not."""
     found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(px|%|em)?\s*", text)
     return f"{found[1]}{found[2] or 'px'}" if found and float(found[1]) > 0 else ""

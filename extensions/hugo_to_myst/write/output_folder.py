@@ -1,4 +1,4 @@
-"""The output folder: what is written into it, and what is left alone."""
+"""The output folder: what is written to it, and what is left alone."""
 
 from __future__ import annotations
 
@@ -14,25 +14,32 @@ if TYPE_CHECKING:
     from hugo_to_myst.findings import Report
 
 
-#: Where sources that could not be read are put; not Markdown by name, so that no build takes them.
+#: The folder of sources that cannot be read; their names do not end in `.md`, so that no build
+#: reads them.
 ASIDE = "_unread"
 
 
 @dataclass(slots=True)
-class Output:
+class OutputFolder:
     """Writes files, each whole or not at all.
 
     :param force: whether a file that is there already may be replaced.
+    :param copied: the places of the files that were copied.
     """
 
     root: Path
     report: Report
     dry_run: bool = False
     force: bool = False
-    done: set[str] = field(default_factory=set)
+    copied: set[str] = field(default_factory=set)
 
     def write(self, relative: str, data: bytes, source: str, what: str) -> None:
-        """Write a file, unless one with other content is there."""
+        """Write a file, unless one with other content is there already.
+
+        :param relative: its place in the folder.
+        :param source: the file that it comes from, as the report names it.
+        :param what: what it is counted as.
+        """
         try:
             path = inside(self.root, relative)
             if path.exists() or path.is_symlink():
@@ -40,7 +47,7 @@ class Output:
                     self.report.counts[f"{what} unchanged"] += 1
                     return
                 if not self.force:
-                    self._kept(relative, source)
+                    self._report_existing(relative, source)
                     return
             if not self.dry_run:
                 write_whole(path, data)
@@ -50,10 +57,10 @@ class Output:
         self.report.counts[f"{what} written"] += 1
 
     def copy(self, relative: str, file: Path, source: str, what: str) -> None:
-        """Copy a file once."""
-        if relative in self.done:
+        """Copy a file, once; the arguments are as for :meth:`write`."""
+        if relative in self.copied:
             return
-        self.done.add(relative)
+        self.copied.add(relative)
         try:
             path = inside(self.root, relative)
             if (
@@ -70,12 +77,12 @@ class Output:
         self.write(relative, data, source, what)
 
     def aside(self, file: Path, name: str) -> str:
-        """Copy a source that cannot be read out of the way; give its place."""
+        """Copy a source that cannot be read to `ASIDE`; return its place."""
         place = f"{ASIDE}/{safe_path(name)}.txt"
         self.copy(place, file, name, "sources put aside")
         return place
 
-    def _kept(self, relative: str, source: str) -> None:
+    def _report_existing(self, relative: str, source: str) -> None:
         self.report.counts["existing files left alone"] += 1
         what = "left alone: it is there already and differs; --force replaces it"
         self.report.add(Finding(source, 0, "exists", relative, what))
