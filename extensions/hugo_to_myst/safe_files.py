@@ -7,7 +7,6 @@ import os
 import tempfile
 import unicodedata
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 #: Names that Windows reserves for devices, with any extension.
@@ -54,15 +53,10 @@ def inside(root: Path, relative: str) -> Path:
     :raises OutsideError: if the result is not inside the folder once links are followed.
     """
     path = root / PurePosixPath(relative)
-    parent = _resolved(path.parent)
-    if not (path.name and parent.is_relative_to(_resolved(root))) or path.name == "..":
+    parent = path.parent.resolve()
+    if not (path.name and parent.is_relative_to(root.resolve())) or path.name == "..":
         raise OutsideError(f"{relative!r} leaves {root}")
     return path
-
-
-@lru_cache(maxsize=1024)
-def _resolved(path: Path) -> Path:
-    return path.resolve()
 
 
 def why_not_read(path: Path, root: Path) -> str:
@@ -73,7 +67,7 @@ def why_not_read(path: Path, root: Path) -> str:
     :param root: the folder of the site.
     """
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(_resolved(root)):
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             return "not read: a symbolic link out of the site"
     except (OSError, RuntimeError):
         return "not read: a symbolic link that leads nowhere"

@@ -39,8 +39,8 @@ class Aliases:
             odd = bool(re.search(r"[\s?#\\:]", path)) or path == "/" or path[1:] in RESERVED
             odd = odd or not {".", ".."}.isdisjoint(path.split("/"))
             if owner != page.docname or odd:
-                became = f"dropped: it is not a path, or belongs to {owner}"
-                log("alias-lost", line_of, alias, became)
+                why = "no guide can have it" if odd else f"it belongs to {owner}"
+                log("alias-lost", line_of, alias, f"dropped: {why}")
             elif path not in kept and key(alias) != key(page.docname):
                 kept.append(path)
         if moved and "/" + key(page.url) in kept:

@@ -1,4 +1,4 @@
-"""Shortcodes: their grammar, the table, and what becomes of them."""
+"""What becomes of shortcodes."""
 
 from __future__ import annotations
 
@@ -6,32 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hugo_to_myst.read.shortcode_table import TableError, load_table
-from hugo_to_myst.read.shortcodes import arguments, mark
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from .conftest import Imported
-
-
-@pytest.mark.parametrize(("source", "positional", "named"), [
-    ('a "b c" `d "e"`', ("a", "b c", 'd "e"'), {}),
-    ('src=/a.png title = "x \\"y\\"" n=3', (), {"src": "/a.png", "title": 'x "y"', "n": "3"}),
-    ("", (), {}),
-])  # fmt: skip
-def test_arguments(source: str, positional: tuple[str, ...], named: dict[str, str]) -> None:
-    assert arguments(source) == (positional, named)
-
-
-def test_pairs_and_single_calls() -> None:
-    source = 'a {{< x "}}" >}} b\n{{% y %}}in {{< y >}}deep{{< /y >}}\n{{% /y %}} {{< z />}}'
-    marked = mark(source, 10, lambda _t, _p: set())
-    assert [(c.name, c.inner, c.line) for c in marked.calls] == [
-        ("x", None, 10), ("y", "in {{< y >}}deep{{< /y >}}\n", 11), ("z", None, 12),
-    ]  # fmt: skip
-    assert list(marked.lines) == [10, 11]
+    from tests.hugo_to_myst.sites import Body, Make
 
 
 CASES = {
@@ -78,13 +54,13 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_shortcode(case: str, body: Callable[[str], str]) -> None:
+def test_shortcode(case: str, body: Body) -> None:
     source, expected = CASES[case]
     made = body(f"---\ntitle: T\ncolour: red\n---\n{source}\n")
     assert [part.rstrip() for part in made.split("\n")] == expected.split("\n")
 
 
-def test_figure(make: Callable[..., Imported]) -> None:
+def test_figure(make: Make) -> None:
     done = make({
         "content/page.md": (
             'x\n\n{{< figure src="/a.png" alt="A" title="T" caption="C *d*" width="40%" >}}'),
@@ -94,33 +70,3 @@ def test_figure(make: Callable[..., Imported]) -> None:
         "x\n\n```{figure} /images/a.png\n:alt: A\n:width: 40%\n\nT C *d*\n```"
     )
     assert not done.of("words")
-
-
-def test_unknown_ones_are_reported_with_their_line(make: Callable[..., Imported]) -> None:
-    done = make({"content/page.md": "a\n\n{{< odd >}}\n\n`{{< note >}}`"})
-    assert [(f.kind, f.line, f.was) for f in done.report.findings if "shortcode" in f.kind] == [
-        ("shortcode-code", 8, "{{< note >}}"), ("shortcode", 6, "{{< odd >}}"),
-    ]  # fmt: skip
-
-
-def test_own_table(make: Callable[..., Imported], tmp_path: Path) -> None:
-    table = tmp_path / "mine.toml"
-    table.write_text('[odd]\nas = "text"\ntext = "version {0}"\nalso = ["even"]\n')
-    done = make({"content/page.md": "{{< odd 3 >}}, {{% even 4 %}}"}, shortcodes=table)
-    assert done.body("page") == "version 3, version 4"
-    assert not done.of("words")
-
-
-@pytest.mark.parametrize("text", ["[x]\nas = 'nonsense'\n", "x = 1\n", "[x\n"])
-def test_a_wrong_table_says_where(text: str, tmp_path: Path) -> None:
-    path = tmp_path / "t.toml"
-    path.write_text(text)
-    with pytest.raises(TableError, match=r"t\.toml"):
-        load_table(path)
-
-
-def test_the_built_in_table_covers_hugo() -> None:
-    table = load_table()
-    named = "figure ref relref youtube vimeo gist highlight details alert note warning tip callout"
-    also = [f"{part}title{n}" for part in ("", "sub") for n in range(1, 7)]
-    assert not {*named.split(), "tabs", "tab", "button", "img", "param", *also} - set(table)

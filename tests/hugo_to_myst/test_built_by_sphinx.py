@@ -1,4 +1,4 @@
-"""What was imported builds with the extension, without a warning."""
+"""What was imported builds with career_guides, without a warning."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from hugo_to_myst.import_site import import_site
 from tests.conftest import LOGO, ROOT, Site
+from tests.hugo_to_myst.sites import BOXES, CODE, LINKS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.hugo_to_myst.sites import Make
+
 
 CHAPTER = """\
 ---
@@ -46,7 +50,9 @@ Take **care**.
 <a href="https://old.example/pilot/{after}">next: {after}</a>
 </p>
 """
-RING = ("overview", "day", "history")
+
+
+CHAPTERS = ("overview", "day", "history")
 
 
 def old_site() -> dict[str, str]:
@@ -56,7 +62,7 @@ def old_site() -> dict[str, str]:
         "content/pilot.md": "---\ntitle: Pilot\n---\nThe career.\n",
         "static/images/logos/acme.svg": LOGO,
     }
-    for name, after in zip(RING, (*RING[1:], RING[0]), strict=True):
+    for name, after in zip(CHAPTERS, (*CHAPTERS[1:], CHAPTERS[0]), strict=True):
         files[f"content/pilot/{name}.md"] = CHAPTER.format(
             title=f"{name.title()} & <more>", name=name, after=after
         )
@@ -77,7 +83,7 @@ def test_a_small_site(site: Site, tmp_path: Path) -> None:
     for name, text in old_site().items():
         old.write({f"../{name}": text})
     png = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000002000000030802000000")
-    for name in RING:
+    for name in CHAPTERS:
         (old.path / f"static/uploads/{name}.png").write_bytes(png + name.encode())
     out = tmp_path / "guides"
     report = import_site(old.path, out, fix_links=True)
@@ -105,3 +111,14 @@ def test_the_sample_of_a_real_site(site: Site, samples: Path, tmp_path: Path) ->
     assert report.kinds["words"] == report.kinds["unreadable"] == 0
     # Its photographs take half of the time, and are no matter here.
     assert built(site, out, "-D", "guides_image_variants=0") == ""
+
+
+def test_all_of_it_builds(site: Site, make: Make) -> None:
+    done = make({"content/_index.md": LINKS, "content/boxes.md": BOXES, "content/code.md": CODE})
+    index = done.out / "index.md"
+    index.write_text(f"{index.read_text()}\n[a](boxes.md) [b](code.md)\n")
+    assert built(site, done.out) == ""
+    hrefs = {a.text: a["href"] for a in site.soup("index.html").select("article a[href]")}
+    assert hrefs["phone"] == "tel:+1-555"
+    assert hrefs["text us"] == "sms:+1555"
+    assert hrefs["cdn"] == "https://cdn.example/x"
