@@ -52,10 +52,11 @@ live: $(VENV)/site.stamp $(VENV)/live.stamp ## Preview in the browser that follo
 test: $(VENV)/test.stamp ## Run the tests; those in a browser where Chromium is installed
 	$(BIN)/python -m pytest -n auto --dist worksteal $(O)
 
-lint: $(VENV)/lint.stamp ## Check types, style and format of the code
+lint: $(VENV)/lint.stamp ## Check types, style, format and imports of the code
 	$(BIN)/python -m mypy
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
+	$(BIN)/lint-imports
 
 new: $(VENV)/site.stamp ## Start a guide: make new GUIDE=nurse/overview
 	$(BIN)/career-guides new $(if $(GUIDE),"$(GUIDE)") --docs $(DOCS) -c . $(O)

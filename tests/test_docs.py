@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup
 from tools.reference import MARK, REFERENCE, fill
 
 from career_guides import setup
-from career_guides.cli.main import main
+from career_guides.cli import main
 from career_guides.config import ABOUT
 from career_guides.content.page import read_page
 from career_guides.content.schema import FOREIGN_KEYS, KEYS, Figure

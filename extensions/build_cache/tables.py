@@ -6,6 +6,8 @@ import pickle
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from .files import write_whole
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _MOST = 500
 
 
-def read(path: Path) -> Any:
+def load(path: Path) -> Any:
     """Return what was kept; ``None`` if there is nothing yet, or it is of another version."""
     try:
         return pickle.loads(path.read_bytes())  # noqa: S301 - see above
@@ -23,12 +25,9 @@ def read(path: Path) -> Any:
         return None
 
 
-def write(path: Path, value: Any) -> None:
+def dump(path: Path, value: Any) -> None:
     """Keep *value*, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".tmp")
-    temporary.write_bytes(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-    temporary.replace(path)
+    write_whole(path, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
 class Table:
@@ -47,10 +46,10 @@ class Table:
         self._changes = path.with_suffix(".changes.pickle")
         self._name = ""
         self._changed: set[str] = set()
-        match read(path):
+        match load(path):
             case (str(name), head, dict(items)):
                 self._name, self.head, self.items = name, head, items
-        match read(self._changes):
+        match load(self._changes):
             case (self._name, head, dict(items)):
                 self.head, self._changed = head, {*items}
                 self.items |= items
@@ -59,7 +58,7 @@ class Table:
         """Keep *items*, of which those that have *changed* are not as they were kept."""
         changed = self._changed.union(changed)
         if self._name and len(changed) <= _MOST and items.keys() == self.items.keys():
-            write(self._changes, (self._name, head, {name: items[name] for name in changed}))
+            dump(self._changes, (self._name, head, {name: items[name] for name in changed}))
             return
-        write(self.path, (uuid4().hex, head, dict(items)))
+        dump(self.path, (uuid4().hex, head, dict(items)))
         self._changes.unlink(missing_ok=True)

@@ -149,3 +149,11 @@ def today(config: Config) -> dt.date | None:
     except ValueError as error:
         message = f"guides_today: expected a date of the form 2026-11-22, {error}"
         raise ConfigError(message) from error
+
+
+def setup(app: Sphinx) -> None:
+    """Register settings and messages; the settings are checked before anything is built."""
+    # Sphinx's own catalogue, so that these fill the gaps for our templates and the theme's as well.
+    app.add_message_catalog("sphinx", str(HERE / "locale"))
+    add_config_values(app)
+    app.connect("config-inited", on_config_inited)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -11,33 +10,24 @@ from sphinx.locale import _
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from career_guides.catalogue.assets import find_logos
-from career_guides.catalogue.model import Catalogue
 from career_guides.catalogue.targets import TargetError, find_target
-from career_guides.catalogue.taxonomy import collect
-from career_guides.catalogue.translation import Translations
 from career_guides.diagnostics.log import warn
 from career_guides.diagnostics.problem import shorten
-from career_guides.facts.formatting import Words
-from career_guides.output.names import NOT_FOUND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Set
+    from collections.abc import Iterable, Set
 
     from docutils.nodes import Element
-    from markdown_it import MarkdownIt
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from career_guides.catalogue.assets import Logo
-    from career_guides.catalogue.taxonomy import Term
-    from career_guides.images.social_cards import Card
-    from career_guides.nodes.picture_sources import Variants
-    from career_guides.output.record import State
+    from career_guides.build import Build
 
 
+#: Tables of the domain, each by docname.
+TABLES = ("read", "listings", "figures", "dependencies", "mentions", "titles")
 #: Name of the domain whose objects guides are.
 DOMAIN = "guide"
 
@@ -61,105 +51,33 @@ class GuideRole(XRefRole):
         return title, target
 
 
-def content_pages(domain: GuideDomain) -> list[str]:
-    """Return every page that is for readers: those of files, of industries and of tags."""
-    return sorted({*domain.env.all_docs, *domain.made_pages()} - {NOT_FOUND})
-
-
 class GuideDomain(Domain):
-    """Holds the catalogue of this build, and what each page showed when it was read.
+    """Guides as objects, and what each page took from others when it was read.
 
-    The catalogue is an attribute, not part of :attr:`data`: processes inherit it when they fork.
+    The build is an attribute, not part of :attr:`data`: processes inherit it when they fork.
     """
 
     name = DOMAIN
     label = "Career guide"
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
-    initial_data: ClassVar[dict[str, Any]] = {
-        "read": {}, "shows": {}, "mentions": {}, "titles": {},
-    }  # fmt: skip
-    data_version = 3
+    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in TABLES}
+    data_version = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.start(Catalogue)
-        #: What is known of the output folder; set while pages to read are chosen.
-        self.state: State | None = None
-        #: The parser of captions, made when the first is parsed.
-        self.markdown: MarkdownIt | None = None
-
-    def start(
-        self, catalogue: Callable[[], Catalogue], translations: Translations | None = None
-    ) -> None:
-        """Take the catalogue of a new build, and forget what was made from the one before.
-
-        :param catalogue: makes it, in its authors' words, when somebody asks for it
-        :param translations: the messages of the site's language
-        """
-        self._catalogue: Catalogue | None = None
-        self._make_catalogue = catalogue
-        self.translations = translations or Translations()
-        self._words: Words | None = None
-        self._terms: Mapping[str, Term] | None = None
-        #: File -> its digest, and page -> what networks show of it: many pages ask for them.
-        self.checksums: dict[Path, str] = {}
-        self.cards: dict[str, Card | None] = {}
-        #: Picture, from the source folder -> its smaller forms; known once every page is read.
-        self.variants: Mapping[str, Variants] = {}
-        self._has_reviews: bool | None = None
-        self._mentioned_in: Mapping[str, list[str]] | None = None
+        #: Set when the pages to read are chosen; the next build sets another.
+        self._build: Build | None = None
 
     @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue of this build."""
-        if self._catalogue is None:
-            self._catalogue = self.translations.catalogue(self._make_catalogue())
-        return self._catalogue
+    def build(self) -> Build:
+        """The build that is going on, or was the last."""
+        assert self._build is not None, "no build has begun"
+        return self._build
 
-    def logo(self, name: str) -> Logo | None:
-        """Return a logo by name."""
-        if self._catalogue is None:  # not made for its sake
-            return find_logos(Path(self.env.srcdir).resolve()).get(name)
-        return self._catalogue.logos.get(name)
-
-    def words(self) -> Words:
-        """Return the words for figures."""
-        if self._words is None:
-            self._words = Words(self.catalogue.facts, self.env.config.language)
-        return self._words
-
-    def terms(self) -> Mapping[str, Term]:
-        """Return page -> industry or tag."""
-        if self._terms is None:
-            self._terms = collect(self.catalogue, self.translations.of_site)
-        return self._terms
-
-    def made_pages(self) -> Mapping[str, Term]:
-        """Return the industries and tags whose pages no author has written."""
-        found = self.env.found_docs
-        return {name: term for name, term in self.terms().items() if name not in found}
-
-    def is_made(self, docname: str) -> bool:
-        """Return whether *docname* is the page of an industry or tag that no author has written."""
-        return docname in self.terms() and docname not in self.env.found_docs
-
-    def has_reviews(self) -> bool:
-        """Return whether any guide says when it was last reviewed."""
-        if self._has_reviews is None:
-            entries = self.catalogue.entries.values()
-            self._has_reviews = any(entry.guide.last_reviewed for entry in entries)
-        return self._has_reviews
-
-    def mentioned_in(self) -> Mapping[str, list[str]]:
-        """Return page -> guides whose text links to it. Known once every page has been read."""
-        if self._mentioned_in is None:
-            found: dict[str, list[str]] = {}
-            for docname, targets in sorted(self.mentions.items()):
-                for target in targets if docname in self.catalogue.entries else ():
-                    found.setdefault(target, []).append(docname)
-            self._mentioned_in = found
-        return self._mentioned_in
+    @build.setter
+    def build(self, build: Build) -> None:
+        self._build = build
 
     @property
     def read(self) -> dict[str, str]:
@@ -168,10 +86,22 @@ class GuideDomain(Domain):
         return read
 
     @property
-    def shows(self) -> dict[str, list[list[str]]]:
-        """Docname -> what the page shows of others: ``[domain, type, target]`` each."""
-        shows: dict[str, list[list[str]]] = self.data["shows"]
-        return shows
+    def listings(self) -> dict[str, list[tuple[str, dict[str, Any]]]]:
+        """Docname -> the listings in the page: kind and request of each."""
+        listings: dict[str, list[tuple[str, dict[str, Any]]]] = self.data["listings"]
+        return listings
+
+    @property
+    def figures(self) -> dict[str, list[str]]:
+        """Docname -> names of the figures in the page: code and figure, ``27-3091 median-pay``."""
+        figures: dict[str, list[str]] = self.data["figures"]
+        return figures
+
+    @property
+    def dependencies(self) -> dict[str, list[tuple[str, ...]]]:
+        """Docname -> what else the page takes from others: see :mod:`.incremental.dependencies`."""
+        dependencies: dict[str, list[tuple[str, ...]]] = self.data["dependencies"]
+        return dependencies
 
     @property
     def mentions(self) -> dict[str, list[str]]:
@@ -186,13 +116,13 @@ class GuideDomain(Domain):
         return titles
 
     def clear_doc(self, docname: str) -> None:
-        for table in (self.read, self.shows, self.mentions, self.titles):
-            table.pop(docname, None)
+        for table in TABLES:
+            self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         # The other process has the data of all documents, not of its own alone.
         for docname in docnames:
-            for key in ("read", "shows", "mentions", "titles"):
+            for key in TABLES:
                 if docname in otherdata[key]:
                     self.data[key][docname] = otherdata[key][docname]
 
@@ -210,12 +140,12 @@ class GuideDomain(Domain):
             return self.titles[docname]
         if (title := self.env.titles.get(docname)) is not None:
             return title.astext()
-        term = self.terms().get(docname)
+        term = self.build.taxonomy.get(docname)
         return term.title if term else docname
 
     def description(self, docname: str) -> str:
         """Return the description of a guide; nothing for other pages."""
-        entry = self.catalogue.entries.get(docname)
+        entry = self.build.catalogue.entries.get(docname)
         return entry.guide.description or "" if entry else ""
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
@@ -267,7 +197,7 @@ def on_warn_missing_reference(
     if domain is None or domain.name != GuideDomain.name:
         return None
     folder = str(node["refdoc"]).rpartition("/")[0]
-    drafts = guides(app.env).catalogue.drafts
+    drafts = guides(app.env).build.catalogue.drafts
     try:
         target = find_target(node["reftarget"], folder, app.env.found_docs, drafts)
     except TargetError as error:
@@ -276,3 +206,10 @@ def on_warn_missing_reference(
         message = f"an address, {shorten(target.url)}; write an ordinary link"
     warn(app.env, node, "target", f"'guide' points at {message}")
     return True
+
+
+def setup(app: Sphinx) -> None:
+    """Add the domain, and the role ``guide`` without a prefix."""
+    app.add_domain(GuideDomain)
+    app.add_role("guide", GuideRole(warn_dangling=True))
+    app.connect("warn-missing-reference", on_warn_missing_reference)

@@ -16,6 +16,7 @@ from sphinx.locale import _
 from career_guides.html.sidebar import links
 from career_guides.listings.facets import facets, labels, orders
 from career_guides.output.names import image_uri, is_site
+from career_guides.output.record import record
 
 from .config import PAGEFIND
 from .domain import guides
@@ -52,7 +53,7 @@ def said(domain: GuideDomain, docname: str) -> list[tuple[str, str, str]]:
     picture is a filter since nobody searches for the words of its path; see
     :func:`.search_index.settle`.
     """
-    catalogue = domain.catalogue
+    catalogue = domain.build.catalogue
     entry = catalogue.entries.get(docname)
     found = [("meta", "title", domain.title(docname))]
     if entry is None:
@@ -78,9 +79,9 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     Unless nothing has changed: its facets are those of the whole site.
     """
     if uses_pagefind(app):
-        builder, state = cast("Any", app.builder), guides(app.env).state
+        builder, output = cast("Any", app.builder), record(app.env)
         is_there = Path(builder.get_output_path("search")).is_file()
-        builder.search = not (is_there and state is not None and state.is_unchanged)
+        builder.search = not (is_there and output is not None and output.is_unchanged)
     yield from ()
 
 
@@ -135,9 +136,9 @@ def fallback(app: Sphinx) -> str:
 def _search_page(app: Sphinx, way_out: str, context: dict[str, Any]) -> dict[str, Any]:
     """Return what the page that searches shows, for the template of a page."""
     domain, builder = guides(app.env), cast("Any", app.builder)
-    entries = domain.catalogue.entries.values()
+    entries = domain.build.catalogue.entries.values()
     used = {name for entry in entries for name, _value in facets(domain, entry)}
-    order = orders(domain.words())
+    order = orders(domain.build.formatter)
     more = {
         "search_facets": [
             {"name": name, "label": label, "order": order.get(name, ())}
@@ -155,3 +156,10 @@ def _search_page(app: Sphinx, way_out: str, context: dict[str, Any]) -> dict[str
         "toc": "",
         "metatags": Markup(context.get("metatags", "")) + robots,
     }
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the handlers of the search."""
+    app.connect("builder-inited", on_builder_inited)
+    app.connect("html-page-context", on_html_page_context, priority=700)
+    app.connect("html-collect-pages", on_html_collect_pages)

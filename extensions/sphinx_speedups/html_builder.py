@@ -23,6 +23,7 @@ from sphinx.util.logging import NAMESPACE, VERBOSITY_MAP
 
 from career_guides.domain import guides
 from career_guides.incremental.inventory import has_same_objects
+from career_guides.output.record import OutputRecord
 
 from .environment import (
     _FEW,
@@ -124,7 +125,7 @@ def on_builder_inited(app: Sphinx) -> None:
     plain_dump = builder.dump_inventory
 
     def dump_inventory() -> None:
-        state = guides(app.env).state
+        state = guides(app.env).build.of(OutputRecord)
         is_same = state is not None and (state.is_unchanged or has_same_objects(app.env, state))
         if not (is_same and (app.outdir / INVENTORY_FILENAME).is_file()):
             plain_dump()

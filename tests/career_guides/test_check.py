@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
+from career_guides import cli
 from career_guides.check.fixes import mend_front_matter
 from career_guides.check.rules.body import read_body
 from career_guides.check.rules.image_files import programs
 from career_guides.check.rules.texts import says_nothing
-from career_guides.cli import main as cli
 from tests.career_guides.test_cli import SENTENCE, described
 from tests.conftest import FACTS, LOGO, Site, guide
 

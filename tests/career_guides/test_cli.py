@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from career_guides.cli import main as cli
+from career_guides import cli
 from tests.conftest import Site, guide
 
 #: Of a length that search results show whole.

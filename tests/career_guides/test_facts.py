@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from career_guides.check.rules.typed_figures import typed_figures
-from career_guides.cli.main import main
+from career_guides.cli import main
 from career_guides.facts.csv_files import FactsError
-from career_guides.facts.formatting import FIGURES, FigureError, Words
+from career_guides.facts.formatting import FIGURES, FactFormatter, FigureError
 from career_guides.facts.release import OURS, Facts
 from career_guides.facts.soc import EDITION_2010, why_unknown
 from tests.conftest import FACTS, ROOT
@@ -33,8 +33,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def words(folder: Path) -> Words:
-    return Words(Facts.read(folder))
+def words(folder: Path) -> FactFormatter:
+    return FactFormatter(Facts.read(folder))
 
 
 # -- the release that comes with the extension --------------------------------
@@ -121,7 +121,7 @@ def test_codes_of_2010_lead_to_those_of_2018(ours: Facts) -> None:
         ("29-1021", "release", "May 2025"),
     ],
 )
-def test_figure(words: Words, code: str, name: str, text: str) -> None:
+def test_figure(words: FactFormatter, code: str, name: str, text: str) -> None:
     said = words.of(code, name)
     assert said.text == text
     where = "O*NET 29.3" if name == "education" else "Bureau of Work, Survey of Work, May 2025"
@@ -143,7 +143,7 @@ def test_figure(words: Words, code: str, name: str, text: str) -> None:
         ("29-1142", "median-pay", "'29-1142' is no occupation of the survey"),
     ],
 )
-def test_figure_that_is_not(words: Words, code: str, name: str, message: str) -> None:
+def test_figure_that_is_not(words: FactFormatter, code: str, name: str, message: str) -> None:
     with pytest.raises(FigureError) as error:
         words.of(code, name)
     assert message in str(error.value)
@@ -152,18 +152,18 @@ def test_figure_that_is_not(words: Words, code: str, name: str, message: str) ->
 def test_without_a_limit_a_top_code_is_no_number(folder: Path) -> None:
     path = folder / "release.json"
     path.write_text(path.read_text("utf-8").replace("239200", "0"), "utf-8")
-    said = Words(Facts.read(folder)).of("29-1021", "pay-p90")
+    said = FactFormatter(Facts.read(folder)).of("29-1021", "pay-p90")
     assert said.text == "more than the survey releases"
 
 
 def test_figures_follow_the_language(folder: Path) -> None:
-    german = Words(Facts.read(folder), "de")
+    german = FactFormatter(Facts.read(folder), "de")
     assert german.of("29-1141", "employment").text == "3.300"
-    assert Words(Facts.read(folder), "tlh").of("29-1141", "employment").text == "3,300"
+    assert FactFormatter(Facts.read(folder), "tlh").of("29-1141", "employment").text == "3,300"
 
 
 def test_every_figure_has_a_value_somewhere(ours: Facts) -> None:
-    words = Words(ours)
+    words = FactFormatter(ours)
     for name in FIGURES:
         assert words.of("27-3091", name).text
 
@@ -209,7 +209,7 @@ def test_a_release_is_read_in(tmp_path: Path, capsys) -> None:
     texts = {"national": NATIONAL, "states": STATES, "onet": ONET}
     assert run_import(tmp_path, *ABOUT, "--top-annual", "245000", **texts) == 0
     assert "occupations.csv: 1 rows" in capsys.readouterr().out
-    words = Words(Facts.read(tmp_path / "out"))
+    words = FactFormatter(Facts.read(tmp_path / "out"))
     bakers = words.facts.occupations["51-3011"]
     assert words.of("51-3011", "pay-p90").text == "$245,000 or more a year"
     assert bakers.onet.related == ("35-2021", "51-3092")

@@ -243,7 +243,7 @@ def test_incremental_equals_clean(site: Site, clean, seed: int) -> None:
 
 NOTING = """
 import pathlib
-import career_guides.affected as module
+import career_guides.incremental.rewritten as module
 _affected = module.affected
 def affected(*arguments):
     found = _affected(*arguments)

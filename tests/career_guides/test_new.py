@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from career_guides.cli import main as cli
+from career_guides import cli
 from career_guides.content.page import read_page
 from career_guides.new.place import CHAPTERS, lead_to
 from career_guides.new.templates import OURS, SUFFIX, Templates, with_article

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
-from career_guides.cli import main as cli
+from career_guides import cli
 from career_guides.content.frontmatter import parse
 from career_guides.content.json_schema import NAME, as_text, front_matter_schema
 from career_guides.content.page import read_page

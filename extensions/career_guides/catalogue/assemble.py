@@ -23,7 +23,7 @@ from .careers import gather, with_prev
 from .model import Catalogue, Entry
 from .related import with_related
 from .reviews import is_due
-from .targets import OURS, Target, TargetError, find_target
+from .targets import SPHINX_PAGES, Target, TargetError, find_target
 from .taxonomy import terms_of
 from .toctree import indexes_above, pages_below
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class SiteInputs:
     """What the catalogue is built from, beside the pages.
 
     :param srcdir: the source folder, resolved
@@ -61,7 +61,7 @@ class Site:
 
 def assemble(
     pages: Mapping[str, Page],
-    site: Site,
+    site: SiteInputs,
     before: Catalogue | None = None,
     changed: Iterable[str] = (),
 ) -> Catalogue:
@@ -79,7 +79,7 @@ def assemble(
 
 
 class _Assembly:
-    def __init__(self, pages: Mapping[str, Page], site: Site) -> None:
+    def __init__(self, pages: Mapping[str, Page], site: SiteInputs) -> None:
         self.pages = pages
         self.site = site
         self.known: Mapping[str, Entry] = {}
@@ -107,7 +107,7 @@ class _Assembly:
         if self.site.root in drafts:
             self.report(self.site.root, ("draft",), "value", "the first page cannot be a draft")
             drafts -= {self.site.root}
-        for name in sorted(OURS & self.site.documents & self.pages.keys()):
+        for name in sorted(SPHINX_PAGES & self.site.documents & self.pages.keys()):
             message = f"the page '{name}' has the address of one of Sphinx's own; rename the file"
             self.problems.add(Problem(name, 1, "alias", message))
         if drafts != self.before.drafts:

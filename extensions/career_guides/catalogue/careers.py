@@ -57,7 +57,7 @@ def _next_inside(entry: Entry) -> str | None:
     return next(inside, None)
 
 
-def face(career: Career, entries: Mapping[str, Entry]) -> str:
+def landing_guide(career: Career, entries: Mapping[str, Entry]) -> str:
     """Return the guide that stands for a career: its landing page, else its overview."""
     if not career.folder:
         return ""

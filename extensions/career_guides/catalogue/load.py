@@ -9,9 +9,9 @@ from career_guides.content.page import Page
 from career_guides.content.page_cache import PageCache
 from career_guides.diagnostics.problem import Problem
 from career_guides.facts.csv_files import FactsError
-from career_guides.facts.release import OURS, Facts
+from career_guides.facts.release import BUNDLED, Facts
 
-from .assemble import Site, assemble
+from .assemble import SiteInputs, assemble
 from .assets import find_logos
 from .store import Kept
 
@@ -88,7 +88,7 @@ def load(
         old = kept.of(before)
     readable = frozenset(documents.keys() - unreadable)
     found, problems = load_facts(srcdir, facts)
-    site = Site(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)
+    site = SiteInputs(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)
     catalogue = assemble(pages, site, old, cache.changed)
     catalogue = replace(catalogue, problems=(*problems, *catalogue.problems))
     if kept:
@@ -104,7 +104,7 @@ def load_facts(srcdir: Path, folder: str = FACTS) -> tuple[Facts, tuple[Problem,
     """
     path = (srcdir / folder).resolve()
     if not path.is_dir() or not path.is_relative_to(srcdir):
-        return Facts.read(OURS), ()
+        return Facts.read(BUNDLED), ()
     try:
         return Facts.read(path), ()
     except FactsError as error:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
-from .careers import face, overview
+from .careers import landing_guide, overview
 from .targets import Target
 
 if TYPE_CHECKING:
@@ -46,17 +46,21 @@ def with_related(
     :param known: guides of an earlier catalogue; theirs are found anew, unless the guides that
         stand for careers are all among them
     """
-    faces = {folder: name for folder, career in careers.items() if (name := face(career, entries))}
+    landing_guides = {
+        folder: name
+        for folder, career in careers.items()
+        if (name := landing_guide(career, entries))
+    }
     shown_by = {
         name: folder
         for folder, career in careers.items()
-        if folder in faces and (name := overview(career, entries))
+        if folder in landing_guides and (name := overview(career, entries))
     }
-    if all(name in known for name in faces.values()):
+    if all(name in known for name in landing_guides.values()):
         shown_by = {name: folder for name, folder in shown_by.items() if name not in known}
     else:
         known = ()
-    stand_for = {folder: entries[name] for folder, name in faces.items()}
+    stand_for = {folder: entries[name] for folder, name in landing_guides.items()}
     near = nearest(stand_for, facts, shown_by.values())
     found = {}
     for name, entry in entries.items():
@@ -64,7 +68,7 @@ def with_related(
         if name in shown_by:
             own = shown_by[name]
             named = {target.docname.rpartition("/")[0] for target in related}
-            others = [Target(faces[folder]) for folder in near[own] if folder not in named]
+            others = [Target(landing_guides[folder]) for folder in near[own] if folder not in named]
             related = (*related, *others[: max(0, MOST - len(related))])
         found[name] = entry if related == entry.related else replace(entry, related=related)
     return found

@@ -92,4 +92,4 @@ def candidates(written: str, folder: str) -> list[str]:
 
 
 #: Pages that Sphinx writes over those of a source file.
-OURS = {"search", "genindex"}
+SPHINX_PAGES = {"search", "genindex"}

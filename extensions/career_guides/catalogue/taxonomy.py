@@ -1,10 +1,8 @@
-"""Industries and tags: a page for each, made from the metadata alone. Pure."""
+"""Industries and tags: a page for each, made from the metadata alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-
-from sphinx.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,13 +16,6 @@ if TYPE_CHECKING:
 KINDS = ("industry", "tag")
 
 
-def kind_name(kind: str, number: int = 1) -> str:
-    """Return what *number* terms of this kind are called. A guide has one industry at most."""
-    if kind == "industry":
-        return _("Industry")
-    return _("Topic") if number == 1 else _("Topics")
-
-
 class Term(NamedTuple):
     """An industry or a tag.
 
@@ -32,16 +23,14 @@ class Term(NamedTuple):
     :param name: as the first guide that has it writes it, in the site's language
     :param docname: its page
     :param guides: of each career its landing page if that has it, else those of its guides
+    :param title: the kind and the name, as a heading has them
     """
 
     kind: str
     name: str
     docname: str
     guides: tuple[str, ...]
-
-    @property
-    def title(self) -> str:
-        return f"{kind_name(self.kind)}: {self.name}"
+    title: str
 
 
 def slug(name: str) -> str:
@@ -57,10 +46,15 @@ def terms_of(guide: Guide) -> Iterator[tuple[str, str, str]]:
         yield kind, name, f"{kind}/{slug(name)}"
 
 
-def collect(catalogue: Catalogue, say: Callable[[str], str] = str) -> dict[str, Term]:
+def collect(
+    catalogue: Catalogue,
+    translate: Callable[[str], str] = str,
+    kind_name: Callable[[str], str] = str.capitalize,
+) -> dict[str, Term]:
     """Return page -> industry or tag, for every one that a guide has, by kind and name.
 
-    :param say: gives a name in the site's language; addresses keep the author's
+    :param translate: gives a name in the site's language; addresses keep the author's
+    :param kind_name: gives what a kind is called in that language
     """
     names: dict[str, tuple[str, str]] = {}
     having: dict[str, dict[str, None]] = {}
@@ -71,19 +65,20 @@ def collect(catalogue: Catalogue, say: Callable[[str], str] = str) -> dict[str, 
     found = []
     for page, (kind, name) in names.items():
         # A landing page stands for all guides of its career.
-        faces = {guide for guide in having[page] if _is_face(guide, catalogue)}
-        folders = {guide.rpartition("/")[0] for guide in faces}
+        landing_pages = {guide for guide in having[page] if _is_landing_page(guide, catalogue)}
+        folders = {guide.rpartition("/")[0] for guide in landing_pages}
         guides = [
             guide
             for guide in having[page]
-            if guide in faces or guide.rpartition("/")[0] not in folders
+            if guide in landing_pages or guide.rpartition("/")[0] not in folders
         ]
         guides.sort(key=lambda guide: (catalogue.entries[guide].title.casefold(), guide))
-        found.append(Term(kind, say(name), page, tuple(guides)))
+        shown = translate(name)
+        found.append(Term(kind, shown, page, tuple(guides), f"{kind_name(kind)}: {shown}"))
     found.sort(key=lambda term: (term.kind, term.name.casefold(), term.docname))
     return {term.docname: term for term in found}
 
 
-def _is_face(docname: str, catalogue: Catalogue) -> bool:
+def _is_landing_page(docname: str, catalogue: Catalogue) -> bool:
     folder = docname.rpartition("/")[0]
     return bool(folder) and catalogue.careers[folder].index == docname

@@ -16,8 +16,6 @@ from dataclasses import replace
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util.i18n import docname_to_domain
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -30,6 +28,13 @@ Say = Callable[[str, tuple[str | int, ...]], str]
 
 #: Name of the messages that belong to no page.
 SITE = "guides"
+
+
+def message_domain(docname: str, compact: bool | str) -> str:
+    """Return the name of a page's message catalogue, by Sphinx's ``gettext_compact``."""
+    if isinstance(compact, str):
+        return compact
+    return docname.partition("/")[0] if compact else docname
 
 
 class Translations:
@@ -51,7 +56,7 @@ class Translations:
 
     def of_page(self, docname: str, text: str) -> str:
         """Return *text*, which stands in the front matter or a directive of *docname*."""
-        return self._say(docname_to_domain(docname, self.compact), text)
+        return self._say(message_domain(docname, self.compact), text)
 
     def of_site(self, text: str) -> str:
         """Return *text*, which belongs to no page: an industry, a tag, a link of ``conf.py``."""

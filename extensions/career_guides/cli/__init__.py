@@ -10,6 +10,6 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0, or 1 where it found problems. Wrong usage exits with 2."""
-    from .main import main as run
+    from .commands import run
 
     return run(argv)

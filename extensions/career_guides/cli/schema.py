@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from career_guides.content.json_schema import as_text, front_matter_schema
 
 from .arguments import UsageError
-from .documents import load_arguments
 from .exit_status import OK, USAGE
 from .settings import read_settings
 
@@ -35,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print or write the schema."""
     try:
         settings = read_settings(Path(), arguments.conf)
-        text = as_text(front_matter_schema(load_arguments(settings)["extra_keys"]))
+        text = as_text(front_matter_schema(settings.texts("guides_extra_keys")))
         if not arguments.out:
             print(text, end="")
         elif not arguments.out.is_file() or arguments.out.read_text(encoding="utf-8") != text:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx.locale import _
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .schema import Guide
 
 
-def credit(guide: Guide) -> str:
-    """Return who wrote the guide, in a sentence or two."""
+def credit(guide: Guide, _: Callable[[str], str]) -> str:
+    """Return who wrote the guide, in a sentence or two.
+
+    :param _: gives a message of ours in the language of the site
+    """
     said = []
     if guide.authors:
         said.append(_("Written by {names}.").format(names=", ".join(guide.authors)))

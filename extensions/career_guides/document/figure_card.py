@@ -14,8 +14,10 @@ from career_guides.domain import guides
 from career_guides.nodes.picture import card_image
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from sphinx.environment import BuildEnvironment
 
+    from career_guides.build import Build
     from career_guides.catalogue.assets import Image
     from career_guides.content.schema import Figure
 
@@ -27,13 +29,17 @@ Inline = Callable[[str, int], list[nodes.Node]]
 _PLAIN = re.compile(r"(?:[^\W_]|[\s,;?]|\.(?=\s|$))*")
 
 
+def caption_parser(build: Build) -> MarkdownIt:
+    """Return MyST's parser as captions have it: the same for all pages of a build."""
+    config = cast("Any", build.app.env).myst_config
+    return create_md_parser(config, SphinxRenderer).disable(
+        ["html_inline", "html_block"], ignoreInvalid=True
+    )
+
+
 def inline_parser(env: BuildEnvironment, document: nodes.document) -> Inline:
     """Return a parser of inline MyST for texts in front matter: without raw HTML."""
-    domain = guides(env)
-    if domain.markdown is None:  # the same for all pages of a build
-        domain.markdown = create_md_parser(cast("Any", env).myst_config, SphinxRenderer)
-        domain.markdown.disable(["html_inline", "html_block"], ignoreInvalid=True)
-    parser = domain.markdown
+    parser = guides(env).build.of(caption_parser)
     parser.options["document"] = document
     renderer = parser.renderer
     assert isinstance(renderer, SphinxRenderer)

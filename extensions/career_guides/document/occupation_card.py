@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import _
 
-from career_guides.facts.formatting import NAMED_STATES, pay_range
+from career_guides.facts.formatting import NAMED_STATES
 from career_guides.facts.pay_chart import is_drawable
 from career_guides.facts.pay_chart import pay_chart as draw
 from career_guides.facts.soc import ALL
@@ -22,16 +22,16 @@ from career_guides.nodes.pay_chart import pay_chart
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from career_guides.facts.formatting import Words
+    from career_guides.facts.formatting import FactFormatter
     from career_guides.facts.release import Occupation
 
 
-def at_a_glance(words: Words, codes: Sequence[str]) -> card_box:
+def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:
     """Return the card.
 
     :param codes: SOC codes that the survey knows
     """
-    rows = [words.facts.occupations[code] for code in codes]
+    rows = [formatter.facts.occupations[code] for code in codes]
     box = card_box(
         tag="aside",
         classes=["at-a-glance"],
@@ -42,70 +42,72 @@ def at_a_glance(words: Words, codes: Sequence[str]) -> card_box:
     for row in rows:
         box += nodes.rubric("", _("At a glance") + f": {row.title}")
         items = nodes.definition_list()
-        for term, parts in _items(words, row):
+        for term, parts in _items(formatter, row):
             paragraph = nodes.paragraph("", "", *(p for p in parts if not isinstance(p, pay_chart)))
             charts = [part for part in parts if isinstance(part, pay_chart)]
             items += nodes.definition_list_item(
                 "", nodes.term("", term), nodes.definition("", *charts, paragraph)
             )
         box += items
-    box += source_line(words, has_education=any(row.onet.education for row in rows))
+    box += source_line(formatter, has_education=any(row.onet.education for row in rows))
     return box
 
 
-def _items(words: Words, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
+def _items(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
     """Yield a term and what stands beside it."""
     pay, hourly = row.pay, row.is_hourly
-    yield _("Median pay"), [nodes.strong("", words.money(pay.median, hourly=hourly))]
+    yield _("Median pay"), [nodes.strong("", formatter.money(pay.median, hourly=hourly))]
     if pay.is_released:
-        text = pay_range(words, pay, hourly=hourly)
-        yield _("Range of pay"), [*_chart(words, row), nodes.Text(text)]
+        text = formatter.pay_range(pay, hourly=hourly)
+        yield _("Range of pay"), [*_chart(formatter, row), nodes.Text(text)]
     employing = [
         _("{state} ({number} jobs, {pay})").format(
             state=state.name,
-            number=words.count(state.employment),
-            pay=words.money(state.median, unit=False),
+            number=formatter.count(state.employment),
+            pay=formatter.money(state.median, unit=False),
         )
         for state in row.top_states("employment", NAMED_STATES)
     ]
     texts = {
-        _("Jobs"): _("{number} in the United States").format(number=words.count(row.employment)),
-        _("Highest pay by state"): words.join(words.states(row, "median")),
-        _("Most jobs by state"): words.join(employing),
-        _("Usual education"): education(words, row),
-        _("Reliability"): reliability(words, row),
+        _("Jobs"): _("{number} in the United States").format(
+            number=formatter.count(row.employment)
+        ),
+        _("Highest pay by state"): formatter.join(formatter.states(row, "median")),
+        _("Most jobs by state"): formatter.join(employing),
+        _("Usual education"): education(formatter, row),
+        _("Reliability"): reliability(formatter, row),
     }
     for term, text in texts.items():
         if text:
             yield term, [nodes.Text(text)]
 
 
-def _chart(words: Words, row: Occupation) -> list[nodes.Node]:
+def _chart(formatter: FactFormatter, row: Occupation) -> list[nodes.Node]:
     if not is_drawable(row.pay):
         return []
     pays = [row.pay]
-    alt = f"{row.title}: {pay_range(words, row.pay, hourly=row.is_hourly)}"
-    if row.code != ALL and (everyone := words.facts.occupations.get(ALL)):
+    alt = f"{row.title}: {formatter.pay_range(row.pay, hourly=row.is_hourly)}"
+    if row.code != ALL and (everyone := formatter.facts.occupations.get(ALL)):
         other = everyone.hourly if row.is_hourly else everyone.annual
         if is_drawable(other):
             pays.append(other)
             alt += " " + _("All occupations") + ": "
-            alt += pay_range(words, other, hourly=row.is_hourly)
+            alt += formatter.pay_range(other, hourly=row.is_hourly)
     return [pay_chart(svg=str(draw(pays, alt)), compared=len(pays) > 1)]
 
 
-def education(words: Words, row: Occupation) -> str:
+def education(formatter: FactFormatter, row: Occupation) -> str:
     """Return the education that most people in the job named to O*NET, with their share."""
     percent = row.onet.education_percent
     if not isinstance(percent, float):
         return row.onet.education
-    share = words.percent(percent)
+    share = formatter.percent(percent)
     said = _("{education} (named by {share} of those whom O*NET asked)")
     return said.format(education=row.onet.education, share=share)
 
 
-def reliability(words: Words, row: Occupation) -> str:
+def reliability(formatter: FactFormatter, row: Occupation) -> str:
     """Return the errors that the survey gives: one standard error in per cent of the figure."""
     text = _("relative standard error {of_pay} of the mean pay, {of_jobs} of the jobs")
-    of_pay, of_jobs = words.percent(row.pay_rse), words.percent(row.employment_rse)
+    of_pay, of_jobs = formatter.percent(row.pay_rse), formatter.percent(row.employment_rse)
     return text.format(of_pay=of_pay, of_jobs=of_jobs)

@@ -27,7 +27,7 @@ def provenance(
     :param placed: gives a node the place of a key
     """
     box = nodes.container(classes=["guide-provenance"], support_smartquotes=False)
-    said = [credit(guide)] if credit(guide) else []
+    said = [credit(guide, _)] if credit(guide, _) else []
     if guide.last_reviewed:
         day = in_words(guide.last_reviewed, language)
         said.append(_("Last reviewed on {date}.").format(date=day))

@@ -18,7 +18,7 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     (for Sphinx and Furo a key that is there at all counts as true); and ``abstract`` and
     the like do not render into a guide.
     """
-    catalogue = guides(app.env).catalogue
+    catalogue = guides(app.env).build.catalogue
     page = catalogue.pages.get(docname)
     if page is None or not page.fence:
         return

@@ -13,11 +13,6 @@ from sphinx.transforms import SphinxTransform
 
 from career_guides.content.frontmatter import line_of
 from career_guides.domain import guides
-from career_guides.incremental.dependencies import (
-    mentioned_by,
-    note_reading,
-    shown_by,
-)
 from career_guides.nodes.card import card_box
 from career_guides.nodes.listing import listing
 
@@ -44,7 +39,7 @@ class GuideDocument(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         docname = self.env.docname
-        catalogue = guides(self.env).catalogue
+        catalogue = guides(self.env).build.catalogue
         if entry := catalogue.entries.get(docname):
             Guided(self.document, self.env, entry, catalogue.pages[docname]).fill()
         if children := catalogue.children.get(docname):
@@ -145,7 +140,7 @@ class Guided:
         by_hand = any("at-a-glance" in node["classes"] for node in self.document.findall(card_box))
         if by_hand or not codes:
             return []
-        return [self.placed(at_a_glance(guides(self.env).words(), codes), "occupation")]
+        return [self.placed(at_a_glance(guides(self.env).build.formatter, codes), "occupation")]
 
     def bottom(self, guide: Guide) -> Iterator[nodes.Node]:
         if not self.entry.is_summary:  # on the way to somewhere else
@@ -180,13 +175,10 @@ def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
-    """Note what the page shows of other pages, so that it is written again with them."""
-    env = app.env
-    docname = env.docname
-    note_reading(env, docname, shown_by(env, doctree), mentioned_by(env, doctree))
-    if entry := guides(env).catalogue.entries.get(docname):
+    """Give other extensions the guide's title and description as typed, not as MyST has them."""
+    env, docname = app.env, app.env.docname
+    if entry := guides(env).build.catalogue.entries.get(docname):
         metadata = env.metadata[docname]
-        # What other extensions read there: as typed, not as escaped for MyST.
         metadata["title"] = guides(env).titles[docname] = entry.title
         if entry.guide.description:
             metadata["description"] = entry.guide.description

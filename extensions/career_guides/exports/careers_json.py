@@ -144,7 +144,7 @@ def schema(app: Sphinx) -> str:
 def make(app: Sphinx) -> str:
     """Return ``careers.json``."""
     domain, config = guides(app.env), app.config
-    catalogue = domain.catalogue
+    catalogue = domain.build.catalogue
     others = {"", *config.guides_not_careers}
     careers = [career for name, career in catalogue.careers.items() if name not in others]
     records = [_career(app, career) for career in careers]
@@ -165,7 +165,7 @@ def make(app: Sphinx) -> str:
 
 
 def _career(app: Sphinx, career: Career) -> CareerRecord:
-    entries = guides(app.env).catalogue.entries
+    entries = guides(app.env).build.catalogue.entries
     return CareerRecord(
         id=career.folder,
         title=career.title,
@@ -175,7 +175,7 @@ def _career(app: Sphinx, career: Career) -> CareerRecord:
 
 def _guide(app: Sphinx, entry: Entry) -> GuideRecord:
     guide = entry.guide
-    say = guides(app.env).translations.of_site
+    say = guides(app.env).build.translations.of_site
     return GuideRecord(
         id=entry.docname,
         title=guide.title,

@@ -20,6 +20,7 @@ from career_guides.output.urls import absolute, language_tag, of_page
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from career_guides.build import Build
     from career_guides.catalogue.model import Entry
 
 
@@ -32,15 +33,20 @@ _NOBODY = "Author name not set"
 
 def reviewed(app: Sphinx) -> list[tuple[dt.date, Entry]]:
     """Return the guides that the feed lists, the latest first."""
-    entries = guides(app.env).catalogue.entries.values()
+    entries = guides(app.env).build.catalogue.entries.values()
     found = [(entry.guide.last_reviewed, entry) for entry in entries if entry.guide.last_reviewed]
     found.sort(key=lambda item: (-item[0].toordinal(), item[1].docname))
     return found[:LONGEST]
 
 
+def has_reviews(build: Build) -> bool:
+    """Return whether any guide says when it was last reviewed."""
+    return any(entry.guide.last_reviewed for entry in build.catalogue.entries.values())
+
+
 def has_feed(app: Sphinx) -> bool:
     """Return whether there is one: it needs addresses, and a day."""
-    return bool(app.config.html_baseurl) and guides(app.env).has_reviews()
+    return bool(app.config.html_baseurl) and guides(app.env).build.of(has_reviews)
 
 
 def make(app: Sphinx) -> str:
@@ -69,7 +75,8 @@ def make(app: Sphinx) -> str:
             unique_id=address,
             updateddate=dt.datetime.combine(day, dt.time(), dt.UTC),
             categories=[
-                domain.translations.of_site(name) for _kind, name, _page in terms_of(entry.guide)
+                domain.build.translations.of_site(name)
+                for _kind, name, _page in terms_of(entry.guide)
             ],
         )
     return str(atom.writeString("utf-8"))

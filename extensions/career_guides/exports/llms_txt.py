@@ -11,8 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from career_guides.build import NOT_FOUND
 from career_guides.domain import guides
-from career_guides.output.names import NOT_FOUND
+from career_guides.output.record import record
 from career_guides.output.urls import absolute_or_path
 
 from .careers_json import PATH
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from career_guides.output.record import State
+    from career_guides.output.record import OutputRecord
 
 
 FULL = "llms-full.txt"
@@ -50,18 +51,17 @@ def overview(app: Sphinx) -> str:
 
 def full(app: Sphinx) -> str:
     """Return ``llms-full.txt``: the text of every guide, each with its address above it."""
-    state = guides(app.env).state
-    assert state is not None
-    known = {} if state.affected is None else _parts(app, state)
+    output = record(app.env)
+    known = {} if output.affected is None else _parts(app, output)
     parts = [f"# {_plain(app.config.project)}\n"]
     top = f"{app.outdir}{os.sep}"  # a Path takes twice as long
     for _career, names in _careers(app):
         for name in names:
-            part = known.get(name, "") if state.stays(name) else ""
+            part = known.get(name, "") if output.stays(name) else ""
             # Deleted by hand, it comes back with its page.
             with suppress(FileNotFoundError):
                 part = part or _part(app, name, top + text_path(app, name))
-                state.texts[name] = len(part)
+                output.texts[name] = len(part)
                 parts.append(part)
     return "\n".join(parts)
 
@@ -72,9 +72,9 @@ def _part(app: Sphinx, docname: str, path: str) -> str:
         return f"---\n\nSource: {address}\n\n{file.read()}"
 
 
-def _parts(app: Sphinx, state: State) -> dict[str, str]:
+def _parts(app: Sphinx, output: OutputRecord) -> dict[str, str]:
     """Return the parts of the file that the build before has made; none if it is not as it was."""
-    lengths = state.before.texts
+    lengths = output.before.texts
     try:
         text = Path(app.outdir, FULL).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -89,7 +89,7 @@ def _parts(app: Sphinx, state: State) -> dict[str, str]:
 
 def _careers(app: Sphinx) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield each career's title and guides; last what is no career, which can be skipped."""
-    catalogue = guides(app.env).catalogue
+    catalogue = guides(app.env).build.catalogue
     others = []
     for folder, career in catalogue.careers.items():
         names = career.all_guides(catalogue.entries)

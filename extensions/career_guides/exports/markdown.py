@@ -33,7 +33,7 @@ LEFT_OUT = [
 
 def text_path(app: Sphinx, docname: str) -> str:
     """Return the file of a guide's text in the output; nothing for other pages."""
-    if docname not in guides(app.env).catalogue.entries or not is_site(app.builder):
+    if docname not in guides(app.env).build.catalogue.entries or not is_site(app.builder):
         return ""
     return f"{path_of_page(app, docname)}.md"
 
@@ -76,5 +76,7 @@ def to_markdown(body: str, address: str) -> str:
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Account for the texts."""
     domain = guides(app.env)
-    if state := finishing(app, exception):
-        state.extra.update(filter(None, (text_path(app, n) for n in domain.catalogue.entries)))
+    if output := finishing(app, exception):
+        output.extra.update(
+            filter(None, (text_path(app, n) for n in domain.build.catalogue.entries))
+        )

@@ -9,9 +9,9 @@ from urllib.parse import quote
 from career_guides.diagnostics.log import place, say
 from career_guides.diagnostics.problem import shorten
 from career_guides.domain import guides
-from career_guides.output.files import are_there, has_own, write
+from career_guides.output.files import are_there, has_own
 from career_guides.output.names import is_site
-from career_guides.output.record import finishing
+from career_guides.output.record import finishing, write_file
 from career_guides.output.scripts import for_script
 from career_guides.output.urls import from_host, of_page
 
@@ -48,20 +48,20 @@ ENDINGS = ("/index.html", ".html")
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write a page that redirects for each old path. Aliases of pages are refused before."""
     domain = guides(app.env)
-    if (state := finishing(app, exception)) is None or not is_site(app.builder):
+    if (output := finishing(app, exception)) is None or not is_site(app.builder):
         return
-    known = {*state.before.files}
-    for alias, docname in domain.catalogue.aliases.items():
+    known = {*output.before.files}
+    for alias, docname in domain.build.catalogue.aliases.items():
         for ending in ENDINGS:
             path = alias + ending
-            if state.stays(docname) and path in known and are_there(app, [path]):
-                state.extra.add(path)
+            if output.stays(docname) and path in known and are_there(app, [path]):
+                output.extra.add(path)
                 continue
             if has_own(app, path):
                 _warn(app, docname, alias, "html_extra_path has a file of that name")
                 continue
             try:
-                write(app, path, page(app, path, docname))
+                write_file(app, path, page(app, path, docname))
             except OSError as error:  # such as a file where the path needs a folder
                 _warn(app, docname, alias, str(error.strerror))
 
@@ -94,7 +94,7 @@ def for_hosts(app: Sphinx) -> str:
 
 
 def _rules(app: Sphinx) -> Iterator[str]:
-    for alias, docname in sorted(guides(app.env).catalogue.aliases.items()):
+    for alias, docname in sorted(guides(app.env).build.catalogue.aliases.items()):
         target = from_host(app.config, app.builder.get_target_uri(docname))
         for ending in ("", "/", *ENDINGS):
             yield f"{from_host(app.config, quote(alias + ending))} {target} 301"

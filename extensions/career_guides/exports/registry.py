@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from career_guides.content import json_schema
-from career_guides.output.files import are_there, has_own, write
+from career_guides.output.files import are_there, has_own
 from career_guides.output.names import is_site
-from career_guides.output.record import finishing
+from career_guides.output.record import finishing, write_file
 
 from . import careers_json, feed, llms_txt, redirects
 from .robots import robots
@@ -46,13 +46,13 @@ _OF_BODIES = {llms_txt.FULL}
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write them."""
-    state = finishing(app, exception)
-    if state is None or not is_site(app.builder):
+    output = finishing(app, exception)
+    if output is None or not is_site(app.builder):
         return
     for name, make in FILES.items():
         if has_own(app, name):
             continue
-        if name not in _OF_BODIES and state.is_of_bodies and are_there(app, [name]):
-            state.extra.add(name)
+        if name not in _OF_BODIES and output.is_of_bodies and are_there(app, [name]):
+            output.extra.add(name)
         elif text := make(app):
-            write(app, name, text)
+            write_file(app, name, text)

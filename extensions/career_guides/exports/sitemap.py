@@ -6,7 +6,7 @@ import queue
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from career_guides.domain import content_pages, guides
+from career_guides.domain import guides
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing
 
@@ -25,7 +25,7 @@ def on_builder_inited(app: Sphinx) -> None:
         app.sitemap_links = queue.SimpleQueue()
 
 
-def fill_sitemap(app: Sphinx, exception: Exception | None) -> None:
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Hand sphinx-sitemap every page of the site, in order, and nothing that is no page.
 
     A page was last changed when git says so, where ``sitemap_show_lastmod`` asks for that, and
@@ -39,15 +39,15 @@ def fill_sitemap(app: Sphinx, exception: Exception | None) -> None:
     found: queue.SimpleQueue[tuple[str, str | None]] = queue.SimpleQueue()
     app.sitemap_links = queue.SimpleQueue()
     domain = guides(app.env)
-    state = finishing(app, exception)
-    if state is None:
+    output = finishing(app, exception)
+    if output is None:
         return  # an empty queue leaves the file alone
-    for docname in content_pages(domain) if is_site(app.builder) else ():
+    for docname in domain.build.content_pages() if is_site(app.builder) else ():
         add_html_link(app, docname, "", {}, None)
-        entry = domain.catalogue.entries.get(docname)
+        entry = domain.build.catalogue.entries.get(docname)
         reviewed = entry.guide.last_reviewed if entry else None
         while not app.sitemap_links.empty():  # unless sitemap_excludes names the page
             link, changed = app.sitemap_links.get()
             found.put((quote(link), changed or (reviewed.isoformat() if reviewed else None)))
     app.sitemap_links = found
-    state.extra.add(app.config.sitemap_filename)
+    output.extra.add(app.config.sitemap_filename)

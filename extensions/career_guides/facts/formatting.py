@@ -1,4 +1,4 @@
-"""One figure of the facts in words: with its unit, in the language of the site. Pure."""
+"""One figure of the facts in words: with its unit, in the language of the site."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
-from sphinx.locale import _
 
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
@@ -52,14 +51,18 @@ class Said(NamedTuple):
     source: str
 
 
-class Words:
-    """Words for the figures of a release.
+class FactFormatter:
+    """Writes the figures of a release in one language.
 
     :param language: as in Sphinx's ``language``; a locale that Babel does not know is English
+    :param translate: gives a message of ours in that language
     """
 
-    def __init__(self, facts: Facts, language: str = "en") -> None:
+    def __init__(
+        self, facts: Facts, language: str = "en", translate: Callable[[str], str] = str
+    ) -> None:
         self.facts = facts
+        self._ = translate
         self.locale = language
         try:
             format_decimal(1, locale=language)
@@ -73,16 +76,16 @@ class Words:
         :param unit: whether to say so
         """
         if amount == NOT_RELEASED:
-            return _("not released")
+            return self._("not released")
         text = "{pay}"
         if unit:
-            text = _("{pay} an hour") if hourly else _("{pay} a year")
+            text = self._("{pay} an hour") if hourly else self._("{pay} a year")
         if amount == TOP:
             release = self.facts.release
             limit = release.top_hourly if hourly else release.top_annual
             if not limit:
-                return _("more than the survey releases")
-            pay = _("{pay} or more").format(pay=self.dollars(limit, hourly=hourly))
+                return self._("more than the survey releases")
+            pay = self._("{pay} or more").format(pay=self.dollars(limit, hourly=hourly))
         else:
             pay = self.dollars(float(amount), hourly=hourly)
         return text.format(pay=pay)
@@ -98,21 +101,21 @@ class Words:
     def count(self, number: Value) -> str:
         if not isinstance(number, float):
             if number == NOT_RELEASED:
-                return _("not released")
-            return _("more than the survey releases")
+                return self._("not released")
+            return self._("more than the survey releases")
         return format_decimal(number, locale=self.locale)
 
     def percent(self, number: Value) -> str:
         """Return *number* hundredths as a percentage with one decimal."""
         if not isinstance(number, float):
-            return _("not released")
+            return self._("not released")
         return format_percent(number / 100, "#,##0.0%", locale=self.locale)
 
     def date(self, day: str) -> str:
         return in_words(dt.date.fromisoformat(day), self.locale)
 
     def join(self, items: list[str]) -> str:
-        return format_list(items, locale=self.locale) if items else _("not released")
+        return format_list(items, locale=self.locale) if items else self._("not released")
 
     def states(self, row: Occupation, key: str, number: int = NAMED_STATES) -> list[str]:
         """Return the states at the top with their figures: ``Texas (6,780)``."""
@@ -140,48 +143,65 @@ class Words:
             )
         row = self.facts.occupations[code]
         text = FIGURES[name](self, row)
-        if not text or text == _("not released"):
+        if not text or text == self._("not released"):
             raise FigureError(f"the survey releases no '{name}' of {code} ({row.title})")
         return Said(text, self.source(row, name))
 
     def source(self, row: Occupation, name: str) -> str:
         """Return what the figure *name* of *row* is and where it comes from."""
         release = self.facts.release
-        where = _("United States")
-        what = f"{row.title}, {where}: {label(name)}"
+        where = self._("United States")
+        what = f"{row.title}, {where}: {self.label(name)}"
         if name == "education":
             return f"{what}. {release.onet}"
         return f"{what}. {release.publisher}, {release.survey}, {release.name}"
 
+    def label(self, name: str) -> str:
+        """Return what the figure *name* is, in words."""
+        what, _dash, last = name.rpartition("-")
+        if last[1:].isdigit():
+            pay = self._("hourly pay") if what == "hourly-pay" else self._("pay")
+            return self._("{pay}, {number}th percentile").format(pay=pay, number=last[1:])
+        return self.labels()[name]
 
-def label(name: str) -> str:
-    """Return what the figure *name* is, in words."""
-    what, _dash, last = name.rpartition("-")
-    if last[1:].isdigit():
-        pay = _("hourly pay") if what == "hourly-pay" else _("pay")
-        return _("{pay}, {number}th percentile").format(pay=pay, number=last[1:])
-    return labels()[name]
+    def labels(self) -> dict[str, str]:
+        """Return what each figure is, those of percentiles left out."""
+        return {
+            "median-pay": self._("median pay"), "mean-pay": self._("mean pay"),
+            "median-hourly-pay": self._("median hourly pay"),
+            "mean-hourly-pay": self._("mean hourly pay"),
+            "employment": self._("employment"), "education": self._("education"),
+            "highest-paying-states": self._("highest paying states"),
+            "highest-employing-states": self._("highest employing states"),
+            "title": self._("title"), "release": self._("release"),
+        }  # fmt: skip
+
+    def pay_range(self, pay: Pay, *, hourly: bool) -> str:
+        """Return the percentiles in a sentence."""
+
+        def money(amount: float | str) -> str:
+            return self.money(amount, hourly=hourly, unit=False)
+
+        if "p10" not in pay.shown:
+            return self._("The median is {pay}.").format(pay=self.money(pay.median, hourly=hourly))
+        if pay.p90 == TOP:  # the words for it say "or more" themselves
+            text = self._("One in ten earns less than {low}, one in ten {high}.")
+        else:
+            text = self._("One in ten earns less than {low}, one in ten more than {high}.")
+        text = text.format(low=money(pay.p10), high=money(pay.p90))
+        if "p25" not in pay.shown:
+            return text
+        middle = self._("The middle half earns {low} to {high}.")
+        return f"{text} {middle.format(low=money(pay.p25), high=money(pay.p75))}"
 
 
-def labels() -> dict[str, str]:
-    """Return what each figure is, those of percentiles left out."""
-    return {
-        "median-pay": _("median pay"), "mean-pay": _("mean pay"),
-        "median-hourly-pay": _("median hourly pay"), "mean-hourly-pay": _("mean hourly pay"),
-        "employment": _("employment"), "education": _("education"),
-        "highest-paying-states": _("highest paying states"),
-        "highest-employing-states": _("highest employing states"),
-        "title": _("title"), "release": _("release"),
-    }  # fmt: skip
-
-
-def _pay(words: Words, row: Occupation, *, key: str) -> str:
+def _pay(formatter: FactFormatter, row: Occupation, *, key: str) -> str:
     """By the year; by the hour where the survey reports nothing else."""
-    return words.money(getattr(row.pay, key), hourly=row.is_hourly)
+    return formatter.money(getattr(row.pay, key), hourly=row.is_hourly)
 
 
-def _hourly(words: Words, row: Occupation, *, key: str) -> str:
-    return words.money(getattr(row.hourly, key), hourly=True)
+def _hourly(formatter: FactFormatter, row: Occupation, *, key: str) -> str:
+    return formatter.money(getattr(row.hourly, key), hourly=True)
 
 
 _KEYS = {"median": "median-{}", "mean": "mean-{}"} | {
@@ -189,32 +209,15 @@ _KEYS = {"median": "median-{}", "mean": "mean-{}"} | {
 }
 
 #: Name of a figure, as the role ``{fact}`` takes it -> what says it.
-FIGURES: dict[str, Callable[[Words, Occupation], str]] = {
+FIGURES: dict[str, Callable[[FactFormatter, Occupation], str]] = {
     **{form.format("pay"): partial(_pay, key=key) for key, form in _KEYS.items()},
     **{form.format("hourly-pay"): partial(_hourly, key=key) for key, form in _KEYS.items()},
-    "employment": lambda words, row: words.count(row.employment),
-    "highest-paying-states": lambda words, row: words.join(words.states(row, "median")),
-    "highest-employing-states": lambda words, row: words.join(words.states(row, "employment")),
-    "education": lambda _words, row: row.onet.education,
-    "title": lambda _words, row: row.title,
-    "release": lambda words, _row: words.facts.release.name,
+    "employment": lambda formatter, row: formatter.count(row.employment),
+    "highest-paying-states": lambda formatter, row: formatter.join(formatter.states(row, "median")),
+    "highest-employing-states": lambda formatter, row: formatter.join(
+        formatter.states(row, "employment")
+    ),
+    "education": lambda _formatter, row: row.onet.education,
+    "title": lambda _formatter, row: row.title,
+    "release": lambda formatter, _row: formatter.facts.release.name,
 }
-
-
-def pay_range(words: Words, pay: Pay, *, hourly: bool) -> str:
-    """Return the percentiles in a sentence."""
-
-    def money(amount: float | str) -> str:
-        return words.money(amount, hourly=hourly, unit=False)
-
-    if "p10" not in pay.shown:
-        return _("The median is {pay}.").format(pay=words.money(pay.median, hourly=hourly))
-    if pay.p90 == TOP:  # the words for it say "or more" themselves
-        text = _("One in ten earns less than {low}, one in ten {high}.")
-    else:
-        text = _("One in ten earns less than {low}, one in ten more than {high}.")
-    text = text.format(low=money(pay.p10), high=money(pay.p90))
-    if "p25" not in pay.shown:
-        return text
-    middle = _("The middle half earns {low} to {high}.")
-    return f"{text} {middle.format(low=money(pay.p25), high=money(pay.p75))}"

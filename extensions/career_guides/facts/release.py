@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 #: The release that comes with the extension.
-OURS = Path(__file__).parents[1] / "data"
+BUNDLED = Path(__file__).parents[1] / "data"
 
 Value = float | str
 

@@ -1,1 +1,17 @@
 """Pages that no author has written: of industries, of tags, and for addresses that do not exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the handlers of this folder."""
+    from . import not_found, taxonomy
+
+    app.connect("html-collect-pages", taxonomy.on_html_collect_pages)
+    app.connect("html-collect-pages", not_found.on_html_collect_pages)
+    app.connect("build-finished", not_found.on_build_finished)

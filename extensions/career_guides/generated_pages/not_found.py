@@ -15,10 +15,12 @@ from urllib.parse import urljoin
 from docutils import nodes
 from sphinx.locale import _
 
+from career_guides.build import NOT_FOUND
 from career_guides.domain import guides
-from career_guides.listings.transform import Link
-from career_guides.output.files import write
-from career_guides.output.names import NOT_FOUND, is_site
+from career_guides.listings.a_to_z import AToZ
+from career_guides.listings.links import Link
+from career_guides.output.names import is_site
+from career_guides.output.record import record, write_file
 from career_guides.output.urls import from_host
 
 if TYPE_CHECKING:
@@ -39,8 +41,7 @@ BODY = """\
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page, unless an author has written one."""
-    state = guides(app.env).state
-    if state and state.is_unchanged and Path(app.outdir, FILE).is_file():
+    if record(app.env).is_unchanged and Path(app.outdir, FILE).is_file():
         return
     if is_site(app.builder) and NOT_FOUND not in app.env.all_docs:
         context = {"title": _("Page not found"), "body": body(app), "display_toc": False, "toc": ""}
@@ -52,8 +53,8 @@ def body(app: Sphinx) -> str:
     domain = guides(app.env)
     lists = sorted(
         docname
-        for docname, shows in domain.shows.items()
-        if any((kind, name) == ("listing", "a-z") for kind, name, _request in shows)
+        for docname, listings in domain.listings.items()
+        if any(kind == AToZ.kind for kind, _request in listings)
     )
     ways = [(name, domain.title(name)) for name in dict.fromkeys([app.config.root_doc, *lists])]
     ways.append(("search", _("Search")))
@@ -68,14 +69,15 @@ def body(app: Sphinx) -> str:
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Put the page at the root, whatever the builder, and let its links lead from there."""
-    state = guides(app.env).state
-    if exception is not None or state is None or not is_site(app.builder):
+    if exception is not None or not is_site(app.builder):
         return
     file = Path(app.builder.get_output_path(NOT_FOUND))  # type: ignore[attr-defined]
     if not file.is_file():
         return
     text = file.read_text(encoding="utf-8")
-    write(app, FILE, rooted(text, from_host(app.config, app.builder.get_target_uri(NOT_FOUND))))
+    write_file(
+        app, FILE, rooted(text, from_host(app.config, app.builder.get_target_uri(NOT_FOUND)))
+    )
     if NOT_FOUND not in app.env.all_docs and file != Path(app.outdir, FILE):
         file.unlink()
         file.parent.rmdir()

@@ -20,9 +20,11 @@ from career_guides.html import head
 from career_guides.incremental.inputs import state_of_settings
 from career_guides.incremental.views import site_digest
 from career_guides.listings.cards import card
-from career_guides.listings.transform import Link, grid
+from career_guides.listings.grid import grid
+from career_guides.listings.links import Link
 from career_guides.nodes.picture import card_image
 from career_guides.output.names import image_uri, is_site
+from career_guides.output.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,14 +39,13 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     """Yield the pages of industries and tags that show something new."""
     if not is_site(app.builder):
         return
-    state = guides(app.env).state
-    assert state is not None
-    if state.is_unchanged and all(_is_written(app, name) for name in state.before.made):
+    output = record(app.env)
+    if output.is_unchanged and all(_is_written(app, name) for name in output.before.generated):
         return
     common = [state_of_settings(app), site_digest(app)]
-    for name, term in guides(app.env).made_pages().items():
-        state.made[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
-        if state.made[name] == state.before.made.get(name) and _is_written(app, name):
+    for name, term in guides(app.env).build.generated_pages().items():
+        output.generated[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
+        if output.generated[name] == output.before.generated.get(name) and _is_written(app, name):
             continue
         yield (
             name,
@@ -83,7 +84,7 @@ def _body(app: Sphinx, term: Term) -> str:
     Not the others of its kind: that would be all terms on the pages of all terms.
     """
     builder: Any = app.builder
-    cards = nodes.container("", *grid(_cards(app, term), Link(builder, term.docname), {}))
+    cards = nodes.container("", *grid(_cards(app, term), Link(builder, term.docname)))
     for image in cards.findall(card_image):
         # As it stands in the output: pages of this kind have no images of their own.
         page = builder.get_target_uri(term.docname)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
+from career_guides.listings.registry import LISTINGS
 from career_guides.output.names import image_uri, is_site
 
 from . import edit_links
@@ -24,17 +25,13 @@ if TYPE_CHECKING:
     from career_guides.catalogue.assets import Image, Logo
 
 
-#: Listings that are tables.
-TABLES = {"compare", "occupations"}
-
-
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Set what our templates show. Pages without a source have no guide, but have a logo."""
     domain = guides(app.env)
-    entry = domain.catalogue.entries.get(pagename) if doctree is not None else None
-    logo = entry.logo if entry else domain.logo(app.config.guides_logo)
+    entry = domain.build.catalogue.entries.get(pagename) if doctree is not None else None
+    logo = entry.logo if entry else domain.build.logo(app.config.guides_logo)
     context["guide_logo"] = logo_images(app, logo, context["pathto"]) if logo else []
     context["guide_footer"] = None
     context["guide_improve"] = {}
@@ -42,8 +39,8 @@ def on_html_page_context(
     context["metatags"] = Markup(context.get("metatags", ""))
     if app.builder.name == "epub":
         return  # a book has neither a head that anybody searches nor a footer
-    shows = domain.shows.get(pagename, ())
-    context["guide_is_wide"] = any(kind == "listing" and name in TABLES for kind, name, _ in shows)
+    listings = domain.listings.get(pagename, ())
+    context["guide_is_wide"] = any(LISTINGS[kind].is_table for kind, _request in listings)
     if context["guide_is_wide"]:
         for script in ("sortable.min.js", "tables.js"):
             app.add_js_file(script, loading_method="defer")
@@ -85,17 +82,17 @@ def footer(app: Sphinx, pathto: Callable[..., str]) -> dict[str, Any]:
     """Return what the site footer shows, from ``guides_footer`` in ``conf.py``."""
     domain = guides(app.env)
     wanted = app.config.guides_footer
-    logo = domain.logo(wanted.get("logo") or app.config.guides_logo)
+    logo = domain.build.logo(wanted.get("logo") or app.config.guides_logo)
 
     def anchors(items: tuple[Item, ...]) -> list[dict[str, str]]:
         return [{"href": item.url or pathto(item.docname), "title": item.title} for item in items]
 
     return {
         "logo": logo_images(app, logo, pathto) if logo else [],
-        "text": domain.translations.of_site(wanted.get("text", "")),
+        "text": domain.build.translations.of_site(wanted.get("text", "")),
         "columns": [
             {
-                "title": domain.translations.of_site(column.get("title", "")),
+                "title": domain.build.translations.of_site(column.get("title", "")),
                 "links": anchors(links(domain, column.get("links", ()))),
             }
             for column in wanted.get("columns", ())

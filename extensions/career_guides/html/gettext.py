@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.gettext import MsgOrigin
-from sphinx.util.i18n import docname_to_domain
 
 from career_guides.catalogue.taxonomy import terms_of
-from career_guides.catalogue.translation import SITE, translate
+from career_guides.catalogue.translation import SITE, message_domain, translate
 from career_guides.content.frontmatter import line_of
 from career_guides.domain import guides
-from career_guides.listings.cards import targets_by_hand
+from career_guides.listings.next_card import targets_by_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +32,9 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def messages(app: Sphinx) -> Iterator[tuple[str, str, str, int]]:
     """Yield the message catalogue, text, file and line of all that this module translates."""
     domain = guides(app.env)
-    catalogue = domain.catalogue
+    catalogue = domain.build.catalogue
     for docname, entry in catalogue.entries.items():
-        own = docname_to_domain(docname, app.config.gettext_compact)
+        own = message_domain(docname, app.config.gettext_compact)
         source, lines = str(app.env.doc2path(docname)), catalogue.pages[docname].lines
         found: list[tuple[str, tuple[str | int, ...]]] = []
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 from sphinx.locale import _
 
+from career_guides.build import NOT_FOUND
 from career_guides.domain import guides
 from career_guides.exports import feed
 from career_guides.exports.markdown import text_uri
 from career_guides.images.social_cards import card_of
 from career_guides.images.social_drawing import HEIGHT, WIDTH
-from career_guides.output.names import NOT_FOUND, image_uri, is_site
+from career_guides.output.names import image_uri, is_site
 from career_guides.output.scripts import for_script
 from career_guides.output.urls import absolute
 
@@ -41,7 +42,7 @@ def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
     :param context: of its template
     """
     domain, config = guides(app.env), app.config
-    is_content = pagename in app.env.all_docs or domain.is_made(pagename)
+    is_content = pagename in app.env.all_docs or domain.build.is_generated(pagename)
     if pagename == NOT_FOUND:
         context["pageurl"] = None  # it has no address of its own
     written = str(context["metatags"])
@@ -52,7 +53,7 @@ def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
     description = domain.description(pagename) or context.get("guide_description", "")
     is_home = pagename == config.root_doc
     image = picture(app, pagename if is_content else config.root_doc)
-    entry = domain.catalogue.entries.get(pagename)
+    entry = domain.build.catalogue.entries.get(pagename)
     reviewed = entry.guide.last_reviewed if entry else None
     names = {
         "robots": "noindex" if pagename in UNLISTED else "",
@@ -88,7 +89,11 @@ def picture(app: Sphinx, docname: str) -> dict[str, str]:
     """Return the properties of a page's picture: its card, else its figure."""
     domain, config = guides(app.env), app.config
     if card := card_of(app, docname):
-        alt = f"{card.face.line}: {card.face.title}" if card.face.line else card.face.title
+        alt = (
+            f"{card.content.line}: {card.content.title}"
+            if card.content.line
+            else card.content.title
+        )
         return {
             "og:image": absolute(config, card.path),
             "og:image:type": "image/png",
@@ -96,7 +101,7 @@ def picture(app: Sphinx, docname: str) -> dict[str, str]:
             "og:image:height": str(HEIGHT),
             "og:image:alt": alt,
         }
-    entry = domain.catalogue.entries.get(docname)
+    entry = domain.build.catalogue.entries.get(docname)
     # Social networks show no SVG.
     if not entry or not entry.image or entry.image.path.endswith(".svg"):
         return {}

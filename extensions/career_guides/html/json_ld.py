@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx.locale import _
+
 from career_guides.catalogue.toctree import indexes_above
 from career_guides.content.credit import credit
 from career_guides.domain import guides
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from career_guides.catalogue.model import Entry
     from career_guides.content.schema import Source
     from career_guides.domain import GuideDomain
-    from career_guides.facts.formatting import Words
+    from career_guides.facts.formatting import FactFormatter
 
 
 Data = dict[str, Any]
@@ -51,14 +53,14 @@ def structured(app: Sphinx, docname: str, description: str, image: str) -> Data:
     :param image: address of the picture that stands for it
     """
     domain, config = guides(app.env), app.config
-    entry = domain.catalogue.entries.get(docname)
+    entry = domain.build.catalogue.entries.get(docname)
     if docname == config.root_doc:
         data = website(app, description)
     elif entry:
         data = article(app, entry, image)
     else:
         data = {
-            "@type": "CollectionPage" if domain.is_made(docname) else "WebPage",
+            "@type": "CollectionPage" if domain.build.is_generated(docname) else "WebPage",
             "name": domain.title(docname),
             "description": description,
             "inLanguage": language_tag(config),
@@ -113,7 +115,7 @@ def breadcrumbs(app: Sphinx, docname: str) -> Data:
 def article(app: Sphinx, entry: Entry, image: str) -> Data:
     """Return a guide: https://schema.org/Article."""
     guide, config = entry.guide, app.config
-    say = guides(app.env).translations.of_site
+    say = guides(app.env).build.translations.of_site
     reviewed = guide.last_reviewed.isoformat() if guide.last_reviewed else ""
     if not image and entry.image:
         image = absolute(config, image_uri(entry.image.path))
@@ -134,7 +136,7 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         "url": of_page(app, entry.docname),
         "image": image,
         "author": [author(name, config) for name in guide.authors],
-        "creditText": credit(guide) if guide.generated_by else "",
+        "creditText": credit(guide, _) if guide.generated_by else "",
         # The last day on which somebody stood by every word of it.
         "dateModified": reviewed,
         "citation": [citation(source) for source in guide.sources],
@@ -168,15 +170,15 @@ def occupations(domain: GuideDomain, entry: Entry) -> list[Data]:
     """
     if not entry.is_summary and entry.docname.rpartition("/")[2] != "overview":
         return []
-    shown = {name for kind, _, name in domain.shows.get(entry.docname, ()) if kind == "fact"}
-    known = domain.catalogue.facts.occupations
+    shown = domain.figures.get(entry.docname, ())
+    known = domain.build.catalogue.facts.occupations
     codes = [*entry.occupations, *sorted(known.keys() - {ALL, *entry.occupations})]
-    return [occupation(domain.words(), code) for code in codes if f"{code} {CARD}" in shown]
+    return [occupation(domain.build.formatter, code) for code in codes if f"{code} {CARD}" in shown]
 
 
-def occupation(words: Words, code: str) -> Data:
+def occupation(formatter: FactFormatter, code: str) -> Data:
     """Return what the at-a-glance card shows: https://schema.org/Occupation."""
-    row, release = words.facts.occupations[code], words.facts.release
+    row, release = formatter.facts.occupations[code], formatter.facts.release
     survey = present(
         {
             "@type": "Dataset",

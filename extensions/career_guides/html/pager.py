@@ -9,7 +9,7 @@ from sphinx.locale import _
 
 from career_guides.catalogue.targets import Target
 from career_guides.domain import guides
-from career_guides.listings.cards import next_targets
+from career_guides.listings.next_card import next_targets
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,8 +22,8 @@ def neighbours(domain: GuideDomain, docname: str) -> tuple[Target | None, Target
 
     Those that the front matter gives; else the neighbours in the career's order.
     """
-    entry = domain.catalogue.entries[docname]
-    career = domain.catalogue.careers[entry.career]
+    entry = domain.build.catalogue.entries[docname]
+    career = domain.build.catalogue.careers[entry.career]
     order = ((career.index,) if career.index else ()) + career.guides if entry.career else ()
     place = order.index(docname) if docname in order else -1
     before = Target(order[place - 1]) if place > 0 else None

@@ -42,10 +42,10 @@ class Drawer(NamedTuple):
 def drawer(domain: GuideDomain, docname: str) -> Drawer | None:
     """Return the drawer of *docname*; ``None`` where ``sidebar`` is not true."""
     # Pages that have no source have no guide: no need to make the catalogue for them.
-    entry = domain.catalogue.entries.get(docname) if docname in domain.env.all_docs else None
+    entry = domain.build.catalogue.entries.get(docname) if docname in domain.env.all_docs else None
     if entry is None or not entry.guide.sidebar:
         return None
-    career = domain.catalogue.careers[entry.career]
+    career = domain.build.catalogue.careers[entry.career]
     names = ((career.index,) if career.index else ()) + career.guides
     return Drawer(career.title, tuple(Item(name, "", domain.title(name)) for name in names))
 
@@ -61,7 +61,7 @@ def links(domain: GuideDomain, wanted: Sequence[Mapping[str, Any]]) -> tuple[Ite
             target = find_target(str(link["url"]), "", domain.env.found_docs)
         except TargetError:
             continue
-        given = domain.translations.of_site(str(link.get("title") or ""))
+        given = domain.build.translations.of_site(str(link.get("title") or ""))
         title = given or domain.title(target.docname)
         found.append(Item(target.docname, target.url, title))
     return tuple(found)
@@ -121,7 +121,7 @@ def on_html_page_context_early(
     that are no guides keep their toctree, collapsed to the branch that they are in.
     """
     whole = context.get("toctree")
-    plain = doctree is not None and pagename not in guides(app.env).catalogue.entries
+    plain = doctree is not None and pagename not in guides(app.env).build.catalogue.entries
     if plain and whole is not None:
         context["toctree"] = lambda **options: whole(**{**options, "collapse": True})
     else:

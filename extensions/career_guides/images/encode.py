@@ -5,7 +5,6 @@ The same bytes each time, with the same versions of what makes them.
 
 from __future__ import annotations
 
-import hashlib
 import warnings
 from functools import cache
 from io import BytesIO
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import PIL
 from PIL import Image, ImageCms, ImageOps, features
 
-from build_cache.digests import digest
+from build_cache.digests import digest, digest_of_bytes
 from career_guides.nodes import picture_sources
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def key_of(content: bytes, made_with: str) -> str:
     :param content: of its file
     :param made_with: what :func:`made_by` returns
     """
-    return hashlib.blake2b(content, key=made_with.encode(), digest_size=8).hexdigest()
+    return digest_of_bytes(content, 8, made_with)
 
 
 def draw(content: bytes) -> Drawn:

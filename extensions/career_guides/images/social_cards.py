@@ -6,7 +6,6 @@ kept an old one asks for the new one.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -16,13 +15,22 @@ from urllib.parse import urlsplit
 
 from sphinx.util import logging
 
-from build_cache.digests import digest
-from career_guides.domain import content_pages, guides
+from build_cache.digests import digest, digest_of_bytes
+from career_guides.domain import guides
 from career_guides.output.files import are_there
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing
 
-from .social_drawing import DRAWING, FONT, LOGO_BOX, Face, LogoImage, draw, draw_logo, showable
+from .social_drawing import (
+    DRAWING,
+    FONT,
+    LOGO_BOX,
+    CardContent,
+    LogoImage,
+    draw,
+    draw_logo,
+    showable,
+)
 from .workers import share_out
 
 if TYPE_CHECKING:
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from career_guides.build import Build
     from career_guides.catalogue.assets import Image
     from career_guides.domain import GuideDomain
 
@@ -50,13 +59,13 @@ class Card(NamedTuple):
     """A page's card.
 
     :param path: its file in the output
-    :param face: what it shows
+    :param content: what it shows
     :param logo: file of the logo on it, from the source folder
     :param font: file of its font
     """
 
     path: str
-    face: Face
+    content: CardContent
     logo: Image | None
     font: Path
 
@@ -64,16 +73,35 @@ class Card(NamedTuple):
 def career_of(domain: GuideDomain, docname: str) -> str:
     """Return the title of the career that *docname* is a chapter of; nothing for others."""
     folder = docname.rpartition("/")[0]
-    career = domain.catalogue.careers.get(folder)
+    career = domain.build.catalogue.careers.get(folder)
     return career.title if folder and career and docname != career.index else ""
+
+
+class SocialCards:
+    """The cards of this build: many pages ask for them, and files are read once for all."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._cards: dict[str, Card | None] = {}
+        self._digests: dict[Path, str] = {}
+
+    def of(self, docname: str) -> Card | None:
+        """Return the card of a page; ``None`` where there are none, or no font for its title."""
+        if docname not in self._cards:
+            self._cards[docname] = _card_of(self._build.app, docname)
+        return self._cards[docname]
+
+    def digest(self, file: Path) -> str:
+        """Return the digest of a file."""
+        if file not in self._digests:
+            content = file.read_bytes()
+            self._digests[file] = digest_of_bytes(content)
+        return self._digests[file]
 
 
 def card_of(app: Sphinx, docname: str) -> Card | None:
     """Return the card of a page; ``None`` where there are none, or no font for its title."""
-    known = guides(app.env).cards
-    if docname not in known:
-        known[docname] = _card_of(app, docname)
-    return known[docname]
+    return guides(app.env).build.of(SocialCards).of(docname)
 
 
 def _card_of(app: Sphinx, docname: str) -> Card | None:
@@ -82,27 +110,28 @@ def _card_of(app: Sphinx, docname: str) -> Card | None:
     if not (config.guides_social_cards and config.html_baseurl and is_site(app.builder)):
         return None
     font = font_of(app)
-    entry = domain.catalogue.entries.get(docname)
+    entry = domain.build.catalogue.entries.get(docname)
     title = showable(domain.title(docname), font)
     if not title:
         return None
-    face = Face(
+    content = CardContent(
         title,
         showable(career_of(domain, docname), font) or "",
         urlsplit(config.html_baseurl).netloc,
         showable(config.project, font) or "",
         brand(config),
     )
-    logo = entry.logo if entry else domain.catalogue.logos.get(config.guides_logo)
+    logo = entry.logo if entry else domain.build.catalogue.logos.get(config.guides_logo)
     image = logo.light if logo else None
+    cards = domain.build.of(SocialCards)
     shown = [
-        *face,
-        _checksum(Path(app.srcdir, image.path), app) if image else "",
-        _checksum(font, app),
+        *content,
+        cards.digest(Path(app.srcdir, image.path)) if image else "",
+        cards.digest(font),
         DRAWING,
         *_VERSIONS,
     ]
-    return Card(f"{FOLDER}/{digest(shown)}.png", face, image, font)
+    return Card(f"{FOLDER}/{digest(shown)}.png", content, image, font)
 
 
 def font_of(app: Sphinx) -> Path:
@@ -118,35 +147,27 @@ def brand(config: Config) -> str:
     return colour if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) else _BRAND
 
 
-def _checksum(path: Path, app: Sphinx) -> str:
-    """Return the digest of a file, read once in a build."""
-    known = guides(app.env).checksums
-    if path not in known:
-        known[path] = hashlib.blake2b(path.read_bytes(), digest_size=12).hexdigest()
-    return known[path]
-
-
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Draw the cards that are not there yet, a share in each process where there are several."""
-    state = finishing(app, exception)
-    if state is None or not is_site(app.builder):
+    output = finishing(app, exception)
+    if output is None or not is_site(app.builder):
         return
-    pages = content_pages(guides(app.env))
-    known = state.before.cards
+    pages = guides(app.env).build.content_pages()
+    known = output.before.cards
     for docname in pages:
-        if docname in known and state.stays(docname):
-            state.cards[docname] = known[docname]
+        if docname in known and output.stays(docname):
+            output.cards[docname] = known[docname]
         elif card := card_of(app, docname):
-            state.cards[docname] = card.path
-    state.extra.update(state.cards.values())
+            output.cards[docname] = card.path
+    output.extra.update(output.cards.values())
     is_there = partial(are_there, app)
-    missing = {path: name for name, path in state.cards.items() if not is_there([path])}
+    missing = {path: name for name, path in output.cards.items() if not is_there([path])}
     if missing:
         Path(app.outdir, FOLDER).mkdir(parents=True, exist_ok=True)
         cards = [card for name in missing.values() if (card := card_of(app, name))]
         share_out(app, partial(draw_all, app), cards, _FEW)
-    if state.cards and len(state.cards) < len(pages):
-        number = len(pages) - len(state.cards)
+    if output.cards and len(output.cards) < len(pages):
+        number = len(pages) - len(output.cards)
         logger.info("no social card for %s pages: see guides_social_font", number)
 
 
@@ -157,7 +178,7 @@ _FEW = 50
 def draw_all(app: Sphinx, cards: Iterable[Card]) -> None:
     """Write the files of *cards*."""
     for card in cards:
-        content = draw(card.face, _logo(Path(app.srcdir), card.logo), card.font)
+        content = draw(card.content, _logo(Path(app.srcdir), card.logo), card.font)
         Path(app.outdir, card.path).write_bytes(content)
 
 

@@ -46,7 +46,7 @@ _PLAIN = re.compile(
 )
 
 
-class Face(NamedTuple):
+class CardContent(NamedTuple):
     """What a card shows.
 
     :param title: the page's title
@@ -105,51 +105,62 @@ def showable(text: str, font: Path) -> str | None:
     return text if _PLAIN.fullmatch(text) or features.check("raqm") else None
 
 
-def is_from_the_right(text: str) -> bool:
-    """Return whether the first letter of *text* is of a script written from the right."""
+def is_right_to_left(text: str) -> bool:
+    """Return whether the first letter of *text* is of a right-to-left script."""
     strong = (unicodedata.bidirectional(letter) for letter in text)
     return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
 
 
-def draw(face: Face, logo: LogoImage | None, font: Path = FONT) -> bytes:
+def draw(content: CardContent, logo: LogoImage | None, font: Path = FONT) -> bytes:
     """Return the card as a PNG file with a palette."""
-    from_right = is_from_the_right(face.title)
-    card = _ground(face._replace(title=""), logo, font, from_right=from_right).copy()
-    size, lines = fit(face.title, font)
+    right_to_left = is_right_to_left(content.title)
+    card = _ground(content._replace(title=""), logo, font, right_to_left=right_to_left).copy()
+    size, lines = fit(content.title, font)
     for number, text in enumerate(lines):
         line = TITLE_TOP + size + number * round(size * LINE)
-        _write(card, text, line, font, size, INK, from_right=from_right)
+        _write(card, text, line, font, size, INK, right_to_left=right_to_left)
     file = io.BytesIO()
     card.save(file, "PNG", compress_level=3)
     return file.getvalue()
 
 
 @lru_cache(maxsize=4)  # the chapters of a career follow each other
-def _ground(face: Face, logo: LogoImage | None, font: Path, *, from_right: bool) -> Image.Image:
+def _ground(
+    content: CardContent, logo: LogoImage | None, font: Path, *, right_to_left: bool
+) -> Image.Image:
     """Return all of a card but its title."""
     card = Image.new("P", (WIDTH, HEIGHT), PAPER)
     for text, line, size, shade in (
-        (face.line, 256, 34, GREY),
-        (face.site, HEIGHT - 52, 30, GREY),
-        ("" if logo else face.name, 130, 44, INK),
+        (content.line, 256, 34, GREY),
+        (content.site, HEIGHT - 52, 30, GREY),
+        ("" if logo else content.name, 130, 44, INK),
     ):
         short = shortened(text, font, size)
-        _write(card, short, line, font, size, shade, from_right=from_right)
+        _write(card, short, line, font, size, shade, right_to_left=right_to_left)
     card.paste(SHADES, (0, 0, WIDTH, BAND))
     if logo:
-        left = WIDTH - MARGIN - logo.size[0] if from_right else MARGIN
+        left = WIDTH - MARGIN - logo.size[0] if right_to_left else MARGIN
         card.paste(Image.frombytes("P", logo.size, logo.pixels), (left, 68))
     shades = [value * 255 // (SHADES - 1) for value in range(SHADES) for _ in "RGB"]
-    card.putpalette([*shades, *ImageColor.getrgb(face.colour)[:3], *(logo.colours if logo else ())])
+    card.putpalette(
+        [*shades, *ImageColor.getrgb(content.colour)[:3], *(logo.colours if logo else ())]
+    )
     return card
 
 
 def _write(
-    card: Image.Image, text: str, line: int, font: Path, size: int, shade: int, *, from_right: bool
+    card: Image.Image,
+    text: str,
+    line: int,
+    font: Path,
+    size: int,
+    shade: int,
+    *,
+    right_to_left: bool,
 ) -> None:
     """Write *text* on *card*, its letters standing on *line*."""
     used = load_font(font, size, shaped=not _PLAIN.fullmatch(text))
-    left = WIDTH - MARGIN - used.getlength(text) if from_right else MARGIN
+    left = WIDTH - MARGIN - used.getlength(text) if right_to_left else MARGIN
     pen = ImageDraw.Draw(card)
     pen.fontmode = "L"  # smooth: between two shades of the palette stand those between them
     pen.text((left, line), text, font=used, fill=shade, anchor="ls")

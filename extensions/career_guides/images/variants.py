@@ -7,17 +7,24 @@ which there are of which picture, so that a second build neither makes nor reads
 from __future__ import annotations
 
 import json
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from build_cache.files import write_whole
 from build_cache.stamps import Stamp, latest_told, stamp
 from career_guides.domain import guides
-from career_guides.nodes.picture_sources import FOLDER, SUFFIXES, Variants, file_name
+from career_guides.nodes.picture_sources import (
+    FOLDER,
+    SUFFIXES,
+    PictureVariants,
+    Variants,
+    file_name,
+)
 from career_guides.output.names import is_site
+from career_guides.output.record import record
 
 from .encode import draw, has_format, key_of, made_by
 from .workers import share_out
@@ -37,7 +44,6 @@ Known = dict[str, tuple[Stamp, Variants]]
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Make the variants that are missing, before pages are compared with what they showed."""
-    domain = guides(env)
     paths = sorted(path for path in env.images if path.lower().endswith(SUFFIXES))
     if not (paths and is_site(app.builder) and app.config.guides_image_variants):
         return []
@@ -54,14 +60,14 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         made = make_missing(app, missing, folder)
         known = {path: (stamped, made.get(v.key, v)) for path, (stamped, v) in known.items()}
     save(file, known, before)
-    domain.variants = {path: variants for path, (_stamp, variants) in known.items()}
-    state = domain.state
-    assert state is not None
-    for variants in domain.variants.values():
-        state.extra.update(f"{FOLDER}/{name}" for name in variants.names())
+    found = {path: variants for path, (_stamp, variants) in known.items()}
+    guides(env).build.of(PictureVariants).by_path = found
+    output = record(env)
+    for variants in found.values():
+        output.extra.update(f"{FOLDER}/{name}" for name in variants.names())
     # What a build that was stopped has left goes with what is no longer needed.
-    left = {f"{FOLDER}/{name}" for name in present}.difference(state.before.files)
-    state.before.files += sorted(left)
+    left = {f"{FOLDER}/{name}" for name in present}.difference(output.before.files)
+    output.before.files += sorted(left)
     return []
 
 
@@ -114,10 +120,7 @@ def make(folder: Path, pictures: Iterable[tuple[str, Path]]) -> list[tuple[str, 
         drawn = draw(content)
         for ending, files in drawn.files.items():
             for width, variant in files.items():
-                # Under its name once it is whole: a build may be stopped at any time.
-                part = folder / f"{os.getpid()}.part"
-                part.write_bytes(variant)
-                part.replace(folder / file_name(key, width, ending))
+                write_whole(folder / file_name(key, width, ending), variant)
         formats = {ending: list(files) for ending, files in drawn.files.items()}
         done.append((asked, Variants(key, drawn.width, drawn.height, formats)))
     return done
@@ -144,6 +147,4 @@ def save(file: Path, known: Known, before: Known) -> None:
         (path, stamped if stamped[0] < latest else (0, 0), variants)
         for path, (stamped, variants) in known.items()
     ]
-    temporary = file.with_suffix(".tmp")
-    temporary.write_text(json.dumps([made_by(), found]), encoding="utf-8")
-    temporary.replace(file)
+    write_whole(file, json.dumps([made_by(), found]).encode())

@@ -1,1 +1,21 @@
 """Which pages are read and written again, so that an incremental build equals a clean one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the handlers of this folder."""
+    from career_guides.events import Priority
+
+    from . import cleanup, collect, outdated, rewritten
+
+    app.connect("env-get-outdated", outdated.on_env_get_outdated)
+    app.connect("env-before-read-docs", outdated.on_env_before_read_docs)
+    app.connect("doctree-read", collect.on_doctree_read, priority=Priority.AFTER_COLLECTORS)
+    app.connect("env-get-updated", rewritten.on_env_get_updated, priority=Priority.AFTER_NUMBERING)
+    app.connect("build-finished", cleanup.on_build_finished, priority=Priority.CLEANUP)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from career_guides.domain import guides
-from career_guides.output.files import remove
 from career_guides.output.names import image_name, is_site, path_of_page
 from career_guides.output.record import finishing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
 
     from career_guides.catalogue.assets import Image
@@ -19,24 +20,26 @@ if TYPE_CHECKING:
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Copy logos, remove what is no longer accounted for. After all that write files."""
-    if (state := finishing(app, exception)) is None:
+    if (output := finishing(app, exception)) is None:
         return
     files: set[str] = set()
     if is_site(app.builder):
         files = accounted_for(app)
-        files |= copy_logos(app) | state.extra
-        remove(Path(app.outdir), set(state.before.files) - files, state.start)
+        files |= copy_logos(app) | output.extra
+        remove(Path(app.outdir), set(output.before.files) - files, output.start)
     elif app.builder.format == "html" and app.builder.name != "epub":
         copy_logos(app)
-    state.files = sorted(files)
-    state.save(app.builder)
+    output.files = sorted(files)
+    output.save(app.builder)
 
 
 def accounted_for(app: Sphinx) -> set[str]:
     """Return the files, by path in the output folder, that come from the sources."""
     builder: Any = app.builder
     env, config = app.env, app.config
-    files = {path_of_page(app, name) for name in (*env.all_docs, *guides(env).made_pages())}
+    files = {
+        path_of_page(app, name) for name in (*env.all_docs, *guides(env).build.generated_pages())
+    }
     if indexer := getattr(builder, "indexer", None):  # none where another search is chosen
         stemmers = (Path(file).name for file in indexer.get_js_stemmer_rawcodes())
         files |= {"searchindex.js", *(f"_static/{name}" for name in stemmers)}
@@ -60,7 +63,7 @@ def accounted_for(app: Sphinx) -> set[str]:
 
 def copy_logos(app: Sphinx) -> set[str]:
     """Copy the logos that pages show; return their paths in the output folder."""
-    catalogue = guides(app.env).catalogue
+    catalogue = guides(app.env).build.catalogue
     logos = {entry.logo for entry in catalogue.entries.values()}
     for name in (app.config.guides_logo, app.config.guides_footer.get("logo", "")):
         logos.add(catalogue.logos.get(name))
@@ -76,3 +79,24 @@ def _copy(app: Sphinx, image: Image) -> str:
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(source, target)
     return path
+
+
+def remove(outdir: Path, paths: Iterable[str], start: float) -> None:
+    """Delete *paths* from the output folder, and the folders that are empty then.
+
+    :param start: what was written since then stays: a static file that shadowed one of the
+        theme's has made way for it
+    """
+    top = outdir.resolve()
+    for path in sorted(paths):
+        file = outdir / path
+        if not file.is_file() or not file.resolve().is_relative_to(top):
+            continue
+        # Sphinx gives a copy the date of its original; the change of its inode is now.
+        if max(file.stat().st_mtime, file.stat().st_ctime) >= start:
+            continue
+        file.unlink()
+        folder = file.parent
+        while folder != outdir and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from career_guides.output.record import State
+    from career_guides.output.record import OutputRecord
 
 
 def objects_of(env: BuildEnvironment, docnames: Container[str]) -> list[str]:
@@ -27,8 +27,8 @@ def objects_of(env: BuildEnvironment, docnames: Container[str]) -> list[str]:
     return sorted(found)
 
 
-def has_same_objects(env: BuildEnvironment, state: State) -> bool:
+def has_same_objects(env: BuildEnvironment, output: OutputRecord) -> bool:
     """Return whether the inventory of all objects is what it was. Titles of guides are."""
-    if not state.is_of_bodies:
+    if not output.is_of_bodies:
         return False
-    return state.objects == objects_of(env, state.reading)
+    return output.objects == objects_of(env, output.reading)

@@ -1,24 +1,23 @@
-"""Before and while Sphinx reads a page.
-
-Make the catalogue, choose what to read again, and hand MyST only the front matter that is
-its own.
-"""
+"""Which pages are read again: a build begins."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from career_guides.build import Build
 from career_guides.catalogue.load import load
 from career_guides.catalogue.translation import Translations
 from career_guides.config import today
 from career_guides.diagnostics.log import report
 from career_guides.domain import guides
-from career_guides.output.record import State
+from career_guides.output.record import OutputRecord, record
 
-from .dependencies import _READ, read_digest
+from .collect import read_digest
+from .dependencies import kept
 from .inputs import state_of_inputs
 from .inventory import objects_of
 
@@ -39,42 +38,41 @@ def on_env_get_outdated(
 ) -> list[str]:
     """Make the catalogue and return the pages whose reading depended on what has changed."""
     domain = guides(env)
-    translations = find_translations(app)
-    state = domain.state = State(app)
     files = {docname: Path(env.doc2path(docname)) for docname in env.found_docs}
-    state.inputs, others = state_of_inputs(app, {str(file) for file in files.values()})
-    left_out = state.before.left_out if state.has_same_inputs else []
-    if state.has_same_inputs:
-        leave_out(env, left_out, added, changed, removed)
-        if not (added or changed or removed or env.all_docs.keys() ^ state.before.views.keys()):
-            state.is_unchanged = True
-            state.catalogue, state.changed = state.before.catalogue, frozenset()
-            domain.start(lambda: load_catalogue(app, files, others)[0], translations)
-            report(env, state.before.problems)
+    inputs, others = state_of_inputs(app, {str(file) for file in files.values()})
+    loaded = cache(lambda: load_catalogue(app, files, others))
+    build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
+    output = build.of(OutputRecord)
+    output.inputs = inputs
+    if output.has_same_inputs:
+        leave_out(env, output.before.left_out, added, changed, removed)
+        if not (added or changed or removed or env.all_docs.keys() ^ output.before.views.keys()):
+            output.is_unchanged = True
+            output.catalogue, output.changed = output.before.catalogue, frozenset()
+            report(env, output.before.problems)
             return []
-    catalogue, unreadable = load_catalogue(app, files, others)
-    domain.start(lambda: catalogue, translations)
-    state.catalogue = catalogue.made
-    if catalogue.since and catalogue.since == state.before.catalogue:
-        state.changed = catalogue.changed
-    state.problems = [*catalogue.problems]
-    state.left_out = sorted(catalogue.drafts | unreadable)
+    catalogue, unreadable = loaded()
+    output.catalogue = catalogue.made
+    if catalogue.since and catalogue.since == output.before.catalogue:
+        output.changed = catalogue.changed
+    output.problems = [*catalogue.problems]
+    output.left_out = sorted(catalogue.drafts | unreadable)
     report(env, catalogue.problems)
     if (logo := app.config.guides_logo) and logo not in catalogue.logos:
         # No warning: one configuration builds any folder, also one without the site's logo.
         logger.info("guides_logo: no logo %r in this source folder", logo)
-    leave_out(env, state.left_out, added, changed, removed)
-    catalogue = domain.catalogue  # as the site's language has it
+    leave_out(env, output.left_out, added, changed, removed)
+    catalogue = build.catalogue  # as the site's language has it
     stale = set()
-    if state.changed is None:
+    if output.changed is None:
         stale = {
             docname
-            for docname, links in domain.shows.items()
-            if any(kind in _READ and was != _READ[kind](env, target) for kind, was, target in links)
+            for docname in domain.dependencies
+            if any(was != dependency.state(env) for was, dependency in kept(env, docname))
         }
     stale.update(
         docname
-        for docname in (env.all_docs if state.changed is None else state.changed)
+        for docname in (env.all_docs if output.changed is None else output.changed)
         if domain.read.get(docname, "") != read_digest(catalogue, docname)
     )
     return sorted(stale - removed)
@@ -109,12 +107,12 @@ def leave_out(
 
 def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Look at everything again where a page is read, for whatever reason others have."""
-    domain = guides(env)
-    if domain.state is not None and docnames:
-        domain.state.is_unchanged = False
-        domain.state.reading = {name: domain.mentions.get(name, []) for name in docnames}
-        if domain.state.changed == frozenset():  # else the inventory is written in any case
-            domain.state.objects = objects_of(env, domain.state.reading)
+    if docnames:
+        output, mentions = record(env), guides(env).mentions
+        output.is_unchanged = False
+        output.reading = {name: mentions.get(name, []) for name in docnames}
+        if output.changed == frozenset():  # else the inventory is written in any case
+            output.objects = objects_of(env, output.reading)
 
 
 def load_catalogue(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from career_guides.domain import guides
 from career_guides.output.names import is_site
+from career_guides.output.record import record
 
 from .affected import affected, toctrees
 from .views import Views
@@ -18,28 +18,27 @@ if TYPE_CHECKING:
 
 def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something that has changed since they were written."""
-    state = guides(env).state
-    assert state is not None
-    before = state.before.views
-    state.read, state.toctrees = dict(env.all_docs), toctrees(env)
-    if state.is_unchanged:
-        state.views = before
+    output = record(env)
+    before = output.before.views
+    output.read, output.toctrees = dict(env.all_docs), toctrees(env)
+    if output.is_unchanged:
+        output.views = before
         if is_site(app.builder):
-            keep_made_pages(app.builder)
+            keep_generated_pages(app.builder)
         return []
     views = Views(app)
-    state.site = views.site
-    state.affected = affected(env, views.relations)
-    state.views = {
+    output.site = views.site
+    output.affected = affected(env, views.relations)
+    output.views = {
         docname: before[docname]
-        if docname in before and state.stays(docname)
+        if docname in before and output.stays(docname)
         else views.digest(docname)
         for docname in sorted(env.all_docs)
     }
-    return [docname for docname, view in state.views.items() if before.get(docname) != view]
+    return [docname for docname, view in output.views.items() if before.get(docname) != view]
 
 
-def keep_made_pages(builder: Any) -> None:
+def keep_generated_pages(builder: Any) -> None:
     """Let *builder* leave alone what is there of the pages that have no source."""
     write = builder.handle_page
 

@@ -9,7 +9,6 @@ output folder are written again.
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +20,10 @@ from career_guides.html import head, pager, sidebar
 from career_guides.html.gettext import texts_of_conf
 from career_guides.listings.facets import facets
 from career_guides.listings.registry import LISTINGS
+from career_guides.nodes.picture_sources import PictureVariants
 from career_guides.output import repository
 
+from .dependencies import kept
 from .inputs import inventories
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Views:
         self.images: dict[str, list[list[str]]] = {}
         for path, (docnames, name) in sorted(app.env.images.items()):
             for docname in docnames:
-                found = self.domain.variants.get(path)
+                found = self.domain.build.of(PictureVariants).by_path.get(path)
                 shown = [path, name, found.key if found else ""]
                 self.images.setdefault(docname, []).append(shown)
 
@@ -72,7 +73,7 @@ class Views:
     def view(self, docname: str) -> Iterator[Any]:
         """Yield all that *docname* shows of other pages, as data that JSON can hold."""
         domain = self.domain
-        entry = domain.catalogue.entries.get(docname)
+        entry = domain.build.catalogue.entries.get(docname)
         # Another builder may have read the page since it was written here.
         yield self.env.all_docs[docname]
         if entry is None:
@@ -85,26 +86,10 @@ class Views:
             yield facets(domain, entry)
             related = self.relations.get(docname) or []
             yield [[name, domain.title(name)] for name in related if name]
-        for kind, name, target in domain.shows.get(docname, ()):
-            if kind == "listing":
-                yield LISTINGS[name](domain, docname, json.loads(target))
-            elif kind == "fact":
-                continue  # another figure, and the page is read again
-            elif kind == "doc":
-                exists = target in self.env.found_docs
-                yield [target, exists and [domain.title(target), domain.description(target)]]
-                yield exists or self.elsewhere
-            elif kind == "heading":
-                slugs = self.env.metadata.get(target, {}).get("myst_slugs")
-                yield [slugs, self.reference("std", name)]
-            elif kind == "link":
-                yield [target, target in self.env.found_docs]
-            elif kind == "toctree":
-                yield self.whole_site
-            else:
-                yield [self.reference(kind, target), self.elsewhere]
-                if name == "numref":
-                    yield self.numbers
+        for kind, request in domain.listings.get(docname, ()):
+            yield LISTINGS[kind].data(domain, docname, request)
+        for _was, dependency in kept(self.env, docname):
+            yield from dependency.view(self)
         yield self.images.get(docname)
         yield head.shown(self.app, docname)
 
@@ -151,14 +136,14 @@ def site_digest(app: Sphinx) -> str:
                 found.update(file.relative_to(folder).as_posix().encode() + b"\0")
                 found.update(file.read_bytes())
     columns = config.guides_footer.get("columns", ())
-    shown: list[Any] = [[domain.translations.of_site(text) for text in texts_of_conf(config)]]
+    shown: list[Any] = [[domain.build.translations.of_site(text) for text in texts_of_conf(config)]]
     shown += [sidebar.links(domain, column.get("links", ())) for column in columns]
     shown += [
         sidebar.links(domain, wanted)
         for wanted in (config.guides_navbar, config.guides_footer.get("social", ()))
     ]
     shown.append(sidebar.links(domain, [{"url": config.guides_search_fallback}]))
-    logos = domain.catalogue.logos
+    logos = domain.build.catalogue.logos
     logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
     versions = sorted((name, extension.version) for name, extension in app.extensions.items())
     where = repository.source_folder(Path(app.srcdir), Path(app.confdir))

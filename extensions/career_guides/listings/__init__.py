@@ -1,1 +1,26 @@
 """What pages show of other pages: a module for each kind of listing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the handlers of this folder."""
+    from . import a_to_z, grid, next_card, search_field, tables, taxonomy, transform
+
+    for name, directive in {
+        "next": next_card.NextDirective,
+        "guides": grid.GuidesDirective,
+        "a-z": a_to_z.AToZDirective,
+        "industries": taxonomy.IndustriesDirective,
+        "tags": taxonomy.TagsDirective,
+        "search": search_field.SearchDirective,
+        "compare": tables.CompareDirective,
+        "occupations": tables.OccupationsDirective,
+    }.items():
+        app.add_directive(name, directive)
+    app.add_post_transform(transform.ResolveListings)

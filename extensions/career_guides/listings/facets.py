@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from career_guides.catalogue.model import Entry
     from career_guides.domain import GuideDomain
-    from career_guides.facts.formatting import Words
+    from career_guides.facts.formatting import FactFormatter
     from career_guides.facts.release import Occupation
 
 
@@ -37,13 +37,13 @@ def labels() -> dict[str, str]:
     }
 
 
-def orders(words: Words) -> dict[str, tuple[str, ...]]:
+def orders(formatter: FactFormatter) -> dict[str, tuple[str, ...]]:
     """Return facet -> its values in an order other than the alphabet's."""
-    return {"pay": (*_bands(words), _("Paid by the hour")), "education": EDUCATION}
+    return {"pay": (*_bands(formatter), _("Paid by the hour")), "education": EDUCATION}
 
 
-def _bands(words: Words) -> tuple[str, ...]:
-    amount = words.dollars
+def _bands(formatter: FactFormatter) -> tuple[str, ...]:
+    amount = formatter.dollars
     between = _("{low} to {high}")
     return (
         _("Less than {amount}").format(amount=amount(_BANDS[1])),
@@ -57,7 +57,7 @@ def _bands(words: Words) -> tuple[str, ...]:
 
 def facets(domain: GuideDomain, entry: Entry) -> list[tuple[str, str]]:
     """Return the facets of a guide, each with a value; some have several, some none."""
-    catalogue, terms = domain.catalogue, domain.terms()
+    catalogue, terms = domain.build.catalogue, domain.build.taxonomy
     found = []
     for kind, _name, page in terms_of(entry.guide):
         found.append(("topic" if kind == "tag" else kind, terms[page].name))
@@ -66,18 +66,18 @@ def facets(domain: GuideDomain, entry: Entry) -> list[tuple[str, str]]:
         chapter = _("Introduction") if name == "index" else title_from_name(name)
         found += [("career", catalogue.careers[entry.career].title), ("chapter", chapter)]
     for code in entry.occupations:
-        found += _of_occupation(catalogue.facts.occupations[code], domain.words())
+        found += _of_occupation(catalogue.facts.occupations[code], domain.build.formatter)
     return list(dict.fromkeys(found))
 
 
-def _of_occupation(row: Occupation, words: Words) -> Iterator[tuple[str, str]]:
+def _of_occupation(row: Occupation, formatter: FactFormatter) -> Iterator[tuple[str, str]]:
     if row.onet.education:
         yield "education", row.onet.education
-    if band := pay_band(row, words):
+    if band := pay_band(row, formatter):
         yield "pay", band
 
 
-def pay_band(row: Occupation, words: Words) -> str:
+def pay_band(row: Occupation, formatter: FactFormatter) -> str:
     """Return the band of an occupation's median pay; '' where none is released."""
     median = row.pay.median
     if median == NOT_RELEASED:
@@ -85,5 +85,5 @@ def pay_band(row: Occupation, words: Words) -> str:
     if row.is_hourly:
         return _("Paid by the hour")
     if median == TOP:
-        return _bands(words)[-1]
-    return _bands(words)[sum(float(median) >= low for low in _BANDS) - 1]
+        return _bands(formatter)[-1]
+    return _bands(formatter)[sum(float(median) >= low for low in _BANDS) - 1]

@@ -15,7 +15,7 @@ from sphinx.locale import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .tables import Cell, Table
+    from .table_model import Cell, Table
 
 
 #: The widest column whose text may go on in a next line, in characters.

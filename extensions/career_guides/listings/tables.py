@@ -1,19 +1,20 @@
-"""Careers and occupations side by side: tables as data. Pages get them by :mod:`.table_forms`."""
+"""Careers and occupations side by side: ``{compare}`` and ``{occupations}``."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.locale import _
 
-from career_guides.catalogue.careers import face
+from career_guides.catalogue.careers import landing_guide
 from career_guides.content.page import title_from_name
+from career_guides.domain import guides
 from career_guides.facts.csv_files import TOP
-from career_guides.facts.formatting import pay_range
 from career_guides.facts.pay_chart import is_drawable, pay_chart
 from career_guides.facts.release import EDUCATION
-
-from .cards import sort_key
+from career_guides.facts.soc import ALL
+from career_guides.nodes.fact import CARD, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,108 +23,114 @@ if TYPE_CHECKING:
     from career_guides.domain import GuideDomain
     from career_guides.facts.release import Occupation, Pay, Value
 
-
-class Column(NamedTuple):
-    """A column; ``kind`` is ``text``, ``number``, ``choice`` (readers choose one) or ``still``."""
-
-    title: str
-    kind: str = "text"
+    from .links import Link
 
 
-class Cell(NamedTuple):
-    """A cell.
-
-    :param text: what it says
-    :param sort: what it is sorted by, where that is not its text; '' stands last
-    :param links: pages and texts, in place of the text
-    :param svg: a picture before the text, for HTML
-    """
-
-    text: str = ""
-    sort: str | None = None
-    links: tuple[tuple[str, str], ...] = ()
-    svg: str = ""
+from .base import Listing, ListingDirective, warn_at
+from .cards import sort_key
+from .table_model import Cell, Column, Table
+from .table_rendering import to_html, to_nodes
 
 
-class Table(NamedTuple):
-    """A table: its name, columns and rows; the first cell of a row is its heading."""
+class TableListing(Listing):
+    """A table of figures."""
 
-    name: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    is_table = True
+
+    def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
+        """Return tables: HTML in one piece, nodes for other formats."""
+        if link.is_html:
+            # A book may not hold pictures of this kind unannounced.
+            is_in_book = link.builder.name == "epub"
+            html = "".join(to_html(Table(*one), link.uri, is_in_book=is_in_book) for one in found)
+            return [nodes.raw("", html, format="html")]
+        return [to_nodes(Table(*one), link.text) for one in found]
 
 
-def compare(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Table]:
-    """Return the careers that have an occupation, a row for each of its occupations."""
-    words = domain.words()
-    found = sorted(
-        _with_occupation(domain), key=lambda pair: (sort_key(pair[1].title), pair[0].docname)
-    )
-    rows = [
-        (number, entry, career, words.facts.occupations[code])
-        for entry, career in found
-        for number, code in enumerate(entry.occupations)
-    ]
-    drawn = [float(row.annual.p90) for *_, row in rows if is_drawable(row.annual)]
-    top = 1.04 * max(drawn, default=0)
-    # Pay first: on a phone the first columns are all that shows at once.
-    columns = (
-        Column(_("Career")), Column(_("Median pay"), "number"),
-        Column(_("Range of yearly pay"), "number"), Column(_("Jobs"), "number"),
-        Column(_("Usual education")), Column(_("Industry"), "choice"),
-        Column(_("Occupation in the survey")), Column(_("Chapters"), "still"),
-    )  # fmt: skip
-    cells = tuple(
-        (
-            Cell(career.title, links=((entry.docname, career.title),)),
-            _pay(domain, row, row.pay.median),
-            _range(domain, row, top),
-            _number(words.count(row.employment), row.employment),
-            _education(row),
-            Cell(domain.translations.of_site(entry.guide.industry or "")),
-            Cell(row.title),
-            # Once a career, beside its first occupation.
-            Cell(links=() if number else tuple((n, title_from_name(n)) for n in career.guides)),
+class Compare(TableListing):
+    """The careers that have an occupation, side by side."""
+
+    kind = "compare"
+
+    def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
+        """Return the careers that have an occupation, a row for each of its occupations."""
+        formatter = domain.build.formatter
+        found = sorted(
+            _with_occupation(domain), key=lambda pair: (sort_key(pair[1].title), pair[0].docname)
         )
-        for number, entry, career, row in rows
-    )
-    return [Table(_("Careers compared"), columns, cells)]
+        rows = [
+            (number, entry, career, formatter.facts.occupations[code])
+            for entry, career in found
+            for number, code in enumerate(entry.occupations)
+        ]
+        drawn = [float(row.annual.p90) for *_, row in rows if is_drawable(row.annual)]
+        top = 1.04 * max(drawn, default=0)
+        # Pay first: on a phone the first columns are all that shows at once.
+        columns = (
+            Column(_("Career")), Column(_("Median pay"), "number"),
+            Column(_("Range of yearly pay"), "number"), Column(_("Jobs"), "number"),
+            Column(_("Usual education")), Column(_("Industry"), "choice"),
+            Column(_("Occupation in the survey")), Column(_("Chapters"), "still"),
+        )  # fmt: skip
+        cells = tuple(
+            (
+                Cell(career.title, links=((entry.docname, career.title),)),
+                _pay(domain, row, row.pay.median),
+                _range(domain, row, top),
+                _number(formatter.count(row.employment), row.employment),
+                _education(row),
+                Cell(domain.build.translations.of_site(entry.guide.industry or "")),
+                Cell(row.title),
+                # Once a career, beside its first occupation.
+                Cell(links=() if number else tuple((n, title_from_name(n)) for n in career.guides)),
+            )
+            for number, entry, career, row in rows
+        )
+        return [Table(_("Careers compared"), columns, cells)]
+
+
+class Occupations(TableListing):
+    """Every occupation of the survey."""
+
+    kind = "occupations"
+
+    def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
+        """Return every occupation of the survey, with links to the careers that are about it."""
+        facts, formatter = domain.build.catalogue.facts, domain.build.formatter
+        guides: dict[str, list[tuple[str, str]]] = {}
+        for entry, career in _with_occupation(domain):
+            for code in entry.occupations:
+                guides.setdefault(code, []).append((entry.docname, career.title))
+        columns = (
+            Column(_("Occupation")), Column(_("Median pay"), "number"),
+            Column(_("10th percentile"), "number"), Column(_("90th percentile"), "number"),
+            Column(_("Jobs"), "number"), Column(_("Guide")), Column(_("Group"), "choice"),
+            Column(_("Code"), "number"),
+        )  # fmt: skip
+        rows = tuple(
+            (
+                Cell(row.title),
+                *(
+                    _pay(domain, row, amount)
+                    for amount in (row.pay.median, row.pay.p10, row.pay.p90)
+                ),
+                _number(formatter.count(row.employment), row.employment),
+                Cell(links=tuple(sorted(guides.get(row.code, ())))),
+                Cell(facts.group(row.code).removesuffix(" Occupations")),
+                Cell(row.code),
+            )
+            for row in facts.detailed
+        )
+        return [Table(_("Occupations of the survey"), columns, rows)]
 
 
 def _with_occupation(domain: GuideDomain) -> Iterator[tuple[Entry, Career]]:
     """Yield the careers that have an occupation, each with the guide that says so."""
-    entries = domain.catalogue.entries
-    for career in domain.catalogue.careers.values():
-        entry = entries.get(face(career, entries))
+    entries = domain.build.catalogue.entries
+    for career in domain.build.catalogue.careers.values():
+        entry = entries.get(landing_guide(career, entries))
         if entry and entry.occupations:
             yield entry, career
-
-
-def occupations(domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Table]:
-    """Return every occupation of the survey, with links to the careers that are about it."""
-    facts, words = domain.catalogue.facts, domain.words()
-    guides: dict[str, list[tuple[str, str]]] = {}
-    for entry, career in _with_occupation(domain):
-        for code in entry.occupations:
-            guides.setdefault(code, []).append((entry.docname, career.title))
-    columns = (
-        Column(_("Occupation")), Column(_("Median pay"), "number"),
-        Column(_("10th percentile"), "number"), Column(_("90th percentile"), "number"),
-        Column(_("Jobs"), "number"), Column(_("Guide")), Column(_("Group"), "choice"),
-        Column(_("Code"), "number"),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            Cell(row.title),
-            *(_pay(domain, row, amount) for amount in (row.pay.median, row.pay.p10, row.pay.p90)),
-            _number(words.count(row.employment), row.employment),
-            Cell(links=tuple(sorted(guides.get(row.code, ())))),
-            Cell(facts.group(row.code).removesuffix(" Occupations")),
-            Cell(row.code),
-        )
-        for row in facts.detailed
-    )
-    return [Table(_("Occupations of the survey"), columns, rows)]
 
 
 def _number(text: str, value: Value) -> Cell:
@@ -132,7 +139,7 @@ def _number(text: str, value: Value) -> Cell:
 
 def _pay(domain: GuideDomain, row: Occupation, amount: Value) -> Cell:
     """Pay by the hour stands last: the survey gives no yearly figure to sort it by."""
-    text = domain.words().money(amount, hourly=row.is_hourly, unit=row.is_hourly)
+    text = domain.build.formatter.money(amount, hourly=row.is_hourly, unit=row.is_hourly)
     if row.is_hourly:
         return Cell(text, "")
     return Cell(text, "999999999" if amount == TOP else _number(text, amount).sort)
@@ -143,13 +150,40 @@ def _range(domain: GuideDomain, row: Occupation, top: float) -> Cell:
     if not is_drawable(pay):
         text = _("by the hour only") if row.is_hourly else _("not released in full")
         return Cell(text, "")
-    words = domain.words()
-    low, high = (words.money(amount, unit=False) for amount in (pay.p10, pay.p90))
+    formatter = domain.build.formatter
+    low, high = (formatter.money(amount, unit=False) for amount in (pay.p10, pay.p90))
     text = _("{low} to {high}").format(low=low, high=high)
-    alt = f"{row.title}: {pay_range(words, pay, hourly=False)}"
+    alt = f"{row.title}: {formatter.pay_range(pay, hourly=False)}"
     return Cell(text, f"{pay.p10:.12g}", svg=pay_chart([pay], alt, top))
 
 
 def _education(row: Occupation) -> Cell:
     text = row.onet.education
     return Cell(text, str(EDUCATION.index(text)) if text in EDUCATION else "")
+
+
+class FactTableDirective(ListingDirective):
+    """A table of the facts, with their source below."""
+
+    def run(self) -> list[nodes.Node]:
+        facts = guides(self.env).build.catalogue.facts
+        if not facts:
+            warn_at(self, "value", f"'{self.name}': there are no facts")
+            return []
+        line = source_line(
+            guides(self.env).build.formatter, has_education=self.kind == Compare.kind
+        )
+        line["facts"] = [f"{ALL} {CARD}"]
+        return [*super().run(), line]
+
+
+class CompareDirective(FactTableDirective):
+    """The careers that have an occupation, side by side."""
+
+    kind = Compare.kind
+
+
+class OccupationsDirective(FactTableDirective):
+    """All occupations of the survey, with links to the careers that are about them."""
+
+    kind = Occupations.kind

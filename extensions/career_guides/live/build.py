@@ -176,7 +176,9 @@ class Again:
 
         Those come in every build.
         """
-        front = {(problem.docname, problem.line) for problem in guides(env).catalogue.problems}
+        front = {
+            (problem.docname, problem.line) for problem in guides(env).build.catalogue.problems
+        }
         found = {
             (docname, message.line)
             for message in messages

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from career_guides.catalogue.assets import LOGO_FOLDER
 from career_guides.catalogue.load import FACTS, load
-from career_guides.catalogue.targets import OURS
+from career_guides.catalogue.targets import SPHINX_PAGES
 from career_guides.cli.arguments import UsageError, today
 from career_guides.cli.documents import find_documents, load_arguments
 from career_guides.content.page import title_from_name
@@ -64,7 +64,7 @@ def read_name(written: str, source: Path) -> str:
         raise UsageError(f"a name has small letters, digits and hyphens, not '{written}'{tip}")
     if len(parts) == 1:
         parts.append("index")
-    if parts[0] in _NO_CAREERS or (len(parts) == 2 and "/".join(parts) in OURS):
+    if parts[0] in _NO_CAREERS or (len(parts) == 2 and "/".join(parts) in SPHINX_PAGES):
         raise UsageError(f"'{parts[0]}' cannot be a career: the folder has another use")
     return "/".join(parts)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .place import Place
 
 
-OURS = Path(__file__).parents[1] / "templates" / "new"
+BUILT_IN = Path(__file__).parents[1] / "templates" / "new"
 SUFFIX = ".md.jinja"
 #: The template of chapters that have none of their own.
 OTHER = "chapter"
@@ -46,7 +46,7 @@ class Templates:
     """
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
-        self.folders = [*(folder for folder in folders if folder.is_dir()), OURS]
+        self.folders = [*(folder for folder in folders if folder.is_dir()), BUILT_IN]
         self.jinja = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in self.folders]),
             undefined=StrictUndefined,

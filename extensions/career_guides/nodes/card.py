@@ -1,18 +1,10 @@
-"""Nodes that stand for what HTML alone can say, and how HTML says it.
-
-Each is a subclass of a docutils node, so that every other writer shows it as that node.
-"""
+"""Cards: blocks and links around them, as HTML has them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-
-from .fact import fact
-from .listing import listing
-from .pay_chart import pay_chart, skip_node, visit_pay_chart
-from .picture import card_image, skip, visit_card_image
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,12 +41,7 @@ def depart_card_link(self: HTML5Translator, node: card_link) -> None:
     self.body.append("</a>\n")
 
 
-def add_nodes(app: Sphinx) -> None:
+def setup(app: Sphinx) -> None:
     """Tell Sphinx how HTML shows the nodes; other writers take the docutils class."""
-    app.add_node(card_image, html=(visit_card_image, skip))
     app.add_node(card_box, html=(visit_card_box, depart_card_box))
     app.add_node(card_link, html=(visit_card_link, depart_card_link))
-    no = (skip_node, None)
-    app.add_node(pay_chart, html=(visit_pay_chart, skip), latex=no, text=no, man=no, texinfo=no)
-    app.add_node(listing)
-    app.add_node(fact)

@@ -8,7 +8,9 @@ from docutils import nodes
 from sphinx.locale import _
 
 if TYPE_CHECKING:
-    from career_guides.facts.formatting import Words
+    from sphinx.application import Sphinx
+
+    from career_guides.facts.formatting import FactFormatter
 
 
 class fact(nodes.abbreviation):  # noqa: N801
@@ -22,14 +24,14 @@ class fact(nodes.abbreviation):  # noqa: N801
 CARD = "at-a-glance"
 
 
-def source_line(words: Words, *, has_education: bool) -> nodes.paragraph:
+def source_line(formatter: FactFormatter, *, has_education: bool) -> nodes.paragraph:
     """Return the survey, its release and date; O*NET where it is used; what is not counted."""
-    release = words.facts.release
+    release = formatter.facts.release
     line = nodes.paragraph("", _("Source") + ": ", classes=["at-a-glance-source"])
     line["translatable"] = False  # here and now
     line += nodes.Text(f"{release.publisher}, ")
     line += nodes.reference("", release.survey, refuri=release.url)
-    published = _("published {date}").format(date=words.date(release.published))
+    published = _("published {date}").format(date=formatter.date(release.published))
     line += nodes.Text(f", {release.name}, {published}. ")
     line += nodes.Text(_("Jobs of employees; the self-employed are not counted."))
     if has_education and release.onet:
@@ -37,3 +39,8 @@ def source_line(words: Words, *, has_education: bool) -> nodes.paragraph:
         line += nodes.reference("", release.onet, refuri=release.onet_url)
         line += nodes.Text(".")
     return line
+
+
+def setup(app: Sphinx) -> None:
+    """Add the node; writers show it as an abbreviation."""
+    app.add_node(fact)

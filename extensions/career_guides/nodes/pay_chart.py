@@ -9,6 +9,7 @@ from markupsafe import escape
 from sphinx.locale import _
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.util.docutils import SphinxTranslator
     from sphinx.writers.html5 import HTML5Translator
 
@@ -37,3 +38,10 @@ def visit_pay_chart(self: HTML5Translator, node: pay_chart) -> None:
 def skip_node(self: SphinxTranslator, node: nodes.Element) -> None:
     """Leave the node out."""
     raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Tell Sphinx how HTML shows the node; other formats leave it out."""
+    no = (skip_node, None)
+    html = (visit_pay_chart, None)
+    app.add_node(pay_chart, html=html, latex=no, text=no, man=no, texinfo=no)

@@ -10,9 +10,10 @@ from docutils import nodes
 
 from career_guides.domain import guides
 
-from .picture_sources import card_sizes, figure_sizes, sources
+from .picture_sources import PictureVariants, card_sizes, figure_sizes, sources
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -27,7 +28,7 @@ class card_image(nodes.image):  # noqa: N801 - docutils' names are lower case
 def visit_card_image(self: HTML5Translator, node: card_image) -> None:
     """Write the whole element; there is nothing inside. Its smaller forms stand around it."""
     uri = node["uri"]
-    variants = guides(self.builder.env).variants.get(node.get("path", uri))
+    variants = guides(self.builder.env).build.of(PictureVariants).by_path.get(node.get("path", uri))
     if uri in self.builder.images:
         uri = posixpath.join(self.builder.imgpath, quote(self.builder.images[uri]))
     attributes: dict[str, Any] = {"src": uri, "alt": node.get("alt", "")}
@@ -50,5 +51,6 @@ def visit_card_image(self: HTML5Translator, node: card_image) -> None:
     raise nodes.SkipNode
 
 
-def skip(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write nothing more: the visitor has written all there is."""
+def setup(app: Sphinx) -> None:
+    """Tell Sphinx how HTML shows the node."""
+    app.add_node(card_image, html=(visit_card_image, None))

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from career_guides.build import Build
+
 
 #: Where the files are in the output; no alias can be there.
 FOLDER = "_images/variants"
@@ -50,6 +52,17 @@ class Variants(NamedTuple):
         """Yield the names of all files, in :data:`FOLDER`."""
         for ending, widths in self.formats.items():
             yield from (file_name(self.key, width, ending) for width in widths)
+
+
+class PictureVariants:
+    """The variants of this build's pictures.
+
+    :ivar by_path: path of a picture, from the source folder -> its variants; known once every
+        page has been read
+    """
+
+    def __init__(self, build: Build) -> None:
+        self.by_path: Mapping[str, Variants] = {}
 
 
 def file_name(key: str, width: int, ending: str) -> str:

@@ -1,1 +1,17 @@
 """Where things are in the output folder, and what is known of it from the last build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the handlers of this folder."""
+    from career_guides.events import Priority
+
+    from . import names
+
+    app.connect("env-updated", names.on_env_updated, priority=Priority.IMAGE_NAMES)

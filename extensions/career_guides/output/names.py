@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from build_cache.digests import digest_of_bytes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,7 +36,7 @@ def image_name(path: str) -> str:
         return name
     # With a dot in the name of a folder or file two paths could read the same.
     stem, dot, suffix = name.rpartition(".")
-    return f"{stem}-{hashlib.blake2b(path.encode(), digest_size=4).hexdigest()}{dot}{suffix}"
+    return f"{stem}-{digest_of_bytes(path.encode(), 4)}{dot}{suffix}"
 
 
 def image_uri(path: str) -> str:
@@ -48,7 +49,3 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for path, (docnames, _name) in list(env.images.items()):
         env.images[path] = (docnames, image_name(path))
     return []
-
-
-#: The page for addresses that do not exist.
-NOT_FOUND = "404"

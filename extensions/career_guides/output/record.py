@@ -6,13 +6,14 @@ environment.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from build_cache.digests import digest_of_bytes
+from build_cache.files import write_whole
 from career_guides.diagnostics.problem import Problem
 from career_guides.domain import guides
 
@@ -21,30 +22,19 @@ from .files import are_there
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
-
-def finishing(app: Sphinx, exception: Exception | None) -> State | None:
-    """Return what is known of the output folder, for those who write into it at the end.
-
-    ``None`` where there is nothing to write: after half a build, which says nothing about what
-    should be there, and where nothing has changed and all is there that was.
-    """
-    state = guides(app.env).state
-    if exception is not None or state is None:
-        return None
-    if state.is_settled is None:
-        state.is_settled = state.is_unchanged and are_there(app, state.before.files)
-    return None if state.is_settled else state
+    from career_guides.build import Build
 
 
 def state_file(app: Sphinx, name: str, suffix: str) -> Path:
     """Return the file that keeps something about this output folder from build to build."""
-    key = hashlib.blake2b(str(app.outdir).encode(), digest_size=6).hexdigest()
+    key = digest_of_bytes(str(app.outdir).encode(), 6)
     return Path(app.doctreedir) / f"career_guides-{name}-{key}{suffix}"
 
 
 @dataclass
-class Known:
+class Recorded:
     """What is known of an output folder.
 
     :ivar inputs: digest of all that it was made of; '' if that could not be told
@@ -53,7 +43,7 @@ class Known:
     :ivar toctrees: digest of which page has which below it
     :ivar read: docname -> when the page was read that was written
     :ivar views: docname -> digest of the view that its page shows
-    :ivar made: page without a source -> digest of what it shows
+    :ivar generated: page without a source -> digest of what it shows
     :ivar texts: guide -> number of letters of its part of ``llms-full.txt``
     :ivar cards: page -> path of its card for social networks
     :ivar files: paths in the output folder that the build accounted for
@@ -67,7 +57,7 @@ class Known:
     toctrees: str = ""
     read: dict[str, int] = field(default_factory=dict)
     views: dict[str, str] = field(default_factory=dict)
-    made: dict[str, str] = field(default_factory=dict)
+    generated: dict[str, str] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
     cards: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
@@ -75,7 +65,7 @@ class Known:
     problems: list[Problem] = field(default_factory=list)
 
 
-class State(Known):
+class OutputRecord(Recorded):
     """What this build finds, and :attr:`before`, what the last one had found.
 
     :ivar is_unchanged: whether nothing has changed, so that what was found is still true
@@ -88,8 +78,9 @@ class State(Known):
     :ivar extra: paths of files that this build has made and no page of the sources stands for
     """
 
-    def __init__(self, app: Sphinx) -> None:
+    def __init__(self, build: Build) -> None:
         super().__init__()
+        app = build.app
         # A page counts as written by this build if its file is not older than this.
         self.start = time.time() - 0.01
         self.is_unchanged = False
@@ -103,9 +94,9 @@ class State(Known):
         try:
             known = json.loads(self.path.read_text(encoding="utf-8"))
             problems = [Problem(*values) for values in known.pop("problems")]
-            self.before = Known(**known, problems=problems)
+            self.before = Recorded(**known, problems=problems)
         except (OSError, ValueError, TypeError, LookupError, AttributeError):
-            self.before = Known()
+            self.before = Recorded()
 
     @property
     def has_same_inputs(self) -> bool:
@@ -129,10 +120,12 @@ class State(Known):
             or _written_since(builder, docname, self.start)
         }
         problems = [list(asdict(problem).values()) for problem in self.problems]
-        known: dict[str, Any] = {name: getattr(self, name) for name in Known.__dataclass_fields__}
+        known: dict[str, Any] = {
+            name: getattr(self, name) for name in Recorded.__dataclass_fields__
+        }
         text = json.dumps({**known, "problems": problems})
         if not self.path.is_file() or self.path.read_text(encoding="utf-8") != text:
-            self.path.write_text(text, encoding="utf-8")
+            write_whole(self.path, text.encode())
 
 
 def _written_since(builder: Builder, docname: str, start: float) -> bool:
@@ -142,3 +135,35 @@ def _written_since(builder: Builder, docname: str, start: float) -> bool:
         return True  # a builder of one file, which is always written whole
     except OSError:
         return False
+
+
+def record(env: BuildEnvironment) -> OutputRecord:
+    """Return what is known of the output folder of this build."""
+    return guides(env).build.of(OutputRecord)
+
+
+def finishing(app: Sphinx, exception: Exception | None) -> OutputRecord | None:
+    """Return what is known of the output folder, for those who write into it at the end.
+
+    ``None`` where there is nothing to write: after half a build, which says nothing about what
+    should be there, and where nothing has changed and all is there that was.
+    """
+    if exception is not None:
+        return None
+    found = record(app.env)
+    if found.is_settled is None:
+        found.is_settled = found.is_unchanged and are_there(app, found.before.files)
+    return None if found.is_settled else found
+
+
+def write_file(app: Sphinx, path: str, text: str) -> None:
+    """Write a file that no page of the sources stands for, if it differs, and account for it.
+
+    :param path: in the output folder
+    :raises OSError: if that cannot be
+    """
+    file = Path(app.outdir, path)
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    record(app.env).extra.add(path)

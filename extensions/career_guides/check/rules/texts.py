@@ -10,7 +10,7 @@ from career_guides.catalogue.assets import ImageError, find_image
 from career_guides.catalogue.targets import TargetError, find_target
 from career_guides.content.frontmatter import line_of
 from career_guides.diagnostics.problem import Problem, shorten
-from career_guides.listings.cards import no_career
+from career_guides.listings.grid import no_career
 
 from .body import is_elsewhere, local_pages
 

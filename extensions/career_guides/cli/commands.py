@@ -30,7 +30,7 @@ COMMANDS = {
 EXTRAS = {"check": "check", "live": "live", "import-hugo": "import"}
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def run(argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0, or 1 where it found problems. Wrong usage exits with 2."""
     parser = argparse.ArgumentParser(prog="career-guides", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -40,13 +40,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Only the command that is run: the libraries of others may be absent, and take time.
         if words[:1] == [name]:
             try:
-                room = import_module(module)
+                module_of_command = import_module(module)
             except ImportError as error:
                 extra = EXTRAS.get(name)
                 if not extra or str(error.name).startswith(("career_guides", "hugo_to_myst")):
                     raise
                 command.error(f"{error}; install it with: pip install 'career-guides[{extra}]'")
-            room.add_arguments(command)
-            command.set_defaults(run=room.run)
+            module_of_command.add_arguments(command)
+            command.set_defaults(run=module_of_command.run)
     arguments = parser.parse_args(argv)
     return int(arguments.run(arguments))

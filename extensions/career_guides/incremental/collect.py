@@ -1,0 +1,129 @@
+"""Find what a page takes from others in its document, when it has been read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import docname_join
+
+from build_cache.digests import digest
+from career_guides.catalogue.targets import candidates
+from career_guides.domain import guides
+from career_guides.nodes.listing import listing
+
+from .dependencies import Dependency, Figure, HeadingLink, PageLink, Reference, Toctree, note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from career_guides.catalogue.model import Catalogue
+
+
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what the page was read from, what it takes from others, and to whom it links."""
+    env, docname, domain = app.env, app.env.docname, guides(app.env)
+    if key := read_digest(domain.build.catalogue, docname):
+        domain.read[docname] = key
+    note(env, docname, dependencies(env, doctree))
+    if found := listings(doctree):
+        domain.listings[docname] = found
+    if names := figures(doctree):
+        domain.figures[docname] = names
+    if targets := sorted({*mentions(env, doctree)} - {docname}):
+        domain.mentions[docname] = targets
+
+
+def read_digest(catalogue: Catalogue, docname: str) -> str:
+    """Return a digest of what the reading of *docname* takes from outside its own file.
+
+    Its guide with the defaults of the folders above, the figure's file, whether there is
+    anything to lead on to, and the pages below it; '' where that is nothing.
+    """
+    entry = catalogue.entries.get(docname)
+    children = catalogue.children.get(docname, ())
+    if entry is None and not children:
+        return ""
+    guide = entry.guide.model_dump_json() if entry else ""
+    image = entry.image if entry else None
+    made = [bool(entry.next), bool(entry.related), entry.is_due] if entry else []
+    occupations = [entry.occupations, entry.is_summary] if entry else []
+    return digest([guide, repr(image), children, made, occupations])
+
+
+def listings(doctree: nodes.document) -> list[tuple[str, dict[str, Any]]]:
+    """Return kind and request of each listing in the document."""
+    # In an order that does not depend on how the page is laid out.
+    found = {
+        (node["kind"], json.dumps(node["request"], sort_keys=True))
+        for node in doctree.findall(listing)
+    }
+    return [(kind, json.loads(request)) for kind, request in sorted(found)]
+
+
+def figures(doctree: nodes.document) -> list[str]:
+    """Return the names of the figures in the document."""
+    return sorted({figure.name for figure in _figures(doctree)})
+
+
+def _figures(doctree: nodes.document) -> Iterator[Figure]:
+    for node in doctree.findall(nodes.Element):
+        names: list[str] = node.get("facts", [])
+        for name in names:
+            yield Figure(str(name))
+
+
+def dependencies(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Dependency]:
+    """Yield what the document takes from other pages, its listings left out."""
+    yield from _figures(doctree)
+    folder = env.docname.rpartition("/")[0]
+    for node in doctree.findall(nodes.Element):
+        if isinstance(node, listing):
+            request = node["request"]
+            career = ["/" + request["career"].strip("/")] if "career" in request else []
+            for written in (*request.get("written", ()), *career):
+                yield from map(PageLink, candidates(written, folder))
+        elif isinstance(node, addnodes.toctree) and not node["hidden"]:
+            yield Toctree()
+        elif isinstance(node, addnodes.pending_xref):
+            yield from _linked(env, node)
+
+
+def _linked(env: BuildEnvironment, xref: addnodes.pending_xref) -> Iterator[Dependency]:
+    domain, role, target = xref.get("refdomain") or "", xref["reftype"], xref["reftarget"]
+    explicit = "explicit" if xref.get("refexplicit") else ""
+    if domain == "guide":
+        yield from map(PageLink, candidates(target, env.docname.rpartition("/")[0]))
+    elif domain == "doc":  # MyST's link to a file that was there when it was read
+        yield PageLink(target, explicit)
+        if heading := xref.get("reftargetid"):
+            yield HeadingLink(target, heading)
+    elif (domain, role) == ("std", "doc"):
+        yield PageLink(docname_join(env.docname, target), explicit)
+    else:
+        if role == "myst":  # a link to a file that was not there, or to a label
+            path = env.relfn2path(target.partition("#")[0], env.docname)[1]
+            yield PageLink(env.path2doc(path) or "")
+        yield Reference(domain or "std", role, target)
+
+
+def mentions(env: BuildEnvironment, doctree: nodes.document) -> Iterator[str]:
+    """Yield the pages that the text of the document links to."""
+    domain = guides(env)
+    for xref in doctree.findall(addnodes.pending_xref):
+        name, kind, target = xref.get("refdomain"), xref["reftype"], xref["reftarget"]
+        if name == "guide":
+            found = domain.find(target, env.docname)
+        elif name == "doc":
+            found = target
+        elif (name, kind) == ("std", "doc"):
+            found = docname_join(env.docname, target)
+        else:
+            continue
+        if found in env.found_docs:
+            yield found

@@ -1,0 +1,59 @@
+"""The careers from A to Z."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from .base import Listing, ListingDirective
+from .cards import by_title, card, sort_key
+from .links import bullets, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.util.typing import OptionSpec
+
+    from career_guides.domain import GuideDomain
+
+    from .links import Link
+
+
+class AToZ(Listing):
+    """All careers under their first letters."""
+
+    kind = "a-z"
+
+    def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
+        """Return a card for each career, by title, less the folders that ``exclude`` names."""
+        excluded = request.get("exclude", "").split()
+        found = [
+            card(domain, career.index or career.guides[0])._replace(title=career.title)
+            for folder, career in domain.build.catalogue.careers.items()
+            if folder and folder not in excluded and (career.index or career.guides)
+        ]
+        return by_title(found)
+
+    def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
+        """Return the careers under their first letters, with links to the letters."""
+        made: list[nodes.Node] = []
+        letters = nodes.paragraph("", classes=["guide-letters"])
+        for letter, cards in groupby(
+            found, key=lambda card: sort_key(card.title)[:1].upper() or "#"
+        ):
+            name = f"letter-{len(made)}" if not letter.isalnum() else f"letter-{letter.lower()}"
+            letters += [nodes.Text(" ")] * bool(letters.children)
+            letters += nodes.reference("", letter, refid=name, internal=True)
+            heading = nodes.rubric("", letter, ids=[name], names=[name])
+            made += [heading, bullets(rows(list(cards), link), "guide-a-z")]
+        return [letters, *made] if link.is_html else made
+
+
+class AToZDirective(ListingDirective):
+    """All careers by their first letters, less the folders that ``:exclude:`` names."""
+
+    kind = AToZ.kind
+    option_spec: ClassVar[OptionSpec] = {"exclude": directives.unchanged_required}
