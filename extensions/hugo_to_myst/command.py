@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from build_cache.files import write_whole
 from hugo_to_myst.read.config import NotHugoError
 from hugo_to_myst.read.shortcode_table import TableError
 
 from .import_site import import_site
-from .safe_files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,12 +1,10 @@
-"""Safe names of files, paths that stay inside a folder, and files written whole or not at all."""
+"""Names of files that are safe everywhere, and paths that stay inside a folder."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import unicodedata
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 #: Names that Windows reserves for devices, with any extension.
@@ -73,22 +71,6 @@ def why_not_read(path: Path, root: Path) -> str:
         return "not read: a symbolic link that leads nowhere"
     # Path.is_file() raises on names that are too long.
     return "" if os.path.isfile(path) else "not read: not a file, or a link to nothing"  # noqa: PTH113
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file completely or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".import-", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def digest(path: Path) -> str:

@@ -1,22 +1,22 @@
-"""Safe names, paths that stay inside, and files written whole."""
+"""Safe names, paths that stay inside, and files that must not be read."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hugo_to_myst import safe_files
 from hugo_to_myst.map.urls import hugo_path
 from hugo_to_myst.safe_files import OutsideError, inside, safe_part, safe_path
-from tests.hugo_to_myst.sites import PAGES, PNG, snapshot
+from tests.hugo_to_myst.sites import PNG
 from tests.hugo_to_myst.strategies import QUICK, text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.hugo_to_myst.sites import Make
 
 
@@ -73,15 +73,3 @@ def test_links_that_lead_nowhere_or_out_and_pipes_are_reported(make: Make, tmp_p
     assert b"secret" not in written
     assert PNG in written
     assert "p" in done.guides
-
-
-def test_no_half_file_is_left(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_self: Path, _target: Path) -> None:
-        raise KeyboardInterrupt
-
-    done = make(PAGES)
-    before = snapshot(done.out)
-    monkeypatch.setattr(safe_files.Path, "replace", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        make({**PAGES, "content/a.md": "changed"}, force=True)
-    assert snapshot(done.out) == before

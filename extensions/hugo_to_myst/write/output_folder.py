@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from build_cache.files import write_whole
 from hugo_to_myst.findings import Finding
-from hugo_to_myst.safe_files import OutsideError, digest, inside, safe_path, write_whole
+from hugo_to_myst.safe_files import OutsideError, digest, inside, safe_path
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.hugo_to_myst.sites import PAGES
+import pytest
+
+from tests.hugo_to_myst.sites import PAGES, snapshot
 
 if TYPE_CHECKING:
     from tests.hugo_to_myst.sites import Make
@@ -26,3 +29,15 @@ def test_a_folder_that_cannot_be_written_is_reported(make: Make) -> None:
     target.unlink()
     target.mkdir()
     assert [f.was for f in make(PAGES, force=True).of("write")] == ["a.md"]
+
+
+def test_no_half_file_is_left(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_self: Path, _target: Path) -> None:
+        raise KeyboardInterrupt
+
+    done = make(PAGES)
+    before = snapshot(done.out)
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        make({**PAGES, "content/a.md": "changed"}, force=True)
+    assert snapshot(done.out) == before
