@@ -1,0 +1,183 @@
+"""The index of a site: its pages by every name that a link may use, and what folders share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from hugo_to_myst.findings import Finding, PageLog, source_name
+from hugo_to_myst.read import front_matter
+from hugo_to_myst.read.content_files import find, not_imported
+from hugo_to_myst.read.data_files import decode
+from hugo_to_myst.safe_files import why_not_read
+
+from . import urls
+from .page_names import guide_folders, page_docname, page_url
+from .sphinx_names import label
+from .values import as_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hugo_to_myst.read.config import Config
+    from hugo_to_myst.read.content_files import ContentFile
+
+
+#: Keys that the guides of a folder may take from the `cascade` of its index.
+SHARED_KEYS = ("description", "include_footer", "sidebar", "sidebarlogo")
+#: The keys of front matter that the index needs.
+_INDEXED_KEYS = frozenset({"url", "slug", "date", "title", "aliases", *SHARED_KEYS})
+#: Ids that the author gave: `{#id}` on a heading, `id="…"` or `name="…"` in HTML.
+_IDS = re.compile(r"""(?:\{#|\b(?:id|name)=["']?)([^\s"'<>{}]+)""")
+_FRAGMENTS = re.compile(r"""#([^\s"'<>{}()]+)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page.
+
+    :param source: its content file.
+    :param file: that file's name in the report.
+    :param url: its URL path on the old site.
+    :param docname: the name of its guide, as Sphinx has it.
+    """
+
+    source: ContentFile
+    file: str
+    url: str
+    docname: str
+
+    @property
+    def folder(self) -> str:
+        """Return the folder that the guide is in."""
+        return self.docname.rpartition("/")[0]
+
+
+@dataclass(slots=True)
+class Site:
+    """The index of a site.
+
+    :param resources: the files beside pages.
+    :param other_formats: pages in formats that Hugo passes to other programs.
+    :param by_url: pages by the key of each address (:func:`.urls.key`), exact; `by_lower`: in
+        lower case; `by_name`: by the last part of their path; `by_docname`: by their guide.
+    :param shared: folder -> the values of `SHARED_KEYS` that all its guides have.
+    :param sizes: folder -> the number of guides in it and below it.
+    :param ids: how often each id is given, as labels.
+    :param fragments: the fragments that links of the site name, as labels.
+    :param list_pages: docname -> text of the list pages that Hugo generated.
+    :param descriptions: how many pages have each description.
+    """
+
+    config: Config
+    pages: list[Page] = field(default_factory=list)
+    resources: list[ContentFile] = field(default_factory=list)
+    other_formats: list[ContentFile] = field(default_factory=list)
+    by_url: dict[str, Page] = field(default_factory=dict)
+    by_lower: dict[str, Page] = field(default_factory=dict)
+    by_name: defaultdict[str, list[Page]] = field(default_factory=lambda: defaultdict(list))
+    by_docname: dict[str, Page] = field(default_factory=dict)
+    shared: dict[str, dict[str, Any]] = field(default_factory=dict)
+    sizes: Counter[str] = field(default_factory=Counter)
+    ids: Counter[str] = field(default_factory=Counter)
+    fragments: set[str] = field(default_factory=set)
+    list_pages: dict[str, str] = field(default_factory=dict)
+    descriptions: Counter[str] = field(default_factory=Counter)
+
+    def read(self, page: Page) -> front_matter.Content:
+        """Read the file of a page.
+
+        :raises OSError: if it cannot be read.
+        """
+        return front_matter.split(decode(page.source.path.read_bytes()))
+
+
+def index_site(config: Config, sink: Callable[[Finding], None]) -> Site:
+    """Read the front matter of every page once, and keep what other pages need.
+
+    :param sink: takes the findings.
+    """
+    site = Site(config)
+    for what in not_imported(config):
+        sink(Finding(config.file, 0, "config", what, "not imported"))
+    heads = _read_heads(site, sink)
+    folders = guide_folders(config, (file for file, _ in heads))
+    taken: set[str] = set()
+    alias_of: list[tuple[str, Page]] = []
+    for file, head in heads:
+        values = head
+        log = PageLog(source_name(file.path, config.root), sink)
+        try:
+            aliases = [str(alias) for alias in as_list(values.get("aliases"))]
+            url = page_url(config, file, values)
+            wanted = page_docname(config, file, values, folders)
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
+            reason = f"{type(error).__name__}: {error}"
+            log("front-matter-value", 0, reason, "address taken from the file")
+            aliases, values = [], {}
+            url = page_url(config, file, values)
+            wanted = page_docname(config, file, values, folders)
+        docname = wanted
+        for n in range(2, 10_000):
+            if docname.casefold() not in taken:
+                break
+            stem = wanted.removesuffix("/index") if file.kind != "section" else wanted
+            docname = f"{stem}-{n}"
+        if docname != wanted:
+            log("name", 0, wanted, f"written as {docname}: the name is taken")
+        taken.add(docname.casefold())
+        page = Page(file, log.file, url, docname)
+        alias_of += [(alias, page) for alias in aliases]
+        _add(site, page, values)
+    for alias, page in alias_of:
+        site.by_url.setdefault(urls.key(alias), page)
+        site.by_lower.setdefault(urls.key(alias).casefold(), page)
+    return site
+
+
+def _read_heads(
+    site: Site, sink: Callable[[Finding], None]
+) -> list[tuple[ContentFile, dict[str, Any]]]:
+    """Return the pages with the indexed keys of their front matter; sort other files."""
+    heads: list[tuple[ContentFile, dict[str, Any]]] = []
+    for file in find(site.config):
+        if why := why_not_read(file.path, site.config.root):
+            name = source_name(file.path, site.config.root)
+            sink(Finding(name, 0, "resource", name, why))
+            continue
+        if file.kind in ("resource", "other"):
+            (site.resources if file.kind == "resource" else site.other_formats).append(file)
+            continue
+        try:
+            text = decode(file.path.read_bytes())
+        except OSError:
+            text = ""
+        content = front_matter.split(text)
+        site.ids.update(label(name) for name in _IDS.findall(content.body))
+        site.fragments.update(label(unquote(n)) for n in _FRAGMENTS.findall(content.body))
+        heads.append((file, {k: v for k, v in content.values.items() if k in _INDEXED_KEYS}))
+    return heads
+
+
+def _add(site: Site, page: Page, values: dict[str, Any]) -> None:
+    site.pages.append(page)
+    site.by_docname[page.docname] = page
+    prefix = f"{page.source.language.prefix}/" if page.source.language.prefix else ""
+    for name in (page.url, prefix + page.source.logical, page.docname):
+        site.by_url.setdefault(urls.key(name), page)
+        site.by_lower.setdefault(urls.key(name).casefold(), page)
+    last = page.source.logical.rpartition("/")[2]
+    site.by_name[last.casefold()].append(page)
+    if isinstance(description := values.get("description"), str):
+        site.descriptions[" ".join(description.split())] += 1
+    # The guides of a folder include those of the folders below it.
+    folder = page.folder
+    own = {k: v for k in SHARED_KEYS if isinstance(v := values.get(k), str | bool)}
+    while folder:
+        site.sizes[folder] += 1
+        shared = site.shared.get(folder, own)
+        site.shared[folder] = {k: v for k, v in shared.items() if own.get(k) == v}
+        folder = folder.rpartition("/")[0]

@@ -1,0 +1,76 @@
+"""Addresses as Hugo forms them: sanitised paths and permalink patterns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from .values import parse_date
+
+_ALLOWED = frozenset("./\\_#+~-@")
+
+
+def hugo_path(path: str, *, lower: bool) -> str:
+    """Sanitise a path as Hugo does: letters, digits and `_ALLOWED` stay, blanks become hyphens.
+
+    The rule is `Sanitize` in Hugo's common/paths/path.go.
+    """
+    out: list[str] = []
+    pending = hyphen = False
+    for char in unicodedata.normalize("NFC", path):
+        if char.isalnum() or char in _ALLOWED or unicodedata.category(char)[0] == "M":
+            if pending and char != "-":
+                out.append("-")
+            pending, hyphen = False, char == "-"
+            out.append(char)
+        elif out and not hyphen and char.isspace():
+            pending = True
+    text = "".join(out)
+    return text.lower() if lower else text
+
+
+def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str, Any]) -> str:
+    """Fill in a permalink pattern; a token without a value is left out.
+
+    https://gohugo.io/configuration/permalinks/#tokens
+    """
+    day = parse_date(values.get("date")) or parse_date(stem)
+    title = str(values.get("title") or stem)
+    slug = str(values.get("slug") or "")
+    tokens = {
+        "title": title,
+        "slug": slug or title,
+        "section": sections[0] if sections else "",
+        "sections": "/".join(sections),
+        "sectionslug": sections[0] if sections else "",
+        "sectionslugs": "/".join(sections),
+        "filename": stem,
+        "contentbasename": stem,
+        "slugorfilename": slug or stem,
+        "slugorcontentbasename": slug or stem,
+    }
+    if day:
+        tokens |= {
+            "year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}",
+            "monthname": f"{day:%B}", "weekday": f"{day.isoweekday() % 7}",
+            "weekdayname": f"{day:%A}", "yearday": f"{day:%-j}",
+        }  # fmt: skip
+    path = re.sub(r":([a-z]+)(\[[^\]]*\])?", lambda m: tokens.get(m[1], ""), pattern)
+    return hugo_path(re.sub(r"/{2,}", "/", path), lower=True)
+
+
+def key(path: str) -> str:
+    """Return the form of a URL path in which addresses are compared; letter case is kept."""
+    path = unicodedata.normalize("NFC", unquote(path)).strip("/")
+    path = re.sub(r"(^|/)_?index(\.(html?|md|markdown))?$", "", path)
+    return re.sub(r"\.(html?|md|markdown|mdx)$", "", path).strip("/")
+
+
+def host(url: str) -> str:
+    """Return the host of a URL in lower case without `www.`; empty if it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -1,0 +1,201 @@
+"""Render Markdown as Hugo's Goldmark does, to HTML with the line that each element came from."""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import emoji
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+from .html_tree import LINE, PREFIX
+from .start_tags import fix_start_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+    from hugo_to_myst.findings import PageLog
+
+    from .config import Config
+
+
+_TRAILING_ATTRIBUTES = re.compile(r"\s*\{\s*([#.][^{}]*|[\w-]+=[^{}]*)\}\s*$")
+_WORD = re.compile(r"#([^\s#.=]+)|\.([^\s#.=]+)|([\w-]+)=(\"[^\"]*\"|'[^']*'|\S+)")
+
+
+class _Markdown(MarkdownIt):
+    """Accepts every address; those that run code are dropped and reported later."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
+        """Accept any address."""
+        del url
+        return True
+
+
+def parser(config: Config) -> MarkdownIt:
+    """Return a parser with Hugo's defaults and the site's own settings.
+
+    https://gohugo.io/configuration/markup/#goldmark
+    """
+    options = {"html": True, "breaks": config.hard_wraps, "linkify": True}
+    md = _Markdown("commonmark", options)
+    on = config.extensions
+    md.enable([n for n in ("table", "strikethrough") if on.get(n, True)])
+    if on.get("linkify", True) and md.linkify is not None:
+        md.enable("linkify")
+        md.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
+        md.linkify.add("www.", {"validate": _www, "normalize": _http})
+    if on.get("footnote", True):
+        footnote_plugin(md, inline=False)
+        for name, rule in _FOOTNOTES.items():
+            md.add_render_rule(name, rule)
+    if on.get("definitionlist", True):
+        deflist_plugin(md)
+    if on.get("tasklist", True):
+        tasklists_plugin(md)
+    md.core.ruler.push("hugo_attributes", _attributes)
+    md.core.ruler.push("hugo_lines", _lines)
+    if config.emoji:
+        md.core.ruler.push("hugo_emoji", _emoji)
+    for name, rule in _HTML_AND_CODE.items():
+        md.add_render_rule(name, rule)
+    return md
+
+
+def render(
+    md: MarkdownIt, text: str, lines: Sequence[int], log: PageLog, references: dict[str, Any]
+) -> str:
+    """Render Markdown to HTML.
+
+    :param lines: the line in the file of each line of the text.
+    :param references: the link definitions of the whole page, shared with the text inside
+        shortcodes.
+    """
+    env: dict[str, Any] = {"lines": lines, "log": log, "references": references}
+    rendered = str(md.render(text, env))
+    for label, uses in env.get("footnotes", {}).get("refs", {}).items():
+        if uses == -1:
+            log("footnote", lines[0], f"[^{label[1:]}]", "dropped: nothing refers to it")
+    return rendered
+
+
+def numbers_in_code(md: MarkdownIt, text: str, pattern: re.Pattern[str]) -> set[int]:
+    """Return the numbers that a pattern finds inside code."""
+    found: set[int] = set()
+    for token in md.parse(text):
+        for part in (token, *(token.children or ())):
+            if part.type in ("fence", "code_block", "code_inline"):
+                found.update(map(int, pattern.findall(part.content + part.info)))
+    return found
+
+
+def _www(_linkify: Any, text: str, at: int) -> int:
+    found = re.compile(r"[\w-]+(\.[\w-]+)+(/[^\s<>]*[^\s<>.,;:!?)\]\"'])?").match(text, at)
+    return len(found[0]) if found else 0
+
+
+def _http(_linkify: Any, match: Any) -> None:
+    match.url = "http://" + match.url
+
+
+def _attributes(state: StateCore) -> None:
+    """Turn `{#id .class}` at the end of headings into attributes, as Goldmark does."""
+    tokens = state.tokens
+    for opening, inline in pairwise(tokens):
+        if opening.type != "heading_open" or not inline.children:
+            continue
+        last = inline.children[-1]
+        found = _TRAILING_ATTRIBUTES.search(last.content) if last.type == "text" else None
+        if found:
+            last.content = last.content[: found.start()]
+            for name, css, key, value in _WORD.findall(found[1]):
+                if name or key == "id":
+                    opening.attrSet("id", name or value.strip("\"'"))
+                elif css:
+                    opening.attrJoin("class", css)
+
+
+def _lines(state: StateCore) -> None:
+    """Add to every token the line in the file that it begins on."""
+    lines = state.env.get("lines") or [0]
+
+    def line(number: int) -> int:
+        return int(lines[min(number, len(lines) - 1)])
+
+    for token in state.tokens:
+        if not token.map:
+            continue
+        at = token.map[0]
+        if token.nesting == 1 or token.type in ("hr", "fence", "code_block"):
+            token.attrSet(LINE, str(line(at)))
+        token.meta["line"] = line(at)
+        for child in token.children or ():
+            child.meta["line"] = line(at)
+            if child.type in ("link_open", "image"):
+                child.attrSet(LINE, str(line(at)))
+            if child.type == "image" and not child.content:
+                child.attrSet(f"{PREFIX}bare", "")  # unlike alt="", it says nothing on purpose
+            if child.type in ("softbreak", "hardbreak"):
+                at += 1
+            at += child.content.count("\n") if child.type in ("html_inline", "code_inline") else 0
+
+
+def _emoji(state: StateCore) -> None:
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text" and child.content.count(":") > 1:
+                child.content = emoji.emojize(child.content, language="alias")
+
+
+def _html(_self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, env: Any) -> str:
+    return fix_start_tags(tokens[at].content, tokens[at].meta.get("line", 0), env["log"])
+
+
+def _fence(_self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, _env: Any) -> str:
+    token = tokens[at]
+    info = html.escape(html.unescape(token.info.strip()))
+    line = token.meta.get("line", 0)
+    code = html.escape(token.content)
+    return f'<pre {LINE}="{line}" {PREFIX}info="{info}"><code>{code}</code></pre>\n'
+
+
+def _label(note: Token) -> str:
+    return f'{PREFIX}label="{html.escape(str(note.meta.get("label") or note.meta.get("id")))}"'
+
+
+def _footnote_ref(
+    _self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, _env: Any
+) -> str:
+    return f"<hugo-note-ref {_label(tokens[at])}></hugo-note-ref>"
+
+
+def _footnote_open(
+    _self: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, _env: Any
+) -> str:
+    return f"<hugo-note {_label(tokens[at])}>"
+
+
+#: The functions that render footnotes, by the type of token.
+_FOOTNOTES: dict[str, Callable[..., str]] = {
+    "footnote_ref": _footnote_ref,
+    "footnote_block_open": lambda *_: "<hugo-notes>\n",
+    "footnote_block_close": lambda *_: "</hugo-notes>\n",
+    "footnote_open": _footnote_open,
+    "footnote_close": lambda *_: "</hugo-note>\n",
+    "footnote_anchor": lambda *_: "",
+}
+_HTML_AND_CODE: dict[str, Callable[..., str]] = {
+    "html_block": _html,
+    "html_inline": _html,
+    "fence": _fence,
+    "code_block": _fence,
+}

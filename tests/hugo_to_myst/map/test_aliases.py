@@ -1,0 +1,30 @@
+"""Old addresses lead to the guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.hugo_to_myst.sites import Make
+
+
+def test_permalinks_slugs_and_urls_become_aliases(make: Make) -> None:
+    done = make({
+        "config.toml": 'baseURL = "/"\n[permalinks]\nposts = "/:year/:slug/"\n',
+        "content/posts/One.md": "---\ntitle: First Post\ndate: 2020-05-01\n---\na",
+        "content/b.md": "---\ntitle: B\nslug: Other Name\n---\nb",
+        "content/c.md": (
+            "---\ntitle: C\nurl: /old/c.html\naliases: [/older, ../x/y/]\n---\n"
+            "[p](/2020/first-post/)"),
+    })  # fmt: skip
+    assert done.front("posts/one")["aliases"] == ["/2020/first-post"]
+    assert "other-name" in done.guides
+    assert "aliases" not in done.front("other-name")
+    assert done.front("c")["aliases"][:2] == ["/old/c", "/older"]
+    assert done.body("c") == "[p](/posts/one.md)"
+
+
+def test_aliases_that_climb(make: Make) -> None:
+    done = make({"content/page.md": "---\ntitle: T\naliases: [../../x, /a/./b, /ok]\n---\nText.\n"})
+    assert done.front("page")["aliases"] == ["/ok"]
+    assert [f.was for f in done.of("alias-lost")] == ["//../../x", "/a/./b"]

@@ -1,0 +1,26 @@
+"""Pages that Hugo did not publish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.hugo_to_myst.sites import Make
+
+
+@pytest.mark.parametrize("said", [
+    "publishDate: 2999-01-01", "date: 2999-01-01T10:00:00Z", "expiryDate: 2001-01-01",
+    "headless: true", "build: {render: never}", "_build: {render: false}",
+])  # fmt: skip
+def test_pages_that_were_not_published(make: Make, said: str) -> None:
+    done = make({"content/page.md": f"---\ntitle: T\n{said}\n---\nText.\n"})
+    assert done.front("page")["draft"] is True
+    (finding,) = done.of("front-matter-value")
+    assert (finding.line, finding.level) == (3, "problem")
+
+
+def test_published_pages_are_no_drafts(make: Make) -> None:
+    head = "---\ntitle: T\ndate: 2020-01-01\nexpiryDate: 2999-01-01\nbuild: {render: always}\n---\n"
+    assert "draft" not in make({"content/page.md": f"{head}Text.\n"}).front("page")
