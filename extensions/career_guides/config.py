@@ -29,10 +29,10 @@ class Base(BaseModel):
 
 
 class SiteLink(Base):
-    """A link in the navbar or the footer; without a title it takes that of the linked page."""
+    """A link of the navbar or the footer; the default title is that of its page."""
 
     url: str = Field(description="A page (`/liaison/index`) or an address (`https://…`)")
-    title: str = Field("", description="Its text; without one the title of the page")
+    title: str = Field("", description="Its text; by default the title of the page")
 
 
 class Column(Base):
@@ -45,7 +45,7 @@ class Column(Base):
 class Footer(Base):
     """The site footer."""
 
-    logo: str = Field("", description="Name of its logo; without one the site's")
+    logo: str = Field("", description="Name of its logo; by default that of the site")
     text: str = Field("", description="A line below the logo")
     columns: list[Column] = []
     social: list[SiteLink] = Field([], description="Links to profiles elsewhere (`rel=me`)")
@@ -62,31 +62,33 @@ _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_messages_url": TypeAdapter(Address),
 }
 
-#: Setting -> what it does; the documentation is generated from it.
+#: Setting -> what it does. ``make reference`` copies it to the documentation.
 ABOUT: dict[str, str] = {
-    "guides_logo": "The logo of pages that choose none, and the site's own: the name of a file in"
-    " `logos/`, without folder and ending.",
-    "guides_navbar": "Links above the drawer, on every page.",
-    "guides_footer": "What the footer shows, on pages with `include_footer: true`.",
-    "guides_drafts": "Builds guides with `draft: true` as well.",
-    "guides_today": "The day on which reviews are judged; empty, none is.",
-    "guides_facts": "A folder in the source folder with the site's own figures of pay and"
-    " employment.",
-    "guides_extra_keys": "Front-matter keys of other extensions, accepted without a warning.",
-    "guides_not_careers": "Folders of guides that are no careers, such as these pages.",
-    "guides_social_cards": "Draws a picture of each page for social networks.",
-    "guides_social_font": "The TrueType or OpenType file of the font on those pictures, from the"
+    "guides_logo": "The default logo, for the site and for pages without `sidebarlogo`: the name of"
+    " a file in `logos/`, without folder and extension.",
+    "guides_navbar": "Links above the drawer on every page.",
+    "guides_footer": "Content of the footer on pages with `include_footer: true`.",
+    "guides_drafts": "Also build guides with `draft: true`.",
+    "guides_today": "The day for which reviews are checked. If empty, they are not checked.",
+    "guides_facts": "A folder in the source folder that contains the site's own pay and employment"
+    " figures.",
+    "guides_extra_keys": "Front-matter keys of other extensions that are accepted without a"
+    " warning.",
+    "guides_not_careers": "Folders of guides that are not careers, such as these pages.",
+    "guides_social_cards": "Draw a picture of each page for social networks.",
+    "guides_social_font": "The TrueType or OpenType font file for these pictures, relative to the"
     " folder of `conf.py`.",
-    "guides_image_variants": "Offers photographs in AVIF and WebP, in several widths.",
+    "guides_image_variants": "Offer photographs as AVIF and WebP, in several widths.",
     "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
-    "guides_search_fallback": "The page that readers are led to where the search cannot run, such"
-    " as without JavaScript, and where it finds nothing.",
-    "guides_upstream": "Corrects faults of Sphinx, MyST and sphinx-sitemap, and makes them faster.",
-    "guides_repository": "Address of the repository that the guides are kept in. With it, each"
-    ' guide ends in the links "Edit this page" and "Report a problem".',
-    "guides_branch": "The branch of the repository that an edit starts from.",
-    "guides_messages_url": "Address of a page that explains the messages. With it, each message"
-    " of the build ends in the link to its own section there.",
+    "guides_search_fallback": "The page that readers are sent to if the search cannot run, for"
+    " example without JavaScript, and if it finds nothing.",
+    "guides_upstream": "Work around faults of Sphinx, MyST, Furo and sphinx-sitemap in what they"
+    " write.",
+    "guides_repository": "Address of the repository that contains the guides. If it is set, each"
+    ' guide ends with the links "Edit this page" and "Report a problem".',
+    "guides_branch": "The branch of the repository that edits start from.",
+    "guides_messages_url": "Address of a page that explains the messages. If it is set, each"
+    " message of the build ends with a link to its section there.",
 }
 
 

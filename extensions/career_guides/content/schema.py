@@ -142,23 +142,21 @@ class Figure(Model):
     """The figure card under a guide's title."""
 
     image: Line = Field(
-        description="Image file: relative to the page, or `/` for the source folder"
+        description="Image file: relative to the page, or to the source folder with a leading `/`"
     )
-    alt: Text | None = Field(None, description="What the image shows, for those who cannot see it")
-    caption: Text | None = Field(None, description="Line below the image; inline MyST")
+    alt: Text | None = Field(None, description="What the image shows, for people who cannot see it")
+    caption: Text | None = Field(None, description="Caption below the image; inline MyST")
     credit: Text | None = Field(None, description="Who made the image; inline MyST")
     license: Line | None = Field(None, description="Licence of the image, such as `CC BY 4.0`")
-    width: Pixels | None = Field(None, description="Width to show it at, in CSS pixels")
-    decorative: bool = Field(False, description="The image says nothing that needs a text")
+    width: Pixels | None = Field(None, description="Display width in CSS pixels")
+    decorative: bool = Field(False, description="The image is purely decorative and needs no `alt`")
 
 
 class Link(Model):
-    """Where a `next` or `prev` leads."""
+    """Target of a `next` or `prev`."""
 
     to: Line = Field(description="A guide (`day-in-the-life`, `/liaison/history`) or an address")
-    label: Line | None = Field(
-        default=None, description="What to call the step there; shown with the title"
-    )
+    label: Line | None = Field(default=None, description="Label of the link, shown with the title")
 
 
 class Source(Model):
@@ -206,12 +204,15 @@ class Defaults(Model):
         None, description="The figure card under the title"
     )
     next: Links = Field(
-        default_factory=list, description="What to read next: shown as a card at the page's end"
+        default_factory=list,
+        description="What to read next, shown as a card at the end of the page",
     )
     prev: Links = Field(
-        default_factory=list, description="The way back, where it is not the guide that leads here"
+        default_factory=list, description="Previous guide, if it is not the one that leads here"
     )
-    weight: Weight | None = Field(None, description="Order where the `next` chain does not say")
+    weight: Weight | None = Field(
+        None, description="Position in the career where `next` does not determine it"
+    )
     aliases: list[OldPath] = Field(
         default_factory=list, description="Old paths that redirect to this page"
     )
@@ -222,21 +223,21 @@ class Defaults(Model):
         default_factory=list, description="Codes of the Standard Occupational Classification, 2018"
     )
     related: list[Line] = Field(
-        default_factory=list, description="Guides to show first among the related ones"
+        default_factory=list, description="Guides to show first among the related guides"
     )
     authors: Texts = Field(default_factory=list, description="Who wrote the guide")
     generated_by: Line | None = Field(None, description="The program that wrote the text, if any")
     last_reviewed: Annotated[date, BeforeValidator(_as_date)] | None = Field(
         None, description="When a person last checked the guide"
     )
-    review_in: Duration | None = Field(None, description="How long that check is good for")
+    review_in: Duration | None = Field(None, description="How long the review stays valid")
     sources: list[_ShortSource] = Field(
         default_factory=list, description="Where the facts come from"
     )
 
 
 class Guide(Defaults):
-    """The front matter of one guide, defaults of its folder included."""
+    """The front matter of a guide, including the defaults of its folder."""
 
     title: Line = Field(description="Heading, page title and name in every list; plain text")
     cascade: Defaults | None = Field(
