@@ -17,8 +17,8 @@ import pytest
 from career_guides.cli.main import main
 from career_guides.live import command as cli
 from career_guides.live.server import Server
-from tests.conftest import CONF, LOGO, ROOT, Site, guide, snapshot
-from tests.test_docs import write
+from tests.project.documentation import write_captioned
+from tests.sites import CONF, LOGO, ROOT, Site, guide, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,7 +197,7 @@ def test_who_follows_the_documentation_sees_their_career(
         page.get_by_text("There is no such page, or not yet.").wait_for()
         (tmp_path / "docs/images/baker").mkdir()
         (tmp_path / "docs/images/baker/oven.svg").write_text(LOGO)
-        write(tmp_path, "add-a-career.md", "add-a-guide.md")
+        write_captioned(tmp_path, "add-a-career.md", "add-a-guide.md")
         page.get_by_role("heading", name="Baker", exact=True).wait_for()
         page.locator("aside.at-a-glance").get_by_text("Median pay").wait_for()
         page.get_by_role("link", name="What a baker does").first.click()
