@@ -57,7 +57,7 @@ lint: $(VENV)/lint.stamp ## Check types, style and format of the code
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 
-new: $(VENV)/site.stamp ## Start a guide: make new GUIDE=nurse/overview
+new: $(VENV)/site.stamp ## Start a guide: make new GUIDE=plumber/overview
 	$(BIN)/career-guides new $(if $(GUIDE),"$(GUIDE)") --docs $(DOCS) -c . $(O)
 
 check: $(VENV)/check.stamp ## Check front matter, links, images and texts, without a build

@@ -18,13 +18,8 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-
-
 PICTURE = (ROOT / "docs/images/home.svg").read_text("utf-8")
-
-
 TEXT = "אחיות מטפלות בחולים בבית החולים ובקהילה, ביום ובלילה, ומלמדות אותם לשמור על בריאותם."
-
 
 HEBREW = {
     **FACTS,
@@ -47,9 +42,7 @@ HEBREW = {
     "nurse/day.md": guide("יום", TEXT, aliases="[/old/day.html]"),
 }  # fmt: skip
 
-
 OVERVIEW = "nurse/overview.html"
-
 
 PAGES = (
     "index.html",
@@ -78,7 +71,7 @@ def hebrew(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def left(page: Page, selector: str) -> float:
-    """Return how far the first of these stands from the left of the window."""
+    """Return how far the first of these is from the left of the window."""
     return page.locator(selector).first.bounding_box()["x"]
 
 

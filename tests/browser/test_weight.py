@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-
-
 #: Bytes over the line, without the figure: of a first visit, and of the next page.
 FIRST, NEXT = 60_000, 12_000
 

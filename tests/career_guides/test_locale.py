@@ -16,7 +16,6 @@ from tests.sites import ROOT, Site, guide
 if TYPE_CHECKING:
     from pathlib import Path
 
-
 PACKAGE = ROOT / "extensions/career_guides"
 
 

@@ -39,7 +39,6 @@ related: [history, nowhere]
 ```
 """
 
-
 EXPECTED = """\
 docs/liaison/broken.md:3: WARNING: invalid YAML in column 1: while parsing a flow sequence \
 did not find expected ',' or ']' [guide.syntax]

@@ -10,14 +10,9 @@ from tests.sites import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-
 CONTRIBUTE = ROOT / "docs" / "contribute"
-
-
 PAGES = {path.name: path.read_text("utf-8") for path in sorted(CONTRIBUTE.glob("*.md"))}
-
-
-#: Pages that this file is about; others in the folder are checked as guides alone.
+#: Pages that the tests of this folder are about; others in the folder are checked as guides only.
 MANUAL = (
     "index.md", "fix-a-typo.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md",
     "write-well.md", "use-the-figures.md", "check.md", "editors.md", "configuration.md",

@@ -108,5 +108,5 @@ def test_two_projects_link_to_each_others_guides(tmp_path: Path) -> None:
     assert entry["languages"]["en"]["page_count"] == len(pages)
 
 
-#: Sign of a page that Pagefind reads.
+#: Attribute of a page that Pagefind indexes.
 BODY = "data-pagefind-body"

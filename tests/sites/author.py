@@ -9,8 +9,6 @@ from PIL import Image
 from tests.sites import FACTS, LOGO, Site, guide
 
 CHAPTERS = ("overview", "day", "history", "advice")
-
-
 WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "running", "careful", "works")
 
 

@@ -6,7 +6,6 @@ from tests.sites import FACTS, LOGO, guide
 
 PICTURE = LOGO.replace("></svg>", '><circle cx="3" cy="3" r="2" fill="#1d5f63"/></svg>')
 
-
 BOOK = {
     **FACTS,
     "images/a.svg": PICTURE,
@@ -32,6 +31,5 @@ BOOK = {
     "nurse/day.md": guide("A day", "{guide}`nurse/overview`", next="overview"),
     "nurse/history.md": guide("History <of> it", "Text", next="https://example.org/more"),
 }  # fmt: skip
-
 
 CONF = 'version = copyright = "1"\nsuppress_warnings = ["epub.unknown_project_files"]\n'

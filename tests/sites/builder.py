@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 
 from . import sphinx_process
 
+#: The folder of this repository.
 ROOT = Path(__file__).parents[2]
-
 
 CONF = """\
 project = "Acme Careers"
@@ -24,18 +24,22 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 {conf}
 """
 
-
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6" width="90" height="60"></svg>'
 
 
 @dataclass
 class Site:
-    """A folder of sources and what Sphinx makes of it."""
+    """A folder of sources and what Sphinx builds from it.
+
+    :param path: the folder with ``conf.py``; sources are in ``docs/``, output is in ``out/``
+    :param conf: lines that are added to ``conf.py``
+    :param more: extensions that are added to the list, such as ``', "sphinx_design"'``
+    :ivar log: what the last build printed
+    """
 
     path: Path
     conf: str = ""
     more: str = ""
-    #: What the last build said.
     log: str = field(default="", init=False)
 
     @property
@@ -47,6 +51,7 @@ class Site:
         return self.path / "out"
 
     def write(self, files: dict[str, str]) -> None:
+        """Write sources: path below ``docs/`` -> text."""
         for name, text in files.items():
             file = self.docs / name
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +66,14 @@ class Site:
         source: str = "docs",
         keep_conf: bool = False,
     ) -> str:
-        """Build with the real command in a process of its own; return its warnings."""
+        """Build with the real command in a process of its own; return its warnings.
+
+        :param options: of ``sphinx-build``
+        :param out: folder of the output; the doctrees are beside it
+        :param code: exit status that is expected
+        :param source: folder of the sources
+        :param keep_conf: whether ``conf.py`` is the test's own, not written here
+        """
         self.path.mkdir(parents=True, exist_ok=True)
         conf = CONF.format(conf=self.conf, more=self.more)
         file = self.path / "conf.py"
@@ -74,6 +86,7 @@ class Site:
         return done.stderr
 
     def soup(self, page: str, out: str = "out") -> BeautifulSoup:
+        """Return a page of the output, parsed."""
         return BeautifulSoup((self.path / out / page).read_text("utf-8"), "html.parser")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from career_guides.cli import main as cli
+from career_guides.cli.main import main
 from tests.sites import guide
 
 #: Of a length that search results show whole.
@@ -21,11 +21,12 @@ def described(title: str, body: str = "Some text.", **keys: str) -> str:
 
 def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str], str]:
     """Return how the command ended, its lines, and the last one."""
-    code = cli.main(["check", *arguments])
+    code = main(["check", *arguments])
     *lines, last = capsys.readouterr().out.splitlines()
     return code, lines, last
 
 
 def git(folder: Path, *arguments: str) -> None:
+    """Run git in a folder, as an author who is not configured on this machine."""
     identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from career_guides.cli import main as cli
+from career_guides.cli.main import main
 
 
 def run(*arguments: str) -> int:
+    """Return the exit status of a command."""
     try:
-        return cli.main(list(arguments))
+        return main(list(arguments))
     except SystemExit as end:
         return int(end.code or 0)
 
 
 def new(*arguments: str) -> int:
-    try:
-        return cli.main(["new", *arguments])
-    except SystemExit as end:
-        return int(end.code or 0)
+    """Return the exit status of ``career-guides new``."""
+    return run("new", *arguments)

@@ -12,11 +12,11 @@ sitemap_url_scheme = "{link}"
 guides_not_careers = ["help"]
 """
 
-
 MORE = ', "sphinx_sitemap"'
 
 
 def add_exports(site: Site) -> Site:
+    """Set the configuration of a site and write its pages."""
     site.conf, site.more = CONF, MORE
     site.write(FACTS)
     site.write({
@@ -40,10 +40,12 @@ def add_exports(site: Site) -> Site:
 
 
 def text(site: Site, name: str) -> str:
+    """Return the text of a file in the output."""
     return (site.out / name).read_text("utf-8")
 
 
 def sitemap(site: Site) -> dict[str, str | None]:
+    """Return address -> last change, as sitemap.xml has them."""
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     root = ElementTree.fromstring(text(site, "sitemap.xml"))  # noqa: S314 - we wrote it
     return {

@@ -6,7 +6,6 @@ from career_guides.facts.csv_files import COLUMNS
 
 _COLUMNS = ",".join(COLUMNS["occupations.csv"])
 
-
 _OCCUPATIONS = f"""\
 {_COLUMNS}
 00-0000,all,All Occupations,9000,0,0.1,22,11,15,20,27,38,45760,22880,31200,41600,56160,79040
@@ -18,7 +17,6 @@ _OCCUPATIONS = f"""\
 29-1141,detailed,Nurses,3300,0.3,0.2,48.76,33.14,38.62,46.90,54.02,66.09,101420,68940,80330,97550,112350,137470
 """
 
-
 _STATES = """\
 soc,state,employment,annual_p10,annual_median,annual_p90
 27-3091,Maine,40,35000,61000,90000
@@ -28,13 +26,11 @@ soc,state,employment,annual_p10,annual_median,annual_p90
 29-1141,Utah,-,51000,70000,90000
 """
 
-
 _ONET = """\
 soc,education,education_percent,job_zone,related
 27-3091,Bachelor's degree,54.7,4,29-1141
 29-1021,Doctoral degree,90.1,5,
 """
-
 
 _RELEASE = """\
 {"survey": "Survey of Work", "publisher": "Bureau of Work", "name": "May 2025",
@@ -42,7 +38,6 @@ _RELEASE = """\
  "onet": "O*NET 29.3, CC BY 4.0", "onet_url": "https://onet.example/",
  "top_annual": 239200, "top_hourly": 115}
 """
-
 
 #: A small release of figures, as a site has one of its own.
 FACTS = {

@@ -13,10 +13,8 @@ from tests.sites import FACTS, LOGO, Site, guide
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
-#: What stands before each text in the language that the tests make up.
+#: Put before each text in the made-up translation.
 MARK = "Ü "
-
 
 CONF = """
 language = "de"
@@ -28,7 +26,6 @@ guides_footer = {
     "columns": [{"title": "Column", "links": [{"title": "Footer link", "url": "/index"}]}],
 }
 """
-
 
 CAREER = {
     **FACTS,
@@ -58,6 +55,7 @@ CAREER = {
 
 
 def marked(text: str) -> str:
+    """Return a text in the made-up language."""
     return MARK + text
 
 

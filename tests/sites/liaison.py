@@ -6,6 +6,7 @@ from tests.sites import LOGO, Site, guide
 
 
 def add_liaison(site: Site) -> Site:
+    """Set the configuration of a site and write its career."""
     site.conf = 'version = copyright = "1"\nsuppress_warnings = ["epub.unknown_project_files"]'
     site.write({
         "images/a.svg": LOGO,

@@ -10,14 +10,12 @@ guides_logo = "acme"
 html_theme_options = {"light_css_variables": {"color-brand-primary": "#aa2200"}}
 """
 
-
 REVIEW = {
     "authors": "[The Acme people, Ann Lee]",
     "generated_by": "a language model",
     "last_reviewed": "2026-03-04",
     "sources": "[{title: A book, url: 'https://book.example/'}, A talk]",
 }
-
 
 PAGES = {
     "index.md": guide("Home", description="The home page"),

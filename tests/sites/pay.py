@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 def add_pay(site: Site) -> Site:
+    """Write pages and the figures that they show."""
     site.write(FACTS)
     site.write({
         "nurse/index.md": guide(
@@ -26,12 +27,13 @@ def add_pay(site: Site) -> Site:
 
 
 def card(site: Site, page: str) -> Tag:
+    """Return the at-a-glance card of a page."""
     (found,) = site.soup(page).select("aside.at-a-glance")
     return found
 
 
 def rows(card: Tag) -> dict[str, str]:
-    """Return term -> what stands beside it, without the picture's key."""
+    """Return term -> description, without the key of the chart."""
     for key in card.select(".pay-figure"):
         key.decompose()
     return {

@@ -29,6 +29,7 @@ def noise_photo(
 
 
 def content(picture: Image.Image, kind: str = "PNG", **options: object) -> bytes:
+    """Return a picture as the bytes of a file."""
     stream = io.BytesIO()
     picture.save(stream, kind, **options)
     return stream.getvalue()

@@ -8,12 +8,11 @@ from tests.sites import LOGO, Site, guide
 from tests.sites.photos import noise_photo
 
 FORMATS = ["avif", "webp"] if features.check("avif") else ["webp"]
-
-
 FIGURE = "{image: /images/photo.jpg, alt: A ward}"
 
 
 def add_pictures(site: Site) -> Site:
+    """Write pages and their pictures."""
     site.write({
         "index.md": guide("Home", "```{guides}\n```"),
         "pilot/index.md": guide("Pilot", "```{guides}\n:career: pilot\n```", industry="Air",
@@ -33,6 +32,7 @@ def add_pictures(site: Site) -> Site:
 
 
 def made(site: Site) -> dict[str, float]:
+    """Return file name -> time of last change (ns) of the variants in the output."""
     folder = site.out / "_images/variants"
     return {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
 

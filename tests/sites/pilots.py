@@ -6,7 +6,6 @@ from tests.sites import guide
 
 NASTY = '<script>alert(1)</script> & "q" *stars*'
 
-
 CONF = """
 smartquotes = False
 guides_logo = "acme"
@@ -18,15 +17,12 @@ guides_footer = {
 }
 """
 
-
 FIGURE = (
     "{image: /images/one.svg, alt: A plane, credit: Ann, license: CC0, "
     "caption: 'A *fine* [plane](https://p.example/)'}"
 )
 
-
 ABROAD = "https://www.example.com/jobs/"
-
 
 PAGES = {
     "index.md": guide(

@@ -59,6 +59,6 @@ def _main(
     os.environ.update(environment)
     sys.path[:0] = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
     os.chdir(folder)
-    # What starts a process by itself, as sphinx-sitemap 2.9 does, would have Sphinx loaded anew.
+    # Otherwise extensions that start processes, as sphinx-sitemap 2.9 does, load Sphinx again.
     multiprocessing.set_start_method("fork", force=True)
     sys.exit(main(list(arguments)))

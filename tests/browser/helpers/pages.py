@@ -11,26 +11,18 @@ from tests.sites import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-
 HOME, LANDING, CHAPTER = "index.html", "liaison/index.html", "liaison/overview.html"
-
-
 #: Tables and code.
 REFERENCE = "contribute/front-matter.html"
-
-
 #: A page of each other kind.
 KINDS = ["liaison/pay.html", "a-z.html", "industry/international-relations.html", "search.html",
          "compare.html", "occupations.html", REFERENCE]  # fmt: skip
 
-
 ALL_KINDS = (HOME, LANDING, CHAPTER, *KINDS)
-
-
 #: axe's rules that cannot hold, with the elements that may break them.
 EXCEPT = {
     # Furo opens its drawers without JavaScript: a sibling selector leads from the check box to
-    # the page, so that the box stands before all landmarks.
+    # the page, so that the box comes before all landmarks.
     "region": {"#__navigation", "#__toc"},
 }
 

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-
 SEARCH = "search.html"
-
-
 HITS = ".guide-hit:visible"
 
 
@@ -22,12 +19,15 @@ def ask(page: Page, words: str) -> None:
 
 
 def focused(page: Page) -> str:
+    """Return the name or the text of what has the focus."""
     return page.evaluate("document.activeElement.name || document.activeElement.textContent")
 
 
 def status(page: Page) -> str:
+    """Return what the search reports to screen readers."""
     return page.locator("[role=status]:not(:empty):visible").first.inner_text()
 
 
 def wait_for_status(page: Page, text: str) -> None:
+    """Wait until the search reports what matches a regular expression."""
     page.locator("[role=status]", has_text=re.compile(text)).first.wait_for()

@@ -17,7 +17,6 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-
 #: The site is there too, as on a host that it shares with others.
 BELOW = "some/where/"
 

@@ -67,10 +67,7 @@ def test_drafts_are_left_out_unless_asked_for(tmp_path: Path) -> None:
 # Of pages a/index, a/overview, b/index, b/overview, b/two and the first page; each value with links
 # that may lead nowhere, to drafts, to the page itself, and keys that others inherit.
 NAMES = ["index", "a/index", "a/overview", "b/index", "b/overview", "b/two"]
-
-
 LINKS = st.sampled_from(["", "overview", "/a/overview", "/b/two", "/b", "nowhere"])
-
 
 KEYS = {
     "title": st.sampled_from(["One", "Two", "Zebra"]),
@@ -87,7 +84,6 @@ KEYS = {
     "weight": st.sampled_from(["", "1"]),
     "cascade": st.sampled_from(["", "{next: overview}", "{figure: missing.svg, tags: [x]}"]),
 }
-
 
 FRONT = st.just("") | st.fixed_dictionaries(KEYS).map(  # nothing: a page, and no guide
     lambda values: "".join(f"{key}: {value}\n" for key, value in values.items() if value)

@@ -19,10 +19,7 @@ SEEN = [
     "Footer text", "Column", "Comparison", "Footer link",
 ]  # fmt: skip
 
-
 _FOOTER = {"Footer text", "Column", "Comparison", "Footer link"}
-
-
 #: What formats have no place for.
 ELSEWHERE = {
     "singlehtml": _FOOTER - {"Comparison"},  # that of the first page, which asks for none

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from career_guides.cli import main as cli
+from career_guides.cli.main import main
 from tests.sites import Site, guide
 from tests.sites.check import check, described, git
 
@@ -21,7 +21,7 @@ def test_only_files_that_differ_are_reported(branch: Site, capsys) -> None:
 def test_later_commits_on_main_do_not_count(branch: Site, capsys) -> None:
     git(branch.path, "checkout", "main")
     branch.write({"a/faulty.md": described("F")})
-    git(branch.path, "commit", "-am", "mended on main, not here")
+    git(branch.path, "commit", "-am", "fixed on main, not here")
     git(branch.path, "checkout", "topic")
     branch.write({"a/c.md": described("C", "## A\n\n#### B", sidebarlogo="acme")})
     assert [line.split(":")[0] for line in check(capsys, "--changed")[1]] == ["docs/a/c.md"]
@@ -45,18 +45,18 @@ def test_links_that_a_rename_or_removal_breaks_are_reported(branch: Site, capsys
 
 def test_the_base_of_a_pull_request_is_compared_with(branch: Site, capsys, monkeypatch) -> None:
     git(branch.path, "branch", "-m", "main", "trunk")
-    assert cli.main(["check", "--changed"]) == 2
+    assert main(["check", "--changed"]) == 2
     assert "no branch origin/main or main to compare with" in capsys.readouterr().err
     assert check(capsys, "--changed", "--base", "trunk")[0] == 0
     monkeypatch.setenv("GITHUB_BASE_REF", "trunk")
     assert check(capsys, "--changed")[0] == 0
     git(branch.path, "checkout", "--orphan", "other")
     git(branch.path, "commit", "-m", "no history")
-    assert cli.main(["check", "--changed"]) == 2
+    assert main(["check", "--changed"]) == 2
     assert "no common history" in capsys.readouterr().err
 
 
 def test_outside_a_repository(docs: Site, capsys, monkeypatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(docs.path.parent))
-    assert cli.main(["check", "--changed"]) == 2
+    assert main(["check", "--changed"]) == 2
     assert "not a git repository" in capsys.readouterr().err

@@ -96,8 +96,8 @@ def test_line_endings_and_files_outside_the_sources_are_kept(
     outside.write_text("---\ntitle: 404\n---\n")
     (docs.docs / "out.md").symlink_to(outside)
     check(capsys, "--fix")
-    mended = text.replace("404", '"404"').replace("Teh", "The")
-    assert (docs.docs / "w.md").read_bytes() == mended.encode()
+    fixed = text.replace("404", '"404"').replace("Teh", "The")
+    assert (docs.docs / "w.md").read_bytes() == fixed.encode()
     assert "title: 404" in outside.read_text()
 
 

@@ -30,5 +30,5 @@ from career_guides.check.fixes import mend_front_matter
 )
 def test_front_matter_is_fixed_only_where_no_guess_is_needed(before: str, after: str) -> None:
     page = "---\n{}\n---\n\nText\n"
-    mended, _problems = mend_front_matter(page.format(before), "a/index")
-    assert mended == page.format(after)
+    fixed, _problems = mend_front_matter(page.format(before), "a/index")
+    assert fixed == page.format(after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from career_guides.cli import main as cli
+from career_guides.cli.main import main
 from tests.sites import Site, guide
 from tests.sites.check import check, described
 
@@ -24,7 +24,7 @@ def test_annotations_of_a_pull_request(docs: Site, capsys) -> None:
 
 def test_json_output(docs: Site, capsys) -> None:
     docs.write({"a/c.md": described("Ç", next="d")})
-    assert cli.main(["check", "--format", "json"]) == 1
+    assert main(["check", "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out) == {
         "guides": 2,
         "findings": [

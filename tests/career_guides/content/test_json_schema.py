@@ -18,10 +18,7 @@ from career_guides.content.schema import FOREIGN_KEYS, KEYS
 from tests.sites import ROOT, Site, guide
 
 SCHEMA = front_matter_schema()
-
-
 VALIDATOR = Draft7Validator(SCHEMA, format_checker=FormatChecker())
-
 
 GOOD = [
     "title: A",
@@ -59,7 +56,6 @@ GOOD = [
     "{title: A, tocdepth: 2, substitutions: {a: b}}",
     "{}",
 ]
-
 
 BAD = [
     "title: 404",

@@ -17,7 +17,7 @@ def test_a_file_that_changed_just_now_is_read_again(tmp_path: Path) -> None:
         found = PageCache(cache)
         assert found.read("a", page).values["title"] == title
         found.save()
-    # Once it is older than a moment it is kept, told by its time and size.
+    # Once it is older than a moment it is kept, identified by its time and size.
     os.utime(page, (1_000_000_000, 1_000_000_000))
     for text in (guide("Two"), guide("Six"), guide("Eleven")):
         page.write_text(text)

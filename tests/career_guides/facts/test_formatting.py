@@ -20,7 +20,7 @@ from career_guides.facts.release import Facts
         ("29-1141", "highest-employing-states", "Ohio (900) and Maine (120)"),
         ("27-3091", "education", "Bachelor's degree"),
         ("00-0000", "pay-p10", "$22,880 a year"),
-        # What nobody released is never a number of somebody's own.
+        # No number is invented for what was not released.
         ("27-2042", "median-pay", "$47.80 an hour"),
         ("29-1021", "pay-p90", "$239,200 or more a year"),
         ("29-1021", "release", "May 2025"),

@@ -35,7 +35,6 @@ NATIONAL = (
     "24960,29120,35360,41600,#,\n"
 )
 
-
 STATES = "soc,state,employment,annual_p10,annual_median,annual_p90,more\n" + "".join(
     f"51-3011,{name},{jobs},20000,{pay},50000,x\n"
     for name, jobs, pay in (
@@ -44,7 +43,6 @@ STATES = "soc,state,employment,annual_p10,annual_median,annual_p90,more\n" + "".
         ("Delaware", 8, 29000), ("Florida", 9, 28000), ("Georgia", 10, "-"), ("Hawaii", 11, 26000),
     )
 )  # fmt: skip
-
 
 ONET = (
     "onet_soc,title,job_zone,interest_code,required_education_mode,required_education_percent,"
@@ -74,7 +72,7 @@ def test_release_is_imported(tmp_path: Path, capsys) -> None:
     bakers = words.facts.occupations["51-3011"]
     assert words.of("51-3011", "pay-p90").text == "$245,000 or more a year"
     assert bakers.onet.related == ("35-2021", "51-3092")
-    # Five at either end, and no state without the figure that it would stand there for.
+    # Five at either end, and only states that have the figure by which they are ranked.
     names = {state.name for state in bakers.states}
     assert {"Alabama", "California"} < names
     assert {"Georgia", "Hawaii"} < names

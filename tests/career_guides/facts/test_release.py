@@ -1,4 +1,4 @@
-"""A release of pay and employment figures: what it holds, and what is wrong with a broken one."""
+"""A release of pay and employment figures: its contents, and errors in a broken one."""
 
 from __future__ import annotations
 

@@ -55,11 +55,11 @@ def test_pages_hold_only_the_icons_that_they_show(varied: Site) -> None:
     varied.build()
     page, theirs = varied.soup("a/plain.html"), varied.soup("a/plain.html", out="theirs")
     shown = {tag["href"] for tag in page.select("use[href]")}
-    signs = {f"#{tag['id']}": tag for tag in page.select("symbol")}
-    assert signs.keys() == shown | {"#svg-own"}
+    icons = {f"#{tag['id']}": tag for tag in page.select("symbol")}
+    assert icons.keys() == shown | {"#svg-own"}
     assert "#svg-menu" in shown
     for name in shown:  # as they were drawn
-        ours, before = ([*tags] for tags in (signs[name].select("*"), theirs.select(f"{name} *")))
+        ours, before = ([*tags] for tags in (icons[name].select("*"), theirs.select(f"{name} *")))
         for tag in (*ours, *before):
             tag.attrs.pop("xmlns", None)
         assert [(tag.name, tag.attrs) for tag in ours] == [(tag.name, tag.attrs) for tag in before]
@@ -83,7 +83,7 @@ def test_scripts_of_other_extensions_are_not_changed(site: Site, options: dict[s
     site.conf = f"def setup(app):\n    app.add_js_file({name!r}, **{options})\n"
     site.build()
     soup = site.soup("index.html")
-    # One in the page runs at once, and may need what stands before it.
+    # An inline script runs at once, and may need the scripts before it.
     assert bool(soup.select("script[src*=doctools][defer]")) is not inline
     assert not soup.select("script[src*=example][defer]")
 

@@ -74,11 +74,7 @@ def test_right_to_left_title_is_aligned_right() -> None:
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="{}">{}</svg>'
-
-
 HUGE = SVG.format(9_000_000, "<path d='M0 0h1v1'/>")
-
-
 OUT = SVG.format(1, "<image href='{}' width='1' height='1'/>")
 
 

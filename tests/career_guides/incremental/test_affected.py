@@ -66,7 +66,7 @@ def test_edited_body_affects_the_pages_that_show_it(site: Site) -> None:
     # The career, who mentions it, lists of guides, and the same as before.
     career = "nurse/advice nurse/day nurse/history nurse/index nurse/overview"
     assert (site.path / "affected").read_text() == f"index {career} pilot/advice plain"
-    author.pages["nurse/day"]["title"] = "Another"  # it stands in the footer
+    author.pages["nurse/day"]["title"] = "Another"  # it is shown in the footer
     author.save()
     site.build()
     assert (site.path / "affected").read_text() == "all"

@@ -55,7 +55,7 @@ def test_unchanged_catalogue_is_kept_and_its_problems_are_reported_again(built_s
     assert not build(built_site)
     assert snapshot(built_site.out) == before
     again = [line for line in built_site.log.splitlines() if "[guide." in line]
-    # What stands in a body is said when it is read.
+    # Problems in a body are reported when it is read.
     assert again == [line for line in first if "nowhere" not in line]
     assert any("unknown front-matter key 'nxt'" in line for line in again)
     assert any("not UTF-8 text" in line for line in again)

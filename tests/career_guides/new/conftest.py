@@ -1,4 +1,4 @@
-"""A site in the current folder, and somebody who answers at a terminal."""
+"""A site in the current folder, and answers typed at a terminal."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from career_guides.cli import main as cli
+from career_guides.cli.main import main
 from career_guides.new.place import CHAPTERS
 from career_guides.new.templates import OURS, SUFFIX, Templates, with_article
 from tests.sites import Site, guide
@@ -20,7 +20,7 @@ def test_every_outline_builds_and_checks_without_an_edit(site: Site, docs: Path,
     assert new("interpreter-and-translator/overview") == 0
     assert site.build("-W", "-n", "--keep-going") == ""
     capsys.readouterr()
-    assert cli.main(["check"]) == 0
+    assert main(["check"]) == 0
     assert capsys.readouterr().out == f"{len(CHAPTERS) + 5} guides, 0 problems\n"
 
     outlines = {
