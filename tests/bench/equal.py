@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.conftest import snapshot
+from tests.sites import snapshot
 
 from .generate import generate
 from .measure import Builder

@@ -16,9 +16,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.browser.conftest import serve
-from tests.conftest import ROOT
-from tests.host import Host, loaded
+from tests.browser.helpers.host import Host, loaded
+from tests.browser.helpers.server import serve
+from tests.sites import ROOT
 
 RUNS = 3
 PAGES = ("nurse/overview.html", "nurse/index.html", "index.html")

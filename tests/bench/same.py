@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from tests.conftest import ROOT, snapshot
+from tests.sites import ROOT, snapshot
 
 from .equal import edits
 from .generate import generate

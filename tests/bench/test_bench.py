@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from defusedxml.ElementTree import fromstring
 
-from tests.conftest import snapshot
+from tests.sites import snapshot
 
 from . import tools
 from .__main__ import END, MARK, PAGE, available, filled, options_of, site_of
