@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from career_guides.cli.main import main
+from career_guides.cli import main
 from career_guides.live import command as cli
 from career_guides.live.server import Server
 from tests.project.documentation import write_captioned

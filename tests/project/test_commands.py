@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from career_guides.cli.main import main
+from career_guides.cli import main
 from tests.project.documentation import (
     MANUAL,
     PAGES,

@@ -7,7 +7,10 @@ import re
 import pytest
 
 from career_guides.content.page import read_page
-from career_guides.document.directives import AToZ, FigureCard, Guides, Next
+from career_guides.document.directives import FigureCard
+from career_guides.listings.a_to_z import AToZDirective
+from career_guides.listings.grid import GuidesDirective
+from career_guides.listings.next_card import NextDirective
 from tests.project.documentation import MANUAL, PAGES
 from tests.sites import ROOT
 
@@ -33,7 +36,8 @@ def test_every_directive_option_is_described() -> None:
     text = PAGES["directives.md"]
     entries = dict(re.findall(r"^`([a-z-]+)`\n: (.+(?:\n  .+)*)", text, re.MULTILINE))
     for name, directive in (
-        ("figure-card", FigureCard), ("next", Next), ("guides", Guides), ("a-z", AToZ)
+        ("figure-card", FigureCard), ("next", NextDirective), ("guides", GuidesDirective),
+        ("a-z", AToZDirective),
     ):  # fmt: skip
         for option in directive.option_spec or ():
             assert f"`{option}`" in entries[name], (name, option)

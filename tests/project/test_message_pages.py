@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from career_guides.cli.main import main
+from career_guides.cli import main
 from career_guides.content.page import read_page
 from career_guides.diagnostics.problem import SUBTYPES
 from tests.project.documentation import MANUAL, PAGES, headings, of_language

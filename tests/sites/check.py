@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from career_guides.cli.main import main
+from career_guides.cli import main
 from tests.sites import guide
 
 #: Of a length that search results show whole.

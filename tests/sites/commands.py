@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from career_guides.cli.main import main
+from career_guides.cli import main
 
 
 def run(*arguments: str) -> int:

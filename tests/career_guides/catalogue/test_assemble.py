@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from career_guides.catalogue.assemble import Site, assemble
+from career_guides.catalogue.assemble import assemble
 from career_guides.content.page import Page, read_page
 from tests.sites import LOGO, guide
 from tests.sites.catalogues import catalogue, said
@@ -109,7 +109,7 @@ def pages_of(texts: dict[str, str]) -> dict[str, Page]:
 def test_updated_catalogue_equals_one_from_scratch(
     texts: dict[str, str], edits: dict[str, str]
 ) -> None:
-    site = Site(Path("/nowhere"), documents=frozenset(NAMES), today=dt.date(2026, 1, 1))
+    site = SiteInputs(Path("/nowhere"), documents=frozenset(NAMES), today=dt.date(2026, 1, 1))
     before = pages_of(texts)
     after = before | pages_of({name: text for name, text in edits.items() if text != texts[name]})
     changed = {name for name in NAMES if after[name] != before[name]}
@@ -118,7 +118,7 @@ def test_updated_catalogue_equals_one_from_scratch(
 
 
 def test_only_guides_that_may_have_changed_are_assembled_again() -> None:
-    site = Site(Path("/nowhere"), documents=frozenset(NAMES))
+    site = SiteInputs(Path("/nowhere"), documents=frozenset(NAMES))
     texts = {name: f"title: {name}\n" for name in NAMES} | {"b/two": "title: x\nnext: nowhere\n"}
     before = assemble(pages_of(texts), site)
     after = assemble(pages_of(texts | {"a/index": "title: A\n"}), site, before, {"a/index"})

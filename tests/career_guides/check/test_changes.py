@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from career_guides.cli.main import main
+from career_guides.cli import main
 from tests.sites import Site, guide
 from tests.sites.check import check, described, git
 

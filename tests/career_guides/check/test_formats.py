@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from career_guides.cli.main import main
+from career_guides.cli import main
 from tests.sites import Site, guide
 from tests.sites.check import check, described
 

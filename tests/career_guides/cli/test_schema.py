@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from career_guides.cli.main import main
+from career_guides.cli import main
 from career_guides.content.json_schema import as_text, front_matter_schema
 
 SCHEMA = front_matter_schema()

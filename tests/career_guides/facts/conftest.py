@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from career_guides.facts.formatting import Words
-from career_guides.facts.release import OURS, Facts
+from career_guides.facts.formatting import FactFormatter
+from career_guides.facts.release import BUNDLED, Facts
 from tests.sites import FACTS
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def ours() -> Facts:
-    return Facts.read(OURS)
+    return Facts.read(BUNDLED)
 
 
 @pytest.fixture
@@ -29,5 +29,5 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def words(folder: Path) -> Words:
-    return Words(Facts.read(folder))
+def words(folder: Path) -> FactFormatter:
+    return FactFormatter(Facts.read(folder))

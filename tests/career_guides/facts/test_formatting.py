@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from career_guides.facts.formatting import FIGURES, FigureError, Words
+from career_guides.facts.formatting import FIGURES, FactFormatter, FigureError
 from career_guides.facts.release import Facts
 
 
@@ -26,7 +26,7 @@ from career_guides.facts.release import Facts
         ("29-1021", "release", "May 2025"),
     ],
 )
-def test_figure_in_words(words: Words, code: str, name: str, text: str) -> None:
+def test_figure_in_words(words: FactFormatter, code: str, name: str, text: str) -> None:
     said = words.of(code, name)
     assert said.text == text
     where = "O*NET 29.3" if name == "education" else "Bureau of Work, Survey of Work, May 2025"
@@ -49,7 +49,7 @@ def test_figure_in_words(words: Words, code: str, name: str, text: str) -> None:
     ],
 )
 def test_figure_that_does_not_exist_is_explained(
-    words: Words, code: str, name: str, message: str
+    words: FactFormatter, code: str, name: str, message: str
 ) -> None:
     with pytest.raises(FigureError) as error:
         words.of(code, name)
@@ -59,17 +59,17 @@ def test_figure_that_does_not_exist_is_explained(
 def test_pay_above_an_unknown_limit_has_no_number(folder: Path) -> None:
     path = folder / "release.json"
     path.write_text(path.read_text("utf-8").replace("239200", "0"), "utf-8")
-    said = Words(Facts.read(folder)).of("29-1021", "pay-p90")
+    said = FactFormatter(Facts.read(folder)).of("29-1021", "pay-p90")
     assert said.text == "more than the survey releases"
 
 
 def test_figures_follow_the_language(folder: Path) -> None:
-    german = Words(Facts.read(folder), "de")
+    german = FactFormatter(Facts.read(folder), "de")
     assert german.of("29-1141", "employment").text == "3.300"
-    assert Words(Facts.read(folder), "tlh").of("29-1141", "employment").text == "3,300"
+    assert FactFormatter(Facts.read(folder), "tlh").of("29-1141", "employment").text == "3,300"
 
 
 def test_every_figure_has_a_value_for_some_occupation(ours: Facts) -> None:
-    words = Words(ours)
+    words = FactFormatter(ours)
     for name in FIGURES:
         assert words.of("27-3091", name).text

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from career_guides.cli.main import main
-from career_guides.facts.formatting import Words
-from career_guides.facts.release import OURS, Facts
+from career_guides.cli import main
+from career_guides.facts.formatting import FactFormatter
+from career_guides.facts.release import BUNDLED, Facts
 from tests.sites import ROOT
 
 SHARED = ROOT.parent / "shared" / "data"
@@ -18,12 +18,12 @@ SHARED = ROOT.parent / "shared" / "data"
 def test_our_release_equals_the_files_of_the_survey(tmp_path: Path, ours: Facts) -> None:
     if not SHARED.is_dir():
         pytest.skip("the survey's files are not beside the project")
-    release = json.loads((OURS / "release.json").read_text("utf-8"))
+    release = json.loads((BUNDLED / "release.json").read_text("utf-8"))
     files = [str(SHARED / name) for name in release["files"]]
     about = ["--release", release["name"], "--published", release["published"]]
     command = ["facts", "import", *files, "--out", str(tmp_path), *about]
     assert main([*command, "--onet", release["onet"]]) == 0
-    for file in OURS.iterdir():
+    for file in BUNDLED.iterdir():
         assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
 
 
@@ -68,7 +68,7 @@ def test_release_is_imported(tmp_path: Path, capsys) -> None:
     texts = {"national": NATIONAL, "states": STATES, "onet": ONET}
     assert run_import(tmp_path, *ABOUT, "--top-annual", "245000", **texts) == 0
     assert "occupations.csv: 1 rows" in capsys.readouterr().out
-    words = Words(Facts.read(tmp_path / "out"))
+    words = FactFormatter(Facts.read(tmp_path / "out"))
     bakers = words.facts.occupations["51-3011"]
     assert words.of("51-3011", "pay-p90").text == "$245,000 or more a year"
     assert bakers.onet.related == ("35-2021", "51-3092")

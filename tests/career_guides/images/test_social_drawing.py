@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, features
 
 from career_guides.images import social_drawing as card_image
-from career_guides.images.social_drawing import FONT, Face, draw, draw_logo, fit, showable
+from career_guides.images.social_drawing import FONT, CardContent, draw, draw_logo, fit, showable
 from tests.sites import Site
 from tests.sites.markup import metas
 
@@ -17,8 +17,8 @@ def pixels(png: bytes) -> Image.Image:
     return Image.open(BytesIO(png)).convert("RGB")
 
 
-def face(title: str, line: str = "") -> Face:
-    return Face(title, line, "example.org", "Acme", "#aa2200")
+def face(title: str, line: str = "") -> CardContent:
+    return CardContent(title, line, "example.org", "Acme", "#aa2200")
 
 
 def test_card_shows_logo_colour_title_and_career(nurse_site: Site) -> None:

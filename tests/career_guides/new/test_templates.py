@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from career_guides.cli.main import main
+from career_guides.cli import main
 from career_guides.new.place import CHAPTERS
-from career_guides.new.templates import OURS, SUFFIX, Templates, with_article
+from career_guides.new.templates import BUILT_IN, SUFFIX, Templates, with_article
 from tests.sites import Site, guide
 from tests.sites.commands import new
 
@@ -38,7 +38,7 @@ def test_every_outline_builds_and_checks_without_an_edit(site: Site, docs: Path,
 
 def test_there_is_a_template_for_every_chapter_that_has_a_place() -> None:
     assert set(Templates().chapters()) == set(CHAPTERS)
-    assert (OURS / f"index{SUFFIX}").is_file()
+    assert (BUILT_IN / f"index{SUFFIX}").is_file()
 
 
 def test_templates_of_a_site_replace_ours(docs: Path, capsys) -> None:
