@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
 from career_guides import cli
-from career_guides.check.fixes import mend_front_matter
+from career_guides.check.fixes import fix_front_matter
 from career_guides.check.rules.body import read_body
 from career_guides.check.rules.image_files import programs
 from career_guides.check.rules.texts import says_nothing
@@ -550,7 +550,7 @@ def test_line_ends_and_links_out_stay(docs: Site, capsys, tmp_path: Path) -> Non
 )
 def test_mended_front_matter(before: str, after: str) -> None:
     page = "---\n{}\n---\n\nText\n"
-    mended, _problems = mend_front_matter(page.format(before), "a/index")
+    mended, _problems = fix_front_matter(page.format(before), "a/index")
     assert mended == page.format(after)
 
 
