@@ -1,1 +1,1 @@
-"""``career-guides check``: everything that can be said of a folder of guides without a build."""
+"""``career-guides check``: find problems in a folder of guides without a build."""

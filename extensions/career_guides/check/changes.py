@@ -1,4 +1,4 @@
-"""What differs from the main branch, as git says."""
+"""Find the files that differ from the main branch, using git."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 
 class GitError(Exception):
-    """Git cannot say what differs; the message says why."""
+    """Git cannot determine what differs; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Files that differ, from the source folder.
+    """Files that differ from the main branch, by path from the source folder.
 
     :param paths: all of them
-    :param gone: those that are no longer there
+    :param gone: those that have been deleted
     """
 
     paths: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
 
     def has(self, docname: str) -> bool:
-        """Return whether the file of a page differs."""
+        """Return whether the file of a page differs from the main branch."""
         return f"{docname}.md" in self.paths or f"{docname}.rst" in self.paths
 
     def names(self) -> frozenset[str]:
-        """Return what messages about other files call those that differ."""
+        """Return the names of the changed files that messages about other files may contain."""
         names = set()
         for path in self.paths:
             file = PurePosixPath(path)
@@ -48,7 +48,7 @@ class Changes:
         return frozenset(names)
 
     def tails(self, drafts: Container[str]) -> frozenset[str]:
-        """Return the last words of names by which pages link to what is no longer built."""
+        """Return the last part of each name by which pages link to pages no longer built."""
         files = [PurePosixPath(path) for path in self.paths]
         gone = [
             file
@@ -58,7 +58,7 @@ class Changes:
         return frozenset(file.parent.name if file.stem == "index" else file.stem for file in gone)
 
     def concern(self, problem: Problem, names: frozenset[str]) -> bool:
-        """Return whether *problem* is in a file that differs, or comes from one.
+        """Return whether *problem* is in a changed file, or is caused by one.
 
         :param names: what :meth:`names` returns
         """
@@ -69,17 +69,17 @@ class Changes:
         )
 
 
-# Messages in one file that the change of another can bring about.
+# Subtypes of messages in one file that a change of another file can cause.
 _ABOUT_OTHERS = {"target", "image", "logo", "alias", "description"}
 
 
 def find_changes(source: Path, base: str = "") -> Changes:
-    """Return what differs from the point where this branch left the main one.
+    """Return what differs from the commit where this branch left the main branch.
 
-    What is not committed counts too, also what git has not been told of yet.
+    Uncommitted changes and untracked files count too.
 
     :param source: the source folder
-    :param base: the branch to compare with; without it the pull request's, or the main one
+    :param base: branch to compare with; default: that of the pull request, or the main branch
     :raises GitError: if there is no repository, no such branch, or no common history
     """
     _git(source, "rev-parse", "--git-dir")
@@ -89,13 +89,13 @@ def find_changes(source: Path, base: str = "") -> Changes:
     except GitError:
         message = f"no common history with {base or branch}; fetch it: git fetch --unshallow"
         raise GitError(message) from None
-    listed = _git(
+    fields = _git(
         source, "diff", "--name-status", "--no-renames", "--relative", "-z", start, "--", "."
     ).split("\0")
-    states = dict(zip(listed[1::2], listed[0::2], strict=False))
-    new = _git(source, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    states = dict(zip(fields[1::2], fields[0::2], strict=False))
+    untracked = _git(source, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
     gone = frozenset(path for path, state in states.items() if state == "D")
-    return Changes(frozenset([*states, *filter(None, new)]), gone)
+    return Changes(frozenset([*states, *filter(None, untracked)]), gone)
 
 
 def _main_branch(source: Path, base: str) -> str:

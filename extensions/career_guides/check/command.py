@@ -1,4 +1,4 @@
-"""``career-guides check``: what is wrong with the content, in seconds, without a build."""
+"""The command ``career-guides check``: print problems in the content, in seconds."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from career_guides.cli.exit_status import OK, PROBLEMS, USAGE
 from career_guides.cli.settings import Settings, read_settings
 
 from .changes import GitError, find_changes
-from .fix_command import mend
+from .fix_command import fix
 from .formats import FORMATS, Line
 from .run import Content, Finding, check
 
@@ -57,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what is wrong, a line each as the build words it."""
+    """Print the problems, one per line, in the words of the build."""
     source: Path = arguments.source
     try:
         if not source.is_dir():
@@ -69,26 +69,26 @@ def run(arguments: argparse.Namespace) -> int:
         files = find_documents(source, settings)
         read = partial(gather, source, files, settings, arguments.today, drafts=arguments.drafts)
         content = read()
-        mended: list[Line] = []
+        fixed: list[Line] = []
         if arguments.fix:
-            mended = mend(content, source, changes)
+            fixed = fix(content, source, changes)
             content = read()
         findings = check(content, changes)
     except (UsageError, GitError, OSError) as error:
         print(f"career-guides check: {error}", file=sys.stderr)
         return USAGE
     suppressed = settings.texts("suppress_warnings")
-    lines = [line(finding, source, files) for finding in findings if _is_asked(finding, suppressed)]
+    lines = [line(finding, source, files) for finding in findings if _is_shown(finding, suppressed)]
     print(
-        FORMATS[arguments.format](sorted([*mended, *lines]), len(content.catalogue.entries)), end=""
+        FORMATS[arguments.format](sorted([*fixed, *lines]), len(content.catalogue.entries)), end=""
     )
     return PROBLEMS if any(line.level == "WARNING" for line in lines) else OK
 
 
-def _is_asked(finding: Finding, suppressed: list[str]) -> bool:
-    """Return whether ``suppress_warnings`` lets a message through.
+def _is_shown(finding: Finding, suppressed: list[str]) -> bool:
+    """Return whether to print a message, which depends on ``suppress_warnings``.
 
-    Reviews that have run out are listed here even where the build is silent about them.
+    Reviews that have run out are printed here even if the build does not mention them.
     """
     subtype = finding.problem.subtype
     is_due = finding.is_note and subtype == "stale"
@@ -96,7 +96,7 @@ def _is_asked(finding: Finding, suppressed: list[str]) -> bool:
 
 
 def line(finding: Finding, source: Path, files: Mapping[str, Path]) -> Line:
-    """Return what to print of a finding."""
+    """Return the line to print for a finding."""
     problem = finding.problem
     file = source / problem.path if problem.path else files[problem.docname]
     level = "NOTE" if finding.is_note else "WARNING"
@@ -111,11 +111,11 @@ def gather(
     *,
     drafts: bool,
 ) -> Content:
-    """Read all that the rules look at.
+    """Read everything that the rules check.
 
     :param files: docname -> file of all pages
-    :param day: on which reviews are judged; without it they are looked at as of now
-    :param drafts: whether drafts are looked at as if they were built
+    :param day: date on which reviews must still be valid; default: today
+    :param drafts: whether to check drafts as if they were built
     """
     catalogue, unreadable = load(
         source, files, drafts=drafts, today=day or today(), **load_arguments(settings)

@@ -1,7 +1,7 @@
-"""Mend what can be mended without a guess. Pure: texts and bytes in, texts and bytes out.
+"""Fix what can be fixed without guessing, in the text of a page or the bytes of a photo.
 
-Each edit touches the characters at fault alone, so that comments and layout stay, and is kept
-only if the page has fewer problems with it. What has been mended twice is the same as once.
+Each edit changes only the characters at fault, so that comments and layout stay, and is kept
+only if it leaves the page with fewer problems. Fixing twice gives the same result as once.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from career_guides.diagnostics.problem import Problem
 
 
-def mend_front_matter(text: str, docname: str) -> tuple[str, list[Problem]]:
-    """Return *text* with what its author plainly meant, and the problems that are gone.
+def fix_front_matter(text: str, docname: str) -> tuple[str, list[Problem]]:
+    """Return *text* with front matter as its author plainly meant it, and the fixed problems.
 
-    Text that YAML takes for a number or a date gets its quotes, ``'true'`` loses them, one
-    item becomes a list, tabs become spaces, and a line that stands twice stands once.
+    Text that YAML reads as a number or a date gets quotes, ``'true'`` loses them, a single item
+    becomes a list, tabs become spaces, and a repeated line is removed.
     """
-    mended: list[Problem] = []
+    fixed: list[Problem] = []
     problems = read_page(text, docname).problems
     better = True
     while better and problems:
@@ -41,14 +41,14 @@ def mend_front_matter(text: str, docname: str) -> tuple[str, list[Problem]]:
             left = read_page(candidate, docname).problems
             if _badness(left) < _badness(problems):
                 known = {problem.message for problem in left}
-                mended += [problem for problem in problems if problem.message not in known]
+                fixed += [problem for problem in problems if problem.message not in known]
                 text, problems, better = candidate, left, True
                 break
-    return text, mended
+    return text, fixed
 
 
 def _badness(problems: Sequence[Problem]) -> tuple[int, int]:
-    """Return how bad a page is: front matter that cannot be read hides what else is wrong."""
+    """Return a sort key for how bad problems are: syntax errors hide other problems."""
     return sum(problem.subtype == "syntax" for problem in problems), len(problems)
 
 
@@ -87,7 +87,7 @@ def _without_tabs(text: str) -> str:
 
 
 def _repeated(root: yaml.MappingNode) -> int:
-    """Return the line, from 0, of a key that stands again below with the same value; 0 if none."""
+    """Return the line, from 0, of a key that is repeated below with the same value; 0 if none."""
     seen: dict[str, tuple[int, tuple[str, str]]] = {}
     for key, value in root.value:
         if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
@@ -102,13 +102,13 @@ def _repeated(root: yaml.MappingNode) -> int:
 
 
 def _find(root: yaml.Node, path: tuple[str | int, ...]) -> yaml.ScalarNode | None:
-    """Return the value at *path*, if it is a scalar; the short forms of the model are followed."""
+    """Return the value at *path* if it is a scalar; a single value may replace a list."""
     node = root
     for part in path:
         if isinstance(part, int):
             if isinstance(node, yaml.SequenceNode):
                 node = node.value[part]
-            continue  # one item where a list is due
+            continue  # one item in place of a list
         if not isinstance(node, yaml.MappingNode):
             return None
         found = [value for key, value in node.value if key.value == part]
@@ -122,9 +122,9 @@ _PLAIN_ITEM = re.compile(r"/?[^\W_][\w ./-]*")
 
 
 def _instead(node: yaml.ScalarNode, kind: str, lines: list[str]) -> str:
-    """Return what to write for *node*; nothing where that would be a guess.
+    """Return what to write in place of *node*; '' if that would be a guess.
 
-    :param kind: what pydantic says is wrong with it
+    :param kind: type of the error that pydantic reports for it
     """
     start, end = node.start_mark, node.end_mark
     if start.line != end.line or node.style in {"|", ">"}:
@@ -141,20 +141,20 @@ def _instead(node: yaml.ScalarNode, kind: str, lines: list[str]) -> str:
     return ""
 
 
-def mend_spelling(text: str, docname: str, slips: Iterable[Slip]) -> tuple[str, list[Slip]]:
-    """Return *text* with the words spelt right that can be meant in one way only.
+def fix_spelling(text: str, docname: str, slips: Iterable[Slip]) -> tuple[str, list[Slip]]:
+    """Correct the misspelled words in *text* that have only one possible correction.
 
-    :returns: the text, and the slips that are gone from it
+    :returns: the text, and the misspelled words that were corrected
     """
     lines = text.split("\n")
-    mended = []
+    fixed = []
     for slip in slips:
         line = lines[slip.line - 1]
         word = re.compile(rf"(?<![\w/.@'’-]){re.escape(slip.wrong)}(?![\w/@’-]|'\w|\.\w)")
-        hidden = [match.span() for match in NO_PROSE.finditer(line)]
+        not_prose = [match.span() for match in NO_PROSE.finditer(line)]
         found = next(
             (match for match in word.finditer(line)
-             if not any(start <= match.start() < end for start, end in hidden)),
+             if not any(start <= match.start() < end for start, end in not_prose)),
             None,
         )  # fmt: skip
         if not slip.is_sure or found is None:
@@ -163,17 +163,17 @@ def mend_spelling(text: str, docname: str, slips: Iterable[Slip]) -> tuple[str, 
         candidate = "\n".join(lines)
         before, after = read_page(text, docname), read_page(candidate, docname)
         if len(after.problems) > len(before.problems) or _shape(before) != _shape(after):
-            lines[slip.line - 1] = line  # an apostrophe that would end a quoted text
+            lines[slip.line - 1] = line  # such as an apostrophe that ends a quoted string
             continue
-        mended.append(slip)
-    return "\n".join(lines), mended
+        fixed.append(slip)
+    return "\n".join(lines), fixed
 
 
 def _shape(page: Any) -> tuple[Any, ...]:
     return page.lines, page.fence
 
 
-#: What a photo may go on saying: how to turn it, who took it, whose it is, what it shows.
+#: Exif tags that are kept: orientation, photographer, copyright, description.
 _KEPT = (
     ExifTags.Base.Orientation,
     ExifTags.Base.Artist,
@@ -186,10 +186,10 @@ _EXIF = b"Exif\0\0"
 def without_camera(jpeg: bytes) -> bytes:
     """Return a JPEG file without what the camera wrote into its Exif segment.
 
-    The picture itself is not coded anew: segments before it are copied or left out.
-    ISO/IEC 10918-1, annex B: a marker, its length in two bytes, its content.
+    The image data is not encoded again: the segments before it are copied or left out.
+    A segment is a marker, its length in two bytes, and its content (ISO/IEC 10918-1, annex B).
 
-    :param jpeg: the file; anything else is returned as it is
+    :param jpeg: the file; if it is not a JPEG, it is returned unchanged
     """
     out, place = [jpeg[:2]], 2
     while jpeg[place : place + 1] == b"\xff" and jpeg[place + 1 : place + 2] != b"\xda":
@@ -205,7 +205,7 @@ def without_camera(jpeg: bytes) -> bytes:
 
 
 def _exif_segment(content: bytes) -> bytes:
-    """Return the segment with what may stay; nothing if that is nothing."""
+    """Return the segment with the tags that are kept; empty if there are none."""
     old, new = Image.Exif(), Image.Exif()
     old.load(content)
     new.update({tag: old[tag] for tag in _KEPT if tag in old})

@@ -1,4 +1,4 @@
-"""How ``career-guides check`` prints what it found: for people, GitHub and programs. Pure."""
+"""Output formats of ``career-guides check``: for people, GitHub and programs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Line(NamedTuple):
     """A finding as it is printed.
 
-    :param level: ``WARNING``, ``NOTE``, or ``FIXED`` for what has been mended
+    :param level: ``WARNING``, ``NOTE``, or ``FIXED`` for what has been fixed
     """
 
     file: Path
@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 
 def as_text(lines: Sequence[Line], guides: int) -> str:
-    """Return a line for each, as the build words it, and one that counts them."""
+    """Return a line for each finding, in the words of the build, and a summary."""
     found = [
         f"{place(line.file, line.line)}: {line.level}: {line.message} [guide.{line.subtype}]"
         for line in lines
@@ -64,8 +64,8 @@ def as_github(lines: Sequence[Line], guides: int) -> str:
 
 
 def _escaped(text: str, more: str = "") -> str:
-    for sign in "%\r\n" + more:
-        text = text.replace(sign, f"%{ord(sign):02X}")
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
     return text
 
 
@@ -74,7 +74,7 @@ def _path(file: Path) -> str:
 
 
 def as_json(lines: Sequence[Line], guides: int) -> str:
-    """Return everything as one JSON object."""
+    """Return all findings as one JSON object."""
     found = [
         {
             "file": _path(line.file),

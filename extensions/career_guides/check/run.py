@@ -1,7 +1,7 @@
-"""What ``career-guides check`` says of a folder of guides: each rule a function that yields.
+"""Run the rules of ``career-guides check``, each of which is a function that yields problems.
 
-The catalogue has checked the front matter already; the rules look at the texts, at the images,
-and at what the site as a whole has twice or not at all.
+Loading the catalogue has already checked the front matter; the rules check the texts, the
+images, and what is duplicated or missing in the site as a whole.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """What a rule found.
+    """A problem that a rule found.
 
-    :param is_note: whether it is worth a line but breaks nothing
+    :param is_note: whether it is only worth a note, because it breaks nothing
     """
 
     problem: Problem
@@ -47,14 +47,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the rules look at.
+    """Everything that the rules check.
 
     :param srcdir: the source folder, resolved
     :param catalogue: all guides
     :param texts: docname -> source of every Markdown page, drafts included
     :param documents: docname -> file of every page that is built, of any format
-    :param images: every image file, from the source folder
-    :param extensions: what ``myst_enable_extensions`` switches on
+    :param images: paths of all image files, from the source folder
+    :param extensions: the values of ``myst_enable_extensions``
     :param conf: the text of ``conf.py``
     :param is_english: whether spelling can be checked
     :param is_judged: whether a review that has run out is more than a note
@@ -72,9 +72,9 @@ class Content:
 
 
 def check(content: Content, changes: Changes | None = None) -> list[Finding]:
-    """Return what is wrong, in the order of files and lines.
+    """Return all findings, in the order of files and lines.
 
-    :param changes: look only at what differs, and at what that breaks elsewhere
+    :param changes: check only these files, and what they break in others
     """
     catalogue = content.catalogue
     bodies = read_bodies(content, changes)
@@ -101,7 +101,7 @@ def check(content: Content, changes: Changes | None = None) -> list[Finding]:
 
 
 def read_bodies(content: Content, changes: Changes | None = None) -> dict[str, Body]:
-    """Return docname -> body of the pages that are built and to be looked at."""
+    """Return docname -> body of the pages to check, all of which are built."""
     catalogue = content.catalogue
     tails = changes.tails(catalogue.drafts) if changes else ()
     return {
@@ -111,13 +111,13 @@ def read_bodies(content: Content, changes: Changes | None = None) -> dict[str, B
         and (
             changes is None
             or changes.has(docname)
-            or any(tail in text for tail in tails)  # what has gone was linked to by name
+            or any(tail in text for tail in tails)  # it may link to a deleted page
         )
     }
 
 
 def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
-    """Yield what is wrong with the text of one page, less its spelling."""
+    """Yield the problems in the text of one page, except misspelled words."""
     catalogue = content.catalogue
     has_title = "title" in catalogue.pages[docname].values
     yield from skipped_levels(docname, body.headings, has_title=has_title)
@@ -130,7 +130,7 @@ def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
 
 
 def slips(content: Content, bodies: Mapping[str, Body]) -> list[Slip]:
-    """Return the misspelt words of the pages."""
+    """Return the misspelled words of the pages."""
     if not content.is_english:
         return []
     pages = {name: prose(name, body, content.catalogue) for name, body in bodies.items()}

@@ -1,4 +1,4 @@
-"""``career-guides``: what can be done with a folder of guides without building it."""
+"""The command ``career-guides``, and what its subcommands share."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; return 0, or 1 where it found problems. Wrong usage exits with 2."""
+    """Run the command; return 0, or 1 if it found problems. Incorrect usage exits with 2."""
     from .commands import run
 
     return run(argv)

@@ -1,4 +1,4 @@
-"""Arguments that several commands have."""
+"""Helpers for arguments that several commands share."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import datetime as dt
 
 
 class UsageError(Exception):
-    """The command cannot do what it was asked for; the message says why."""
+    """The command was called incorrectly; the message says how."""
 
 
 def date(text: str) -> dt.date:
-    """Read a day; argparse names this function where it cannot be."""
+    """Parse a date; argparse shows the name of this function if it is invalid."""
     return dt.date.fromisoformat(text)
 
 
 def today() -> dt.date:
-    """Return the day, the same wherever the command runs."""
+    """Return the current date in UTC, so that it does not depend on the local time zone."""
     return dt.datetime.now(dt.UTC).date()

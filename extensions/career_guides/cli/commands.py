@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-#: Command -> the module that has its arguments and runs it, and what it is for.
+#: Command -> the module that defines its arguments and runs it, and its help text.
 COMMANDS = {
     "new": ("career_guides.new.command", "start a guide, and link it into its career"),
     "check": (
@@ -26,19 +26,19 @@ COMMANDS = {
     "live": ("career_guides.live.command", "preview that follows edits"),
     "import-hugo": ("hugo_to_myst.command", "import a Hugo site as guides"),
 }
-#: Command -> the extra that has its libraries.
+#: Command -> the extra that installs its libraries.
 EXTRAS = {"check": "check", "live": "live", "import-hugo": "import"}
 
 
 def run(argv: Sequence[str] | None = None) -> int:
-    """Run the command; return 0, or 1 where it found problems. Wrong usage exits with 2."""
+    """Run the command; return 0, or 1 if it found problems. Incorrect usage exits with 2."""
     parser = argparse.ArgumentParser(prog="career-guides", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    words = sys.argv[1:] if argv is None else argv
+    given = sys.argv[1:] if argv is None else argv
     for name, (module, about) in COMMANDS.items():
         command = commands.add_parser(name, help=about)
-        # Only the command that is run: the libraries of others may be absent, and take time.
-        if words[:1] == [name]:
+        # Import only the command that is run: the libraries of others may be missing, or slow.
+        if given[:1] == [name]:
             try:
                 module_of_command = import_module(module)
             except ImportError as error:

@@ -1,4 +1,4 @@
-"""The pages of a source folder, without a build."""
+"""Find the pages of a source folder without a build."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def find_documents(source: Path, settings: Settings) -> dict[str, Path]:
-    """Return docname -> file of all pages, as Sphinx finds them."""
+    """Return docname -> file of all pages that Sphinx would find."""
     found = get_matching_files(source, ["**.md", "**.rst"], settings.texts("exclude_patterns"))
     files = (source / path for path in sorted(found, key=lambda path: not path.endswith(MARKDOWN)))
     documents: dict[str, Path] = {}
@@ -25,7 +25,7 @@ def find_documents(source: Path, settings: Settings) -> dict[str, Path]:
 
 
 def load_arguments(settings: Settings) -> dict[str, Any]:
-    """Return the arguments of :func:`career_guides.sources.load` that ``conf.py`` decides."""
+    """Return the arguments of :func:`career_guides.catalogue.load.load` that ``conf.py`` sets."""
     return {
         "root": settings.get("root_doc", "index"),
         "logo": settings.get("guides_logo", ""),

@@ -1,6 +1,6 @@
-"""The commands of ``career-guides``, a module each, with its arguments and what it prints."""
+"""Exit statuses of the commands of ``career-guides``."""
 
 from __future__ import annotations
 
-#: How a command ends: well, with something wrong in the content, or used wrongly; or it is stopped.
+#: Success; problems in the content; incorrect usage; interrupted with Ctrl+C.
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130

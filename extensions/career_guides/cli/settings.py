@@ -1,4 +1,4 @@
-"""What the commands share: how they end, which files they look at, what ``conf.py`` says."""
+"""Read the settings in ``conf.py`` without running it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """What ``conf.py`` says that matters without a build.
+    """The settings in ``conf.py``.
 
-    Read, not run: a value that is computed there is not seen, and its default counts.
+    The file is parsed, not run: for a value that is computed there, the default is used.
 
     :param path: the file; ``None`` if there is none
-    :param text: what it holds
-    :param values: name -> value, of the plain assignments
+    :param text: its text
+    :param values: name -> value of the assignments of literals
     """
 
     path: Path | None = None
@@ -28,21 +28,21 @@ class Settings:
     values: dict[str, Any] = field(default_factory=dict)
 
     def get(self, name: str, default: Any) -> Any:
-        """Return the value of *name* if it is of the kind of *default*."""
+        """Return the value of *name* if it has the type of *default*, or else *default*."""
         value = self.values.get(name, default)
         return value if isinstance(value, type(default)) else default
 
     def texts(self, name: str) -> list[str]:
-        """Return the texts of the list *name*."""
+        """Return the strings in the list *name*."""
         return [text for text in self.get(name, []) if isinstance(text, str)]
 
 
 def read_settings(source: Path, folder: Path | None = None) -> Settings:
-    """Return what the ``conf.py`` of a source folder says.
+    """Return the settings of a source folder.
 
     :param source: the source folder
-    :param folder: where the file is; without it, in the source folder or the one around it
-    :raises UsageError: if *folder* has none
+    :param folder: the folder of ``conf.py``; default: the source folder or its parent
+    :raises UsageError: if *folder* has no ``conf.py``
     """
     folders = [folder] if folder else [source, source.resolve().parent]
     path = next((f / "conf.py" for f in folders if (f / "conf.py").is_file()), None)
@@ -53,7 +53,7 @@ def read_settings(source: Path, folder: Path | None = None) -> Settings:
     try:
         text = path.read_text(encoding="utf-8")
         tree = ast.parse(text)
-    except (OSError, ValueError, SyntaxError):  # the build says what is wrong with it
+    except (OSError, ValueError, SyntaxError):  # the build reports the error
         return Settings(path)
     values = {}
     for statement in tree.body:

@@ -1,4 +1,4 @@
-"""A page is read: what its front matter puts into its document."""
+"""Reading a page: add what its front matter asks for to its document."""
 
 from __future__ import annotations
 

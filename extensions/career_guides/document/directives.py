@@ -1,4 +1,4 @@
-"""``{figure-card}``, ``{at-a-glance}`` and ``{fact}`` in the body of a page."""
+"""The directives ``{figure-card}`` and ``{at-a-glance}``, and the role ``{fact}``."""
 
 from __future__ import annotations
 
@@ -52,20 +52,20 @@ class FigureCard(SphinxDirective):
         if not figure.alt and not figure.decorative:
             warn_at(self, "alt", "'figure-card' needs ':alt:'; ':decorative:' if it says nothing")
         node = figure_card(figure, image, self.inline, self.line_of)
-        for element in node.findall(nodes.Element):  # texts without a place are not translated
+        for element in node.findall(nodes.Element):  # text without a line number is not translated
             if element.line is None:
                 self.set_source_info(element)
         return [node]
 
     def line_of(self, option: str) -> int:
-        """Return the line of an option, or of the directive where it is not written so."""
+        """Return the line of an option, or of the directive if the option has no own line."""
         for number, line in enumerate(self.block_text.splitlines()):
             if line.lstrip().startswith(f":{option}:"):
                 return self.lineno + number
         return self.lineno
 
     def figure(self) -> Figure:
-        """Return what the options say, less those that cannot be."""
+        """Return the figure that the options describe; warn about invalid ones and drop them."""
         options = {**self.options, "decorative": "decorative" in self.options}
         while True:
             try:
@@ -82,7 +82,7 @@ class FigureCard(SphinxDirective):
 
 
 class AtAGlance(SphinxDirective):
-    """The at-a-glance card, of the guide's occupations or of those that are named."""
+    """The at-a-glance card of the guide's occupations, or of those given as arguments."""
 
     optional_arguments = 10
 
@@ -92,10 +92,10 @@ class AtAGlance(SphinxDirective):
         codes = list(entry.occupations) if entry else []
         if self.arguments:
             known = domain.build.catalogue.facts.occupations
-            wrong = {code: why_unknown(code, known) for code in self.arguments}
-            for message in filter(None, wrong.values()):
+            reasons = {code: why_unknown(code, known) for code in self.arguments}
+            for message in filter(None, reasons.values()):
                 warn_at(self, "value", f"'at-a-glance': {message}")
-            codes = [code for code in self.arguments if not wrong[code]]
+            codes = [code for code in self.arguments if not reasons[code]]
         elif not codes:
             warn_at(self, "value", "'at-a-glance' needs a SOC code, here or as 'occupation' above")
         if not codes:
@@ -106,7 +106,7 @@ class AtAGlance(SphinxDirective):
 
 
 class FactRole(SphinxRole):
-    """One figure of the facts in a sentence: ``{fact}`27-3091 median-pay` ``."""
+    """A figure of pay or employment within a sentence: ``{fact}`27-3091 median-pay` ``."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         name = " ".join(self.text.split())

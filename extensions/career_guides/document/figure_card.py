@@ -1,4 +1,4 @@
-"""Parts of a guide's document as docutils nodes: figure card, sources, who wrote it."""
+"""The figure card as docutils nodes."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from career_guides.content.schema import Figure
 
 
-#: Turns the inline markup of a caption, and the line it stands in, into nodes.
+#: Parses the inline markup of a caption, given with its line number, into nodes.
 Inline = Callable[[str, int], list[nodes.Node]]
 
-# Nothing in it that could be markup, or a typographic replacement.
+# Text that cannot contain markup or be changed by typographic replacements.
 _PLAIN = re.compile(r"(?:[^\W_]|[\s,;?]|\.(?=\s|$))*")
 
 
 def caption_parser(build: Build) -> MarkdownIt:
-    """Return MyST's parser as captions have it: the same for all pages of a build."""
+    """Return the MyST parser for captions, shared by all pages of a build."""
     config = cast("Any", build.app.env).myst_config
     return create_md_parser(config, SphinxRenderer).disable(
         ["html_inline", "html_block"], ignoreInvalid=True
@@ -38,7 +38,7 @@ def caption_parser(build: Build) -> MarkdownIt:
 
 
 def inline_parser(env: BuildEnvironment, document: nodes.document) -> Inline:
-    """Return a parser of inline MyST for texts in front matter: without raw HTML."""
+    """Return a function that parses inline MyST in front matter, without raw HTML."""
     parser = guides(env).build.of(caption_parser)
     parser.options["document"] = document
     renderer = parser.renderer
@@ -50,12 +50,12 @@ def inline_parser(env: BuildEnvironment, document: nodes.document) -> Inline:
         nonlocal ready
         if _PLAIN.fullmatch(text):
             return [nodes.Text(text)]
-        if not ready:  # once a page: MyST makes settings for a document that it then drops
+        if not ready:  # once per page: MyST builds settings for a document that it then drops
             renderer.setup_render(dict(parser.options), {})
             ready = True
         holder = nodes.Element()
         with renderer.current_node_context(holder):
-            # Positions of tokens count from 0.
+            # Token positions count from 0.
             renderer.nested_render_text(text, line - 1, inline=True)
         return list(holder.children)
 
@@ -71,8 +71,8 @@ def figure_card(
 ) -> nodes.figure:
     """Return the figure card: image, caption, and a line of credit and licence.
 
-    :param inline: parses the markup of caption and credit
-    :param line: where a key of the figure stands in its source
+    :param inline: parses the markup of the caption and the credit
+    :param line: returns the line of a key of the figure in its source
     :param loading: ``eager`` for the figure at the top of a page
     """
     attributes: dict[str, Any] = {}
@@ -85,7 +85,7 @@ def figure_card(
         attributes["width"] = f"{figure.width}px"
     node = nodes.figure(classes=["figure-card"])
     alt = "" if figure.decorative else (figure.alt or "")
-    # With a leading slash Sphinx finds it from the source folder.
+    # With a leading slash, Sphinx resolves the path from the source folder.
     classes = ["no-scaled-link"]
     node += card_image(
         uri="/" + image.path, alt=alt, loading=loading, classes=classes, **attributes
@@ -96,7 +96,7 @@ def figure_card(
     if figure.license:
         credit.append(nodes.Text(f" ({figure.license})" if credit else figure.license))
     if credit:
-        # What a translator of a card in the text gets.
+        # What translators see for a card in the body of a page.
         raw = " ".join(filter(None, (figure.credit, figure.license and f"({figure.license})")))
         node += nodes.legend("", nodes.paragraph(raw, "", *credit, classes=["figure-credit"]))
     return node

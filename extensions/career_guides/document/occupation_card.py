@@ -1,7 +1,7 @@
 """The at-a-glance card: pay and employment of a guide's occupations, with their source.
 
-Ordinary docutils nodes, but for the chart, which HTML alone shows; the text beside it says the
-same.
+It is built from ordinary docutils nodes, except for the chart, which only HTML shows; the text
+beside the chart says the same.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 
 def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:
-    """Return the card.
+    """Return the card of one or more occupations.
 
-    :param codes: SOC codes that the survey knows
+    :param codes: SOC codes that are in the survey
     """
     rows = [formatter.facts.occupations[code] for code in codes]
     box = card_box(
@@ -38,7 +38,7 @@ def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:
         label=_("At a glance"),
         facts=[f"{c} {CARD}" for c in codes],
     )
-    box["support_smartquotes"] = False  # as the survey writes it
+    box["support_smartquotes"] = False  # spelled as in the survey
     for row in rows:
         box += nodes.rubric("", _("At a glance") + f": {row.title}")
         items = nodes.definition_list()
@@ -54,7 +54,7 @@ def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:
 
 
 def _items(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
-    """Yield a term and what stands beside it."""
+    """Yield each term with the nodes of its definition."""
     pay, hourly = row.pay, row.is_hourly
     yield _("Median pay"), [nodes.strong("", formatter.money(pay.median, hourly=hourly))]
     if pay.is_released:
@@ -97,17 +97,17 @@ def _chart(formatter: FactFormatter, row: Occupation) -> list[nodes.Node]:
 
 
 def education(formatter: FactFormatter, row: Occupation) -> str:
-    """Return the education that most people in the job named to O*NET, with their share."""
+    """Return the education that most workers in O*NET's survey named, with their share."""
     percent = row.onet.education_percent
     if not isinstance(percent, float):
         return row.onet.education
     share = formatter.percent(percent)
-    said = _("{education} (named by {share} of those whom O*NET asked)")
-    return said.format(education=row.onet.education, share=share)
+    text = _("{education} (named by {share} of those whom O*NET asked)")
+    return text.format(education=row.onet.education, share=share)
 
 
 def reliability(formatter: FactFormatter, row: Occupation) -> str:
-    """Return the errors that the survey gives: one standard error in per cent of the figure."""
+    """Return the survey's relative standard errors: one standard error as a percentage."""
     text = _("relative standard error {of_pay} of the mean pay, {of_jobs} of the jobs")
     of_pay, of_jobs = formatter.percent(row.pay_rse), formatter.percent(row.employment_rse)
     return text.format(of_pay=of_pay, of_jobs=of_jobs)

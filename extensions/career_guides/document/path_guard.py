@@ -1,6 +1,6 @@
-"""No image or download of a page may come from outside the source folder.
+"""Keep images and downloads from outside the source folder out of the site.
 
-Sphinx copies whatever a path leads to, and pages may come from people whom nobody knows.
+Sphinx copies whatever file a path leads to, and pages may come from strangers.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
-    """Replace what leads out by its text. Before the files are collected (500)."""
+    """Replace references to files outside by their text, before Sphinx collects files (500)."""
     srcdir = Path(os.path.realpath(app.srcdir))
     for node in list(doctree.findall(nodes.image)):
         if not _is_inside(app, node["uri"], srcdir):
@@ -33,11 +33,11 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
             link.replace_self(link.children)
 
 
-def _is_inside(app: Sphinx, written: str, srcdir: Path) -> bool:
-    if "://" in written or written.startswith("data:"):
+def _is_inside(app: Sphinx, reference: str, srcdir: Path) -> bool:
+    if "://" in reference or reference.startswith("data:"):
         return True
     try:
-        path = os.path.realpath(app.env.relfn2path(written, app.env.docname)[1])
+        path = os.path.realpath(app.env.relfn2path(reference, app.env.docname)[1])
         return Path(path).is_relative_to(srcdir)
-    except (OSError, ValueError, RuntimeError):  # a name that no file can have
+    except (OSError, ValueError, RuntimeError):  # not a valid file name
         return False

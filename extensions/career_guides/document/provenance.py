@@ -1,4 +1,4 @@
-"""Who wrote a guide, who checked it when, and its sources, as docutils nodes."""
+"""Who wrote a guide, when it was last reviewed, and its sources, as docutils nodes."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 def provenance(
     guide: Guide, language: str, placed: Callable[..., nodes.Element]
 ) -> nodes.container:
-    """Return who wrote the guide, who checked it when, and its numbered sources.
+    """Return the authors of the guide, the date of its review, and its numbered sources.
 
-    :param language: in which the date is written
-    :param placed: gives a node the place of a key
+    :param language: language of the date
+    :param placed: sets the source line of a node to that of a key
     """
     box = nodes.container(classes=["guide-provenance"], support_smartquotes=False)
-    said = [credit(guide, _)] if credit(guide, _) else []
+    lines = [credit(guide, _)] if credit(guide, _) else []
     if guide.last_reviewed:
         day = in_words(guide.last_reviewed, language)
-        said.append(_("Last reviewed on {date}.").format(date=day))
+        lines.append(_("Last reviewed on {date}.").format(date=day))
     if guide.sources:
         box += placed(nodes.rubric("", _("Sources")), "sources")
         items = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
@@ -39,13 +39,13 @@ def provenance(
             text = nodes.reference("", name, refuri=source.url) if source.url else nodes.Text(name)
             items += nodes.list_item("", nodes.paragraph("", "", text))
         box += placed(items, "sources")
-    if said:
-        box += placed(nodes.paragraph("", " ".join(said)), "authors")
+    if lines:
+        box += placed(nodes.paragraph("", " ".join(lines)), "authors")
     return box
 
 
 def duration(written: str, language: str) -> str:
-    """Return a duration such as ``1 year`` in words of *language*."""
+    """Return a duration such as ``1 year`` in *language*."""
     number, unit = written.split()
     try:
         return format_unit(int(number), f"duration-{unit.removesuffix('s')}", locale=language)
@@ -54,9 +54,9 @@ def duration(written: str, language: str) -> str:
 
 
 def overdue(guide: Guide, language: str) -> nodes.admonition:
-    """Return the notice that the review of *guide* has run out.
+    """Return the notice that *guide* is due for review.
 
-    :param language: in which the date is written
+    :param language: language of the date
     """
     assert guide.last_reviewed
     assert guide.review_in

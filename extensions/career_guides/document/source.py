@@ -1,4 +1,4 @@
-"""The source of a page as MyST gets it."""
+"""Prepare the source of a page for MyST."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Give MyST its own keys alone, on as many lines as the author wrote.
+    """Reduce the front matter to MyST's own keys, on as many lines as the author wrote.
 
-    Its line numbers stay right; broken YAML is reported once, by us; ``false`` is false
-    (for Sphinx and Furo a key that is there at all counts as true); and ``abstract`` and
-    the like do not render into a guide.
+    That keeps MyST's line numbers right, has broken YAML reported only once, by us, makes
+    ``false`` mean false (Sphinx and Furo take the mere presence of a key as true), and keeps
+    ``abstract`` and similar keys from being rendered.
     """
     catalogue = guides(app.env).build.catalogue
     page = catalogue.pages.get(docname)
     if page is None or not page.fence:
         return
-    # As its author wrote it: the names of headings, which links use, are the same in all languages.
+    # The title as its author wrote it: links use the names of headings, which must be the same
+    # in all languages.
     content[0] = for_myst(content[0], page, page.title if docname in catalogue.entries else "")

@@ -1,6 +1,6 @@
-"""What a guide's own front matter puts into its document, when the page is read.
+"""Add to a guide's document what its own front matter asks for, when the page is read.
 
-Ordinary docutils nodes, so that every builder shows them.
+All of it is ordinary docutils nodes, so that every builder shows them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class GuideDocument(SphinxTransform):
     """Put title, lead, figure, sources, next card and toctree into the document."""
 
-    # Before any other transform, those that translate (10 and 20) included.
+    # Before all other transforms, including those that translate (10 and 20).
     default_priority = 5
 
     def apply(self, **kwargs: Any) -> None:
@@ -47,7 +47,7 @@ class GuideDocument(SphinxTransform):
 
 
 class Guided:
-    """The document of one guide, and what its front matter adds."""
+    """The document of one guide, with what its front matter adds to it."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Guided:
         self.source = str(env.doc2path(entry.docname))
 
     def fill(self) -> None:
-        """Add it all, around the body that the author wrote."""
+        """Add everything, around the body that the author wrote."""
         guide = self.entry.guide
         section = self.section(guide.title)
         top: list[nodes.Node] = []
@@ -90,41 +90,41 @@ class Guided:
         section.extend(self.bottom(guide))
 
     def line(self, *path: str) -> int:
-        """Return the line of a key in the front matter, or of the nearest around it."""
+        """Return the line of a key in the front matter, or of the nearest key that contains it."""
         return line_of(self.page.lines, path)
 
     def placed(self, node: nodes.Element, *path: str) -> nodes.Element:
-        """Give *node*, and what is in it, the place of a key.
+        """Set the source and line of *node*, and of all nodes in it, to those of a key.
 
-        It is translated already, where it comes from: see :mod:`.translation`.
+        Its text has been translated already: see :mod:`career_guides.catalogue.translation`.
         """
         for element in node.findall(nodes.Element):
-            if not isinstance(element, nodes.Inline):  # there it has another meaning
+            if not isinstance(element, nodes.Inline):  # where it means something else
                 element["translatable"] = False
             element.source = self.source
             element.line = element.line or self.line(*path)
         return node
 
     def section(self, title: str) -> nodes.section:
-        """Return the section that holds the page, with the title as typed."""
+        """Return the section that holds the whole page, with the title as typed."""
         sections = [node for node in self.document.children if isinstance(node, nodes.section)]
         if sections:
             section = sections[0]
-        else:  # a page without a body whose title makes no heading
+        else:  # a page without a body, whose title makes no heading
             section = nodes.section("", nodes.title(), names=[nodes.fully_normalize_name(title)])
             self.document.note_implicit_target(section)
             self.document.append(section)
         heading = section.next_node(nodes.title)
         assert heading is not None
-        # A heading that stands in for a missing title keeps its markup.
+        # A heading that serves as the missing title keeps its markup.
         if "title" in self.page.values or not heading.children:
             heading.clear()
             heading += nodes.Text(title)
             heading.rawsource = title
             heading["support_smartquotes"] = False
             self.placed(heading, "title")
-        # What stands beside the section belongs to the page all the same: a body may have
-        # first-level headings of its own, and comments or targets before the first.
+        # Nodes beside the section are part of the page too: a body may have first-level headings
+        # of its own, and comments or targets before the first.
         for node in list(self.document.children):
             loose = isinstance(node, nodes.section | nodes.paragraph | nodes.target)
             if node is not section and (
@@ -135,7 +135,7 @@ class Guided:
         return section
 
     def card(self) -> list[nodes.Element]:
-        """Return the card of the guide's occupations, unless one stands in the text already."""
+        """Return the card of the guide's occupations, unless the body has one already."""
         codes = self.entry.occupations
         by_hand = any("at-a-glance" in node["classes"] for node in self.document.findall(card_box))
         if by_hand or not codes:
@@ -143,7 +143,7 @@ class Guided:
         return [self.placed(at_a_glance(guides(self.env).build.formatter, codes), "occupation")]
 
     def bottom(self, guide: Guide) -> Iterator[nodes.Node]:
-        if not self.entry.is_summary:  # on the way to somewhere else
+        if not self.entry.is_summary:  # summaries have it at the top
             yield from self.card()
         if guide.sources or guide.authors or guide.generated_by or guide.last_reviewed:
             yield provenance(guide, self.env.config.language, self.placed)
@@ -159,7 +159,7 @@ class Guided:
 
 
 def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple[str, ...]) -> None:
-    """Add the toctree that Sphinx needs, less what the author's own toctrees hold."""
+    """Add the toctree that Sphinx needs, without what the author's own toctrees list."""
     written = {name for node in document.findall(addnodes.toctree) for name in node["includefiles"]}
     names = [name for name in children if name not in written]
     if not names:
@@ -175,7 +175,7 @@ def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
-    """Give other extensions the guide's title and description as typed, not as MyST has them."""
+    """Give other extensions the guide's title and description as typed, not as MyST sets them."""
     env, docname = app.env, app.env.docname
     if entry := guides(env).build.catalogue.entries.get(docname):
         metadata = env.metadata[docname]

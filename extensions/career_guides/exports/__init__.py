@@ -1,4 +1,4 @@
-"""Files beside the pages, for programs: feed, sitemap, redirects, Markdown, JSON."""
+"""Files written beside the pages, for programs: feed, sitemap, redirects, Markdown, JSON."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """``careers.json``: the catalogue for other programs, and the JSON Schema that describes it.
 
-One declaration makes both. The same sources make the same bytes.
+Both come from the same models. The same sources produce the same bytes.
 """
 
 from __future__ import annotations
@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 
 
 PATH, SCHEMA_PATH = "careers.json", "careers.schema.json"
-#: Raised when programs that read the file have to be changed.
+#: To be incremented when programs that read the file have to change.
 VERSION = 1
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class Record(BaseModel):
-    """Base of all: nothing unknown slips in."""
+    """Base of all records: unknown keys are errors.
+
+    The docstrings and descriptions below are part of the schema that is written.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -142,7 +145,7 @@ def schema(app: Sphinx) -> str:
 
 
 def make(app: Sphinx) -> str:
-    """Return ``careers.json``."""
+    """Return the text of ``careers.json``."""
     domain, config = guides(app.env), app.config
     catalogue = domain.build.catalogue
     others = {"", *config.guides_not_careers}
@@ -175,7 +178,7 @@ def _career(app: Sphinx, career: Career) -> CareerRecord:
 
 def _guide(app: Sphinx, entry: Entry) -> GuideRecord:
     guide = entry.guide
-    say = guides(app.env).build.translations.of_site
+    translate = guides(app.env).build.translations.of_site
     return GuideRecord(
         id=entry.docname,
         title=guide.title,
@@ -191,8 +194,8 @@ def _guide(app: Sphinx, entry: Entry) -> GuideRecord:
         sources=[SourceRecord(title=source.title, url=source.url) for source in guide.sources],
         picture=_picture(app, entry),
         next=[target.docname or target.url for target in entry.next],
-        industry=guide.industry and say(guide.industry),
-        tags=[say(tag) for tag in guide.tags],
+        industry=guide.industry and translate(guide.industry),
+        tags=[translate(tag) for tag in guide.tags],
     )
 
 

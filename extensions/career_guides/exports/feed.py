@@ -1,8 +1,8 @@
 """The feed of new and changed guides, as Atom (RFC 4287).
 
-A guide is in it by the day of its last review: that day is in the source, so the same sources
-make the same feed, and a guide that is reviewed again comes to the top. Guides without a
-review are not in it.
+Guides are dated by their last review: that date is in the source, so the same sources produce
+the same feed, and a guide that is reviewed again moves to the top. Guides without a review are
+not in the feed.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 PATH = "feed.xml"
-#: Guides in the feed.
+#: Maximum number of guides in the feed.
 LONGEST = 50
-# Sphinx's own default.
+# Sphinx's default for ``author``.
 _NOBODY = "Author name not set"
 
 
 def reviewed(app: Sphinx) -> list[tuple[dt.date, Entry]]:
-    """Return the guides that the feed lists, the latest first."""
+    """Return the guides that the feed lists with the dates of their reviews, the latest first."""
     entries = guides(app.env).build.catalogue.entries.values()
     found = [(entry.guide.last_reviewed, entry) for entry in entries if entry.guide.last_reviewed]
     found.sort(key=lambda item: (-item[0].toordinal(), item[1].docname))
@@ -45,12 +45,12 @@ def has_reviews(build: Build) -> bool:
 
 
 def has_feed(app: Sphinx) -> bool:
-    """Return whether there is one: it needs addresses, and a day."""
+    """Return whether the site has a feed: it needs ``html_baseurl`` and a reviewed guide."""
     return bool(app.config.html_baseurl) and guides(app.env).build.of(has_reviews)
 
 
 def make(app: Sphinx) -> str:
-    """Return the feed; nothing where there is none."""
+    """Return the feed; '' if the site has none."""
     if not has_feed(app):
         return ""
     config, domain = app.config, guides(app.env)
@@ -69,7 +69,7 @@ def make(app: Sphinx) -> str:
         atom.add_item(
             title=entry.title,
             link=address,
-            # A summary is HTML to feed readers.
+            # Feed readers read a summary as HTML.
             description=html.escape(entry.guide.description or "", quote=False) or None,
             author_name=", ".join(entry.guide.authors) or None,
             unique_id=address,

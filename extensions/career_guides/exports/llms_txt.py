@@ -1,6 +1,7 @@
-"""``llms.txt`` and ``llms-full.txt``: what is here, and all of it, for language models.
+"""``llms.txt`` and ``llms-full.txt``: the list of guides, and their full text, for language models.
 
-https://llmstxt.org/: a title, a quote that says what the site is, and lists of links.
+The format is that of https://llmstxt.org/: a title, a quote that says what the site is, and
+lists of links.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def overview(app: Sphinx) -> str:
 
 
 def full(app: Sphinx) -> str:
-    """Return ``llms-full.txt``: the text of every guide, each with its address above it."""
+    """Return ``llms-full.txt``: the text of every guide, below its address."""
     output = record(app.env)
     known = {} if output.affected is None else _parts(app, output)
     parts = [f"# {_plain(app.config.project)}\n"]
@@ -58,7 +59,7 @@ def full(app: Sphinx) -> str:
     for _career, names in _careers(app):
         for name in names:
             part = known.get(name, "") if output.stays(name) else ""
-            # Deleted by hand, it comes back with its page.
+            # A file that was deleted by hand is written again when its page is.
             with suppress(FileNotFoundError):
                 part = part or _part(app, name, top + text_path(app, name))
                 output.texts[name] = len(part)
@@ -73,7 +74,7 @@ def _part(app: Sphinx, docname: str, path: str) -> str:
 
 
 def _parts(app: Sphinx, output: OutputRecord) -> dict[str, str]:
-    """Return the parts of the file that the build before has made; none if it is not as it was."""
+    """Return the parts of the file from the previous build; none if it has been changed since."""
     lengths = output.before.texts
     try:
         text = Path(app.outdir, FULL).read_text(encoding="utf-8")
@@ -88,7 +89,7 @@ def _parts(app: Sphinx, output: OutputRecord) -> dict[str, str]:
 
 
 def _careers(app: Sphinx) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield each career's title and guides; last what is no career, which can be skipped."""
+    """Yield each career's title and guides; last the guides of no career, which are optional."""
     catalogue = guides(app.env).build.catalogue
     others = []
     for folder, career in catalogue.careers.items():
@@ -102,5 +103,5 @@ def _careers(app: Sphinx) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _plain(text: str) -> str:
-    """Return *text* as Markdown that shows it as it is."""
+    """Escape *text* for Markdown."""
     return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)

@@ -1,8 +1,8 @@
-"""The text of a guide in Markdown, beside its page: for language models, and for who copies it.
+"""The text of each guide in Markdown, for language models and for readers who copy it.
 
-``liaison/overview.html.md`` stands beside ``liaison/overview.html``, as https://llmstxt.org/
-proposes. Made of the page's own HTML, so that it says what readers see: figures of pay, titles
-behind links.
+``liaison/overview.html.md`` is written beside ``liaison/overview.html``, as
+https://llmstxt.org/ proposes. It is converted from the page's own HTML, so that it says what
+readers see, such as figures of pay and the titles of linked pages.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-#: Ways to other pages, and pictures whose words stand beside them.
+#: CSS selectors of what is left out: navigation, and pictures whose content the text repeats.
 LEFT_OUT = [
     ".headerlink", "form", "script", "svg", ".guide-grid", ".next-card", ".guide-mentions",
     ".pay-figure",
@@ -32,21 +32,21 @@ LEFT_OUT = [
 
 
 def text_path(app: Sphinx, docname: str) -> str:
-    """Return the file of a guide's text in the output; nothing for other pages."""
+    """Return the path of a guide's text in the output folder; '' for other pages."""
     if docname not in guides(app.env).build.catalogue.entries or not is_site(app.builder):
         return ""
     return f"{path_of_page(app, docname)}.md"
 
 
 def text_uri(app: Sphinx, docname: str) -> str:
-    """Return the same as links have it: quoted."""
+    """Return the same path, quoted for links."""
     return quote(text_path(app, docname))
 
 
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
-    """Write the text of a guide with its page, in whatever process that is."""
+    """Write the text of a guide together with its page, in the same process."""
     if doctree is None or not (path := text_path(app, pagename)):
         return
     address = of_page(app, pagename)
@@ -54,7 +54,7 @@ def on_html_page_context(
     file = Path(app.outdir, path)
     try:
         file.write_text(text, encoding="utf-8")
-    except FileNotFoundError:  # the first page of a folder
+    except FileNotFoundError:  # the first page in a folder
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
 
@@ -63,18 +63,18 @@ def to_markdown(body: str, address: str) -> str:
     """Return the body of a page in Markdown.
 
     :param body: HTML
-    :param address: of the page, from which its links lead on; empty leaves them as they are
+    :param address: of the page, to resolve its links; '' leaves them as they are
     """
     options = ConversionOptions(
         exclude_selectors=LEFT_OUT, base_url=address or None, extract_metadata=False
     )
-    # A link of the site says the description of its page on hover; the text need not repeat it.
+    # Internal links have the description of the target page as a tooltip: not needed here.
     body = re.sub(r'(<a [^<>]*?) title="[^"]*"', r"\1", body)
     return (convert(body, options).content or "").strip() + "\n"
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Account for the texts."""
+    """Add the texts to the files that this build accounts for."""
     domain = guides(app.env)
     if output := finishing(app, exception):
         output.extra.update(

@@ -1,4 +1,4 @@
-"""Pages that lead from old addresses to new ones, and the same for hosts that do it themselves."""
+"""Pages that redirect old addresses to new ones, and ``_redirects`` for hosts that read it."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-# The script takes along what the reader's address has behind the path; without scripts the
-# page alone is reached.
+# The script keeps the query and the fragment of the reader's address; without scripts, the
+# redirect leads to the page alone.
 REDIRECT = """\
 <!DOCTYPE html>
 <html lang="{language}">
@@ -40,13 +40,13 @@ REDIRECT = """\
 </html>
 """
 
-#: How an old path ends: as Hugo writes it, which every static host serves at ``/old/path``
-#: too; and as Sphinx's own address was.
+#: Suffixes of the files for an old path: Hugo's, which static hosts also serve at ``/old/path``,
+#: and Sphinx's.
 ENDINGS = ("/index.html", ".html")
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Write a page that redirects for each old path. Aliases of pages are refused before."""
+    """Write redirecting pages for each alias. Aliases that are pages were refused earlier."""
     domain = guides(app.env)
     if (output := finishing(app, exception)) is None or not is_site(app.builder):
         return
@@ -62,7 +62,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
                 continue
             try:
                 write_file(app, path, page(app, path, docname))
-            except OSError as error:  # such as a file where the path needs a folder
+            except OSError as error:  # for example, a file where the path needs a folder
                 _warn(app, docname, alias, str(error.strerror))
 
 
@@ -72,7 +72,7 @@ def _warn(app: Sphinx, docname: str, alias: str, reason: str) -> None:
 
 
 def page(app: Sphinx, path: str, docname: str) -> str:
-    """Return the page at *path* that leads to *docname*."""
+    """Return the page at *path* that redirects to *docname*."""
     uri = app.builder.get_target_uri(docname)
     address = "../" * path.count("/") + uri or "./"
     return REDIRECT.format(
@@ -85,7 +85,7 @@ def page(app: Sphinx, path: str, docname: str) -> str:
 
 
 def for_hosts(app: Sphinx) -> str:
-    """Return ``_redirects``, as Netlify and Cloudflare Pages read it; nothing without aliases.
+    """Return ``_redirects`` for Netlify and Cloudflare Pages; '' without aliases.
 
     https://docs.netlify.com/manage/routing/redirects/overview/,
     https://developers.cloudflare.com/pages/configuration/redirects/

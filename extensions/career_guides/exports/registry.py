@@ -1,7 +1,7 @@
-"""Files at the root of the site that no page stands for: for robots, readers and programs.
+"""Files at the root of the site that are not pages: for robots, feed readers and programs.
 
-Made of the catalogue at the end of every build, written where they differ. A file of that name
-in ``html_extra_path`` takes the place of ours.
+They are built from the catalogue at the end of every build, and written if they differ. A file
+of the same name in ``html_extra_path`` takes precedence.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 def schema_of_front_matter(app: Sphinx) -> str:
-    """Return the schema by which editors check and complete the front matter of guides."""
+    """Return the JSON Schema with which editors check and complete front matter."""
     return json_schema.as_text(json_schema.front_matter_schema(app.config.guides_extra_keys))
 
 
-#: Name of a file -> what makes its text; it is not written where there is none.
+#: Name of each file -> function that returns its text; a file without text is not written.
 FILES: dict[str, Callable[[Sphinx], str]] = {
     "robots.txt": robots,
     feed.PATH: feed.make,
@@ -40,12 +40,12 @@ FILES: dict[str, Callable[[Sphinx], str]] = {
 }
 
 
-#: Those that hold texts.
+#: Files that contain the bodies of guides.
 _OF_BODIES = {llms_txt.FULL}
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Write them."""
+    """Write the files that differ, if this build has written a site."""
     output = finishing(app, exception)
     if output is None or not is_site(app.builder):
         return

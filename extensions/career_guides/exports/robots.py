@@ -1,4 +1,4 @@
-"""``robots.txt``."""
+"""``robots.txt`` for search engines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def robots(app: Sphinx) -> str:
-    """Return ``robots.txt`` (RFC 9309): all may be read, and where the sitemap is."""
+    """Return ``robots.txt`` (RFC 9309): everything is allowed, and where the sitemap is."""
     lines = ["User-agent: *", "Allow: /"]
     if hasattr(app, "sitemap_links") and (address := absolute(app.config)):
         lines += ["", f"Sitemap: {address}{app.config.sitemap_filename}"]

@@ -1,4 +1,4 @@
-"""The sitemap, in order and complete after every build."""
+"""Keep the sitemap complete and in order after every build."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Replace sphinx-sitemap's queue, which lives in a process of its own.
+    """Replace sphinx-sitemap's queue, which runs in a process of its own.
 
-    It collects pages while they are written (sphinx-sitemap 2.9), so that an incremental
-    build's sitemap lacks the others and a parallel build's has them in any order. Here it is
-    filled at the end instead.
+    sphinx-sitemap 2.9 collects pages while they are written, so that the sitemap of an
+    incremental build lacks all other pages, and that of a parallel build has them in arbitrary
+    order. We fill the queue at the end of the build instead.
     """
     if app.config.guides_upstream and hasattr(app, "sitemap_links"):
         app.sitemap_links = queue.SimpleQueue()
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Hand sphinx-sitemap every page of the site, in order, and nothing that is no page.
+    """Give sphinx-sitemap every page of the site, in order, and only pages.
 
-    A page was last changed when git says so, where ``sitemap_show_lastmod`` asks for that, and
-    else on the day of its last review: that is in the source, the same in a shallow clone or
-    an archive, and no mended comma makes it new.
+    The date of a page is that of its last commit if ``sitemap_show_lastmod`` is set; otherwise
+    that of its last review, which is in the source, is the same in a shallow clone or an
+    archive, and does not change with every corrected comma.
     """
     if exception or not app.config.guides_upstream or not hasattr(app, "sitemap_links"):
         return
@@ -41,7 +41,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     domain = guides(app.env)
     output = finishing(app, exception)
     if output is None:
-        return  # an empty queue leaves the file alone
+        return  # with an empty queue the file is not written
     for docname in domain.build.content_pages() if is_site(app.builder) else ():
         add_html_link(app, docname, "", {}, None)
         entry = domain.build.catalogue.entries.get(docname)

@@ -1,4 +1,4 @@
-"""Pages that no author has written: of industries, of tags, and for addresses that do not exist."""
+"""Pages without a source file: one for each industry and tag, and the "not found" page."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The page that hosts show for an address that does not exist, at any depth of it.
+"""The page that hosts show for an address that does not exist, however deep it is.
 
-Its links lead from the root of the host, since the browser takes them from wherever the
-reader wanted to go. An author's own ``404.md`` takes its place.
+Its links start at the root of the host, because the browser resolves them against the missing
+address. An author's own ``404.md`` replaces this page.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 FILE = "404.html"
-# No title among the nodes: its number would be looked for in the page that was written last.
+# Not a title node: Sphinx would look up its number in the page that was written last.
 BODY = """\
 <section id="not-found">
 <h1>{}</h1>
@@ -49,18 +49,18 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 
 
 def body(app: Sphinx) -> str:
-    """Return what is wrong, and where to go instead: the front page, the lists, the search."""
+    """Return the explanation, and links to the home page, the A-to-Z lists and the search."""
     domain = guides(app.env)
     lists = sorted(
         docname
         for docname, listings in domain.listings.items()
         if any(kind == AToZ.kind for kind, _request in listings)
     )
-    ways = [(name, domain.title(name)) for name in dict.fromkeys([app.config.root_doc, *lists])]
-    ways.append(("search", _("Search")))
+    targets = [(name, domain.title(name)) for name in dict.fromkeys([app.config.root_doc, *lists])]
+    targets.append(("search", _("Search")))
     link = Link(app.builder, NOT_FOUND)
     items = nodes.bullet_list()
-    for name, title in ways:
+    for name, title in targets:
         items += nodes.list_item("", nodes.paragraph("", "", link.text(name, title)))
     fragment = app.builder.render_partial(items)["fragment"]  # type: ignore[attr-defined]
     why = _("There is no page at this address. It may have moved.")
@@ -68,7 +68,7 @@ def body(app: Sphinx) -> str:
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Put the page at the root, whatever the builder, and let its links lead from there."""
+    """Put the page at the root of the output, whatever the builder, with links from the root."""
     if exception is not None or not is_site(app.builder):
         return
     file = Path(app.builder.get_output_path(NOT_FOUND))  # type: ignore[attr-defined]
@@ -87,10 +87,10 @@ _LINK = re.compile(r'(\s(?:href|src|action|data-content_root)=")([^"#?][^"]*)"')
 
 
 def rooted(text: str, path: str) -> str:
-    """Return the page with links from the root of the host.
+    """Return the page with links that start at the root of the host.
 
     :param text: HTML, as Sphinx writes it
-    :param path: where on the host its links lead from
+    :param path: the path on the host against which its links are resolved
     """
 
     def from_root(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
-"""Write the page of each industry and each tag. No source file stands behind them.
+"""Write the page of each industry and each tag, which have no source file.
 
-Where an author has written a page of that name (``docs/industry/health.md``), that one is
-shown instead.
+If an author has written a page of the same name (``docs/industry/health.md``), that page is
+used instead.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the pages of industries and tags that show something new."""
+    """Yield the pages of industries and tags whose content has changed."""
     if not is_site(app.builder):
         return
     output = record(app.env)
@@ -81,15 +81,15 @@ def _is_written(app: Sphinx, name: str) -> bool:
 def _body(app: Sphinx, term: Term) -> str:
     """Return a heading and the cards of the guides.
 
-    Not the others of its kind: that would be all terms on the pages of all terms.
+    It has no links to other terms: that would put all terms on the pages of all terms.
     """
     builder: Any = app.builder
     cards = nodes.container("", *grid(_cards(app, term), Link(builder, term.docname)))
     for image in cards.findall(card_image):
-        # As it stands in the output: pages of this kind have no images of their own.
+        # The address in the output: Sphinx collects no images for generated pages.
         page = builder.get_target_uri(term.docname)
         image["path"] = image["uri"]
         image["uri"] = relative_uri(page, image_uri(image["uri"]))
-    # No title among the nodes: its number would be looked for in the page that was written last.
+    # Not a title node: Sphinx would look up its number in the page that was written last.
     html = Markup(builder.render_partial(cards)["fragment"])
     return Markup('<section id="guides">\n<h1>{}</h1>\n{}</section>\n').format(term.title, html)

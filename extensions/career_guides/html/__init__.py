@@ -1,4 +1,4 @@
-"""An HTML page is filled in: head, sidebar, links to the pages before and after, weight."""
+"""Rendering an HTML page: head, sidebar, previous and next links, unused scripts and styles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page's template needs: head, and of its guide logo and footer."""
+"""Set what a page's template needs: its head, and the logo and footer of its guide."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
-    """Set what our templates show. Pages without a source have no guide, but have a logo."""
+    """Set what our templates show. Pages without a source file have a logo, but no guide."""
     domain = guides(app.env)
     entry = domain.build.catalogue.entries.get(pagename) if doctree is not None else None
     logo = entry.logo if entry else domain.build.logo(app.config.guides_logo)
     context["guide_logo"] = logo_images(app, logo, context["pathto"]) if logo else []
     context["guide_footer"] = None
     context["guide_improve"] = {}
-    # Anything printable may stand in a title: Sphinx takes the meta tags as they are.
+    # Sphinx inserts the tags unescaped: head() escapes titles, which may have any character.
     context["metatags"] = Markup(context.get("metatags", ""))
     if app.builder.name == "epub":
-        return  # a book has neither a head that anybody searches nor a footer
+        return  # an EPUB has no footer, and search engines do not read its head
     listings = domain.listings.get(pagename, ())
     context["guide_is_wide"] = any(LISTINGS[kind].is_table for kind, _request in listings)
     if context["guide_is_wide"]:
@@ -48,7 +48,7 @@ def on_html_page_context(
         context["metatags"] += head(app, pagename, context)
         return
     set_neighbours(app, pagename, context)
-    if is_site(app.builder):  # a page of its own has a file of its own
+    if is_site(app.builder):  # each page is a file with an address
         context["guide_improve"] = edit_links.links(app, pagename, entry.title)
     context["metatags"] += head(app, pagename, context)
     if entry.guide.include_footer:
@@ -58,9 +58,9 @@ def on_html_page_context(
 def logo_images(
     app: Sphinx, logo: Logo, pathto: Callable[..., str]
 ) -> list[dict[str, str | int | None]]:
-    """Return the attributes of the logo's images: light, then dark where there is one."""
-    is_sites = logo.name == app.config.guides_logo
-    alt = app.config.project if is_sites else title_from_name(logo.name)
+    """Return the attributes of the logo's images: light, then dark if there is one."""
+    is_site_logo = logo.name == app.config.guides_logo
+    alt = app.config.project if is_site_logo else title_from_name(logo.name)
 
     def attributes(image: Image, variant: str) -> dict[str, str | int | None]:
         src = pathto(image_uri(image.path), resource=True)

@@ -1,7 +1,7 @@
-"""Where the file of a guide is kept: "Edit this page" and "Report a problem".
+"""Links to the repository: "Edit this page" and "Report a problem".
 
-As GitHub has it: https://docs.github.com/repositories/working-with-files/managing-files and,
-for the form, https://docs.github.com/issues/tracking-your-work-with-issues/creating-an-issue
+The addresses are GitHub's: https://docs.github.com/repositories/working-with-files/managing-files
+and, for the form, https://docs.github.com/issues/tracking-your-work-with-issues/creating-an-issue
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-#: The form for a problem, in ``.github/ISSUE_TEMPLATE/``; it has a field ``page``.
+#: The issue form for a problem, in ``.github/ISSUE_TEMPLATE/``; it has a field ``page``.
 FORM = "problem.yml"
 
 
 def links(app: Sphinx, docname: str, title: str) -> dict[str, str]:
-    """Return the addresses ``edit`` and ``report`` of a page; empty where there are none."""
+    """Return the addresses ``edit`` and ``report`` of a page; empty without a repository."""
     config = app.config
     if not config.guides_repository:
         return {}
@@ -31,7 +31,7 @@ def links(app: Sphinx, docname: str, title: str) -> dict[str, str]:
     file = Path(app.env.doc2path(docname)).relative_to(app.srcdir)
     path = Path(folder, file).as_posix()
     repository = config.guides_repository.rstrip("/")
-    # A space is %20: not every host reads "+" as one.
+    # Spaces become %20: not every host reads "+" as a space.
     form = urlencode({"template": FORM, "title": f"{title}: ", "page": path}, quote_via=quote)
     return {
         "edit": f"{repository}/edit/{quote(config.guides_branch)}/{quote(path)}",

@@ -1,4 +1,4 @@
-"""What translators get of front matter and ``conf.py``: messages for the ``gettext`` builder."""
+"""Messages for translators from front matter and ``conf.py``, for the ``gettext`` builder."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Hand the texts of front matter to the builder of message catalogues."""
+    """Add the texts of front matter and ``conf.py`` to the message catalogues."""
     if app.builder.name == "gettext":
         for domain, text, source, line in messages(app):
             app.builder.catalogs[domain].add(text, MsgOrigin(source, line))  # type: ignore[attr-defined]
@@ -30,7 +30,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def messages(app: Sphinx) -> Iterator[tuple[str, str, str, int]]:
-    """Yield the message catalogue, text, file and line of all that this module translates."""
+    """Yield the message catalogue, text, file and line of every text to translate."""
     domain = guides(app.env)
     catalogue = domain.build.catalogue
     for docname, entry in catalogue.entries.items():
@@ -55,7 +55,7 @@ def messages(app: Sphinx) -> Iterator[tuple[str, str, str, int]]:
 
 
 def texts_of_conf(config: Config) -> Iterator[str]:
-    """Yield what navbar and footer say in words of their own."""
+    """Yield the texts of the navbar and the footer that ``conf.py`` sets."""
     footer = config.guides_footer
     columns = footer.get("columns", ())
     lists = [config.guides_navbar, footer.get("social", ())]

@@ -1,4 +1,4 @@
-"""What stands in a page's head for machines: description, Open Graph, X, JSON-LD, other forms.
+"""Metadata in a page's head: description, Open Graph, X, JSON-LD, alternate formats.
 
 Open Graph: https://ogp.me/; cards of X (Twitter): https://developer.x.com/en/docs/x-for-websites/cards.
 """
@@ -26,27 +26,27 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-#: Pages that search engines are not to list; of the search page Furo says so itself.
+#: Pages that search engines should not list; Furo marks the search page itself.
 UNLISTED = {"genindex", NOT_FOUND}
 
 
 def shown(app: Sphinx, docname: str) -> list[Any]:
-    """Return what the head of *docname* shows of other pages."""
+    """Return what the head of *docname* takes from elsewhere: its breadcrumbs, its social card."""
     card = card_of(app, docname)
     return [trail(guides(app.env), docname), card and card.path]
 
 
 def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
-    """Return the tags of any page, less those that another extension has written.
+    """Return the tags of any page, without those that another extension has written.
 
-    :param context: of its template
+    :param context: the context of its template
     """
     domain, config = guides(app.env), app.config
     is_content = pagename in app.env.all_docs or domain.build.is_generated(pagename)
     if pagename == NOT_FOUND:
         context["pageurl"] = None  # it has no address of its own
     written = str(context["metatags"])
-    # Sphinx's own pages have their titles in their templates; ours are HTML in the context.
+    # Sphinx's own pages set their titles in templates; the titles in the context are HTML.
     titles = {"genindex": _("Index"), "search": _("Search")}
     heading = Markup(context.get("title", "")).striptags() or titles.get(pagename, "")
     title = domain.title(pagename) if is_content else heading or config.project
@@ -86,7 +86,7 @@ def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
 
 
 def picture(app: Sphinx, docname: str) -> dict[str, str]:
-    """Return the properties of a page's picture: its card, else its figure."""
+    """Return the properties of a page's image: its social card, or else its figure."""
     domain, config = guides(app.env), app.config
     if card := card_of(app, docname):
         alt = (
@@ -102,7 +102,7 @@ def picture(app: Sphinx, docname: str) -> dict[str, str]:
             "og:image:alt": alt,
         }
     entry = domain.build.catalogue.entries.get(docname)
-    # Social networks show no SVG.
+    # Social networks do not show SVG.
     if not entry or not entry.image or entry.image.path.endswith(".svg"):
         return {}
     address = absolute(config, image_uri(entry.image.path))
@@ -111,7 +111,7 @@ def picture(app: Sphinx, docname: str) -> dict[str, str]:
 
 
 def alternates(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
-    """Return links to the feed, and to the text of a guide."""
+    """Return links to the feed and to the Markdown of a guide."""
     found = []
     if not is_site(app.builder):
         return Markup()

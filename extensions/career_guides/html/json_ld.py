@@ -1,7 +1,7 @@
-"""What machines read of a page: JSON-LD in the words of https://schema.org/.
+"""Metadata of a page: JSON-LD with the vocabulary of https://schema.org/.
 
 Every value is one that the page shows; what it does not show (when a guide was first
-published) is not said.
+published) is left out.
 """
 
 from __future__ import annotations
@@ -34,23 +34,23 @@ Data = dict[str, Any]
 
 
 def present(data: Mapping[str, Any]) -> Data:
-    """Return *data* without what is empty."""
+    """Return *data* without empty values."""
     return {key: value for key, value in data.items() if value}
 
 
 def trail(domain: GuideDomain, docname: str) -> list[tuple[str, str]]:
-    """Return page and title of the landing pages above *docname*, and its own."""
+    """Return the docname and title of each landing page above *docname*, then its own."""
     above = indexes_above(docname)[1:]  # the home page is the first step of every trail
     names = [name for name in above if name in domain.env.all_docs and name != docname]
     return [(name, domain.title(name)) for name in (*names, docname)]
 
 
 def structured(app: Sphinx, docname: str, description: str, image: str) -> Data:
-    """Return what a page is.
+    """Return the structured data of a page.
 
     :param docname: a page of the site
-    :param description: as its head has it
-    :param image: address of the picture that stands for it
+    :param description: the description in its head
+    :param image: address of the image in its head; '' if it has none
     """
     domain, config = guides(app.env), app.config
     entry = domain.build.catalogue.entries.get(docname)
@@ -77,7 +77,7 @@ def site(config: Config) -> Data:
 
 
 def website(app: Sphinx, description: str) -> Data:
-    """Return the site, with its search: https://schema.org/SearchAction."""
+    """Return the site and its search: https://schema.org/SearchAction."""
     data = {**site(app.config), "description": description, "inLanguage": language_tag(app.config)}
     if (found := of_page(app, "search")) and is_site(app.builder):
         data["potentialAction"] = {
@@ -86,14 +86,14 @@ def website(app: Sphinx, description: str) -> Data:
                 "@type": "EntryPoint",
                 "urlTemplate": found + "?q={search_term_string}",
             },
-            # Says that the search needs the term: https://schema.org/docs/actions.html
+            # The term is required: https://schema.org/docs/actions.html
             "query-input": "required name=search_term_string",
         }
     return data
 
 
 def breadcrumbs(app: Sphinx, docname: str) -> Data:
-    """Return the way from the home page; nothing without addresses."""
+    """Return the breadcrumbs from the home page; empty without ``html_baseurl``."""
     if not absolute(app.config):
         return {}
     home = (app.config.root_doc, app.config.project)
@@ -115,7 +115,7 @@ def breadcrumbs(app: Sphinx, docname: str) -> Data:
 def article(app: Sphinx, entry: Entry, image: str) -> Data:
     """Return a guide: https://schema.org/Article."""
     guide, config = entry.guide, app.config
-    say = guides(app.env).build.translations.of_site
+    translate = guides(app.env).build.translations.of_site
     reviewed = guide.last_reviewed.isoformat() if guide.last_reviewed else ""
     if not image and entry.image:
         image = absolute(config, image_uri(entry.image.path))
@@ -137,11 +137,11 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         "image": image,
         "author": [author(name, config) for name in guide.authors],
         "creditText": credit(guide, _) if guide.generated_by else "",
-        # The last day on which somebody stood by every word of it.
+        # The last day on which somebody vouched for the whole text.
         "dateModified": reviewed,
         "citation": [citation(source) for source in guide.sources],
-        "articleSection": say(guide.industry or ""),
-        "keywords": [say(tag) for tag in guide.tags],
+        "articleSection": translate(guide.industry or ""),
+        "keywords": [translate(tag) for tag in guide.tags],
         "about": occupations(guides(app.env), entry),
         "publisher": present(
             {"@type": "Organization", "name": config.project, "url": absolute(config)}
@@ -163,10 +163,10 @@ def citation(source: Source) -> Data:
 
 
 def occupations(domain: GuideDomain, entry: Entry) -> list[Data]:
-    """Return the occupations whose cards stand on a career's overview.
+    """Return the occupations whose cards are on a career's overview.
 
-    That is the page that names them itself, or the chapter of that name; on the others, which
-    show the card at their end, the same would only be said again.
+    The overview is the page that names the occupations itself, or the chapter ``overview``; on
+    other pages, which show the card at their end, the data would only be repeated.
     """
     if not entry.is_summary and entry.docname.rpartition("/")[2] != "overview":
         return []
@@ -177,7 +177,7 @@ def occupations(domain: GuideDomain, entry: Entry) -> list[Data]:
 
 
 def occupation(formatter: FactFormatter, code: str) -> Data:
-    """Return what the at-a-glance card shows: https://schema.org/Occupation."""
+    """Return the data of the at-a-glance card: https://schema.org/Occupation."""
     row, release = formatter.facts.occupations[code], formatter.facts.release
     survey = present(
         {
@@ -188,7 +188,7 @@ def occupation(formatter: FactFormatter, code: str) -> Data:
             "publisher": {"@type": "Organization", "name": release.publisher},
         }
     )
-    # Those above the highest pay that the survey releases are no numbers.
+    # Figures above the highest pay that the survey releases are not numbers.
     pay = {
         "median" if key == "median" else f"percentile{key[1:]}": value
         for key in row.pay.shown

@@ -1,4 +1,4 @@
-"""The pages before and after a guide."""
+"""The links to the previous and the next page of a guide."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def neighbours(domain: GuideDomain, docname: str) -> tuple[Target | None, Target | None]:
-    """Return where the page's way back and its way on lead.
+    """Return the previous and the next page of a guide.
 
-    Those that the front matter gives; else the neighbours in the career's order.
+    These are the ones in its front matter, or else its neighbours in the order of the career.
     """
     entry = domain.build.catalogue.entries[docname]
     career = domain.build.catalogue.careers[entry.career]
@@ -35,8 +35,8 @@ def neighbours(domain: GuideDomain, docname: str) -> tuple[Target | None, Target
 def set_neighbours(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Set the ``prev`` and ``next`` of a guide, and their links in the head.
 
-    On a page with a "next" card the theme's own link to the same page is left out, so that
-    it is not there twice; ``<link rel="next">`` is then ours to write.
+    On a page with a "next" card, the theme's own link to the same page is left out, so that
+    the page does not show it twice; we then write ``<link rel="next">`` ourselves.
     """
     domain = guides(app.env)
     before, after = neighbours(domain, pagename)
@@ -49,7 +49,7 @@ def set_neighbours(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         if target is None:
             continue
         name = domain.title(target.docname) if target.docname else target.url
-        # Furo prints the title as it is.
+        # Furo does not escape the title.
         link = {
             "link": target.url or context["pathto"](target.docname),
             "title": escape(target.label or name),

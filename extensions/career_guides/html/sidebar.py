@@ -1,4 +1,4 @@
-"""The career drawer and the links to the pages before and after: O(career), never O(site)."""
+"""The navigation in the sidebar: the career's drawer, in O(career) rather than O(site)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Item(NamedTuple):
-    """A link of the navigation: a page of the site, or an address."""
+    """A link in the navigation, to a page of the site or to an address."""
 
     docname: str
     url: str
@@ -41,7 +41,7 @@ class Drawer(NamedTuple):
 
 def drawer(domain: GuideDomain, docname: str) -> Drawer | None:
     """Return the drawer of *docname*; ``None`` where ``sidebar`` is not true."""
-    # Pages that have no source have no guide: no need to make the catalogue for them.
+    # Pages without a source file have no guide: no need to load the catalogue for them.
     entry = domain.build.catalogue.entries.get(docname) if docname in domain.env.all_docs else None
     if entry is None or not entry.guide.sidebar:
         return None
@@ -51,9 +51,9 @@ def drawer(domain: GuideDomain, docname: str) -> Drawer | None:
 
 
 def links(domain: GuideDomain, wanted: Sequence[Mapping[str, Any]]) -> tuple[Item, ...]:
-    """Return the links that ``conf.py`` asks for, those to pages that are not there left out.
+    """Return the links that ``conf.py`` asks for, without those to pages that do not exist.
 
-    A folder of sources need not have every page that the configuration could link to.
+    A source folder need not have every page that the configuration links to.
     """
     found = []
     for link in wanted:
@@ -72,14 +72,14 @@ def render(
 ) -> Markup:
     """Return the HTML of the sidebar's navigation.
 
-    :param pathto: gives the address of a page, relative to this one
+    :param pathto: returns the address of a page, relative to this one
     """
     parts = []
     site = links(domain, config.guides_navbar)
     if site:
         parts.append(_nav("site-nav", _("Site"), site, docname, pathto, heading=False))
     if found := drawer(domain, docname):
-        # A landing page of the career's own name is heading enough.
+        # No heading is needed above a landing page with the career's own name.
         heading = found.items[0].title != found.title
         parts.append(_nav("guide-nav", found.title, found.items, docname, pathto, heading=heading))
     return Markup("\n").join(parts)
@@ -94,14 +94,14 @@ def _nav(
     *,
     heading: bool,
 ) -> Markup:
-    # The classes inside are Furo's, so that its style sheet draws the list.
+    # The classes inside are Furo's, so that its style sheet applies.
     rows = []
     for item in items:
         is_current = item.docname == current
         address = item.url or ("#" if is_current else pathto(item.docname))
         here = (" current current-page", ' aria-current="page"') if is_current else ("", "")
         kind = "external" if item.url else "internal"
-        # Not format(), which takes ten times as long: there are many of these.
+        # Not format(), which takes ten times as long: there are many of these links.
         rows.append(
             f'<li class="toctree-l1{here[0]}"><a class="reference {kind}"'
             f' href="{escape(address)}"{here[1]}>{escape(item.title)}</a></li>'
@@ -117,8 +117,8 @@ def on_html_page_context_early(
 ) -> None:
     """Keep Furo from asking for the whole site's toctree on every page.
 
-    Before Furo's handler (500), which renders and parses whatever ``toctree`` returns. Pages
-    that are no guides keep their toctree, collapsed to the branch that they are in.
+    Runs before Furo's handler (500), which renders and parses whatever ``toctree`` returns.
+    Pages that are not guides keep their toctree, collapsed to the branch that they are in.
     """
     whole = context.get("toctree")
     plain = doctree is not None and pagename not in guides(app.env).build.catalogue.entries

@@ -1,4 +1,4 @@
-"""Faults of Sphinx's own search index after an incremental build."""
+"""Work around faults of Sphinx's own search index after an incremental build."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Mend the search index that an incremental build has loaded (Sphinx 9.0).
+    """Fix the search index that an incremental build has loaded (Sphinx 9.0).
 
-    The terms of pages that are written again stay behind as empty lists, and the entries of
-    ``index`` directives in all other pages are lost: the index file does not hand them back.
-    The event comes after the last page has been indexed, before the index is written.
+    Terms that are no longer on any page remain as empty lists, and the entries of ``index``
+    directives in all pages that are not written again are lost: Sphinx does not read them back
+    from the index file. The event is emitted after the last page has been indexed and before
+    the index is written.
     """
     indexer = getattr(app.builder, "indexer", None)
     if indexer is not None and app.config.guides_upstream:
@@ -30,10 +31,10 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 
 
 def restore_index_entries(indexer: Any, path: Path) -> None:
-    """Take the index entries of pages that were not written from the index before.
+    """Restore the index entries of pages that this build does not write.
 
     :param indexer: Sphinx's ``IndexBuilder``
-    :param path: the index file that the build before wrote
+    :param path: the index file that the previous build wrote
     """
     try:
         text = path.read_text(encoding="utf-8")

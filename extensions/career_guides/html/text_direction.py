@@ -1,4 +1,4 @@
-"""Languages that are written from the right: the page says so, and the theme follows."""
+"""Right-to-left languages: set the direction of the page, and adapt the theme."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def of(language: str) -> str:
-    """Return ``rtl`` or ``ltr``: the direction of *language*, as the CLDR has it."""
+    """Return ``rtl`` or ``ltr``, the direction of *language* in the CLDR."""
     try:
         return Locale.parse(language, sep="-" if "-" in language else "_").text_direction
     except (UnknownLocaleError, ValueError):
@@ -24,14 +24,14 @@ def of(language: str) -> str:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Leave the style sheet for Furo out of books, which may not say such things."""
+    """Leave the style sheet for Furo out of EPUBs, where CSS may not set the direction."""
     config.epub_exclude_files = [*config.epub_exclude_files, "_static/rtl.css"]
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Turn the theme around; and let the pages of a book turn the other way.
+    """Mirror the theme in HTML; in EPUBs, set the page progression to right-to-left.
 
-    Sphinx knows books in upright and in lying text alone.
+    Sphinx itself only distinguishes horizontal and vertical text in EPUBs.
     """
     builder: Any = app.builder
     if of(app.config.language) != "rtl":
@@ -40,13 +40,13 @@ def on_builder_inited(app: Sphinx) -> None:
         metadata = builder.content_metadata
         builder.content_metadata = lambda: {**metadata(), "page_progression_direction": "rtl"}
     else:
-        app.add_css_file("rtl.css", priority=710)  # after ours
+        app.add_css_file("rtl.css", priority=710)  # after career-guides.css
 
 
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
-    """Set the direction of the page, and the language of a page of a book."""
+    """Set the direction of the page; in an EPUB, its language too."""
     language = app.config.language
     context["guide_direction"] = direction = of(language)
     end = Markup(' dir="rtl">') if direction == "rtl" else Markup(">")
@@ -54,6 +54,6 @@ def on_html_page_context(
         tag = Markup(context["html_tag"].removesuffix(">"))
         lang = Markup(' lang="{0}" xml:lang="{0}"').format(language_tag(app.config))
         context["html_tag"] = tag + lang + end
-    elif direction == "rtl" and "furo_version" not in context:  # Furo's: see page.html
+    elif direction == "rtl" and "furo_version" not in context:  # for Furo, page.html does this
         tag = Markup('<html lang="{}" data-content_root="{}"')
         context["html_tag"] = tag.format(context["language"], context["content_root"]) + end

@@ -1,4 +1,4 @@
-"""Which pages are read and written again, so that an incremental build equals a clean one."""
+"""Decide which pages are read and written again, so that incremental builds equal clean ones."""
 
 from __future__ import annotations
 

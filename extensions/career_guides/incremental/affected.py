@@ -1,7 +1,7 @@
-"""Where nothing but guides has changed, few pages can show anything else than before.
+"""Find the few pages that can look different when nothing but guides has changed.
 
-A guide's body, or its title and the like: the set of pages, their order and all other files are the
-same then. Of ten thousand pages all but a handful need not be looked at.
+An edit of a guide's body, or of its title and the like, leaves the set of pages, their order and
+all other files the same. All but a handful of ten thousand pages then need no check.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 
 def toctrees(env: BuildEnvironment) -> str:
-    """Return a digest of which page has which below it."""
+    """Return a digest of which pages each page has below it in the toctrees."""
     return digest(sorted(env.toctree_includes.items()))
 
 
 def affected(
     env: BuildEnvironment, relations: Mapping[str, Sequence[str | None]]
 ) -> set[str] | None:
-    """Return the pages that may show something else than when they were written.
+    """Return the pages that may show something different from when they were written.
 
-    :param relations: page -> those above, before and after it in the toctrees
+    :param relations: page -> the pages above, before and after it in the toctrees
     :returns: ``None`` if that may be any page
     """
     domain = guides(env)
@@ -42,13 +42,13 @@ def affected(
         return None
     before, entries = output.before.read, domain.build.catalogue.entries
     read = {name for name, time in env.all_docs.items() if before.get(name) != time}
-    # What was read by another builder meanwhile had links that are not known.
+    # The former links of pages that another builder has read since are not known.
     if read != output.reading.keys() or before.keys() != env.all_docs.keys():
         return None
-    if not read <= entries.keys():  # titles of other pages stand in their bodies
+    if not read <= entries.keys():  # pages that are not guides have their titles in their bodies
         return None
     folders = {entries[name].career for name in output.changed}
-    if "" in folders:  # above all others
+    if "" in folders:  # the folder above all others
         return None
     found = {*read, *output.changed, *(env.all_docs.keys() - entries.keys())}
     for docname in read | output.changed:

@@ -1,4 +1,4 @@
-"""What a clean build would not have put into the output folder is removed."""
+"""Remove what a clean build would not have written from the output folder."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Copy logos, remove what is no longer accounted for. After all that write files."""
+    """Copy logos, and remove files that no source accounts for, after all other handlers."""
     if (output := finishing(app, exception)) is None:
         return
     files: set[str] = set()
@@ -34,13 +34,13 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
 
 
 def accounted_for(app: Sphinx) -> set[str]:
-    """Return the files, by path in the output folder, that come from the sources."""
+    """Return the paths in the output folder of all files that come from the sources."""
     builder: Any = app.builder
     env, config = app.env, app.config
     files = {
         path_of_page(app, name) for name in (*env.all_docs, *guides(env).build.generated_pages())
     }
-    if indexer := getattr(builder, "indexer", None):  # none where another search is chosen
+    if indexer := getattr(builder, "indexer", None):  # absent with another search
         stemmers = (Path(file).name for file in indexer.get_js_stemmer_rawcodes())
         files |= {"searchindex.js", *(f"_static/{name}" for name in stemmers)}
     if config.html_copy_source:
@@ -82,17 +82,17 @@ def _copy(app: Sphinx, image: Image) -> str:
 
 
 def remove(outdir: Path, paths: Iterable[str], start: float) -> None:
-    """Delete *paths* from the output folder, and the folders that are empty then.
+    """Delete *paths* from the output folder, and folders that become empty.
 
-    :param start: what was written since then stays: a static file that shadowed one of the
-        theme's has made way for it
+    :param start: time; files written since then stay, such as a file of the theme that a
+        static file of the project no longer overrides
     """
     top = outdir.resolve()
     for path in sorted(paths):
         file = outdir / path
         if not file.is_file() or not file.resolve().is_relative_to(top):
             continue
-        # Sphinx gives a copy the date of its original; the change of its inode is now.
+        # Sphinx gives a copy the mtime of its original; its ctime is that of the copying.
         if max(file.stat().st_mtime, file.stat().st_ctime) >= start:
             continue
         file.unlink()

@@ -1,4 +1,4 @@
-"""Find what a page takes from others in its document, when it has been read."""
+"""Find in a page's document what it takes from other pages, once the page has been read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
-    """Note what the page was read from, what it takes from others, and to whom it links."""
+    """Record what the page was read from, what it takes from others, and where it links to."""
     env, docname, domain = app.env, app.env.docname, guides(app.env)
     if key := read_digest(domain.build.catalogue, docname):
         domain.read[docname] = key
@@ -40,10 +40,10 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def read_digest(catalogue: Catalogue, docname: str) -> str:
-    """Return a digest of what the reading of *docname* takes from outside its own file.
+    """Return a digest of what reading *docname* takes from outside its own file.
 
-    Its guide with the defaults of the folders above, the figure's file, whether there is
-    anything to lead on to, and the pages below it; '' where that is nothing.
+    That is its guide with the defaults of the folders above, the figure's file, whether it has
+    next and related guides, and the pages below it; '' if it takes nothing.
     """
     entry = catalogue.entries.get(docname)
     children = catalogue.children.get(docname, ())
@@ -51,14 +51,14 @@ def read_digest(catalogue: Catalogue, docname: str) -> str:
         return ""
     guide = entry.guide.model_dump_json() if entry else ""
     image = entry.image if entry else None
-    made = [bool(entry.next), bool(entry.related), entry.is_due] if entry else []
+    state = [bool(entry.next), bool(entry.related), entry.is_due] if entry else []
     occupations = [entry.occupations, entry.is_summary] if entry else []
-    return digest([guide, repr(image), children, made, occupations])
+    return digest([guide, repr(image), children, state, occupations])
 
 
 def listings(doctree: nodes.document) -> list[tuple[str, dict[str, Any]]]:
-    """Return kind and request of each listing in the document."""
-    # In an order that does not depend on how the page is laid out.
+    """Return the kind and the request of each listing in the document."""
+    # Sorted, so that the layout of the page does not matter.
     found = {
         (node["kind"], json.dumps(node["request"], sort_keys=True))
         for node in doctree.findall(listing)
@@ -79,7 +79,7 @@ def _figures(doctree: nodes.document) -> Iterator[Figure]:
 
 
 def dependencies(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Dependency]:
-    """Yield what the document takes from other pages, its listings left out."""
+    """Yield what the document takes from other pages, except through its listings."""
     yield from _figures(doctree)
     folder = env.docname.rpartition("/")[0]
     for node in doctree.findall(nodes.Element):
@@ -99,14 +99,14 @@ def _linked(env: BuildEnvironment, xref: addnodes.pending_xref) -> Iterator[Depe
     explicit = "explicit" if xref.get("refexplicit") else ""
     if domain == "guide":
         yield from map(PageLink, candidates(target, env.docname.rpartition("/")[0]))
-    elif domain == "doc":  # MyST's link to a file that was there when it was read
+    elif domain == "doc":  # MyST's link to a file that existed when the page was read
         yield PageLink(target, explicit)
         if heading := xref.get("reftargetid"):
             yield HeadingLink(target, heading)
     elif (domain, role) == ("std", "doc"):
         yield PageLink(docname_join(env.docname, target), explicit)
     else:
-        if role == "myst":  # a link to a file that was not there, or to a label
+        if role == "myst":  # a link to a file that did not exist, or to a label
             path = env.relfn2path(target.partition("#")[0], env.docname)[1]
             yield PageLink(env.path2doc(path) or "")
         yield Reference(domain or "std", role, target)

@@ -1,8 +1,8 @@
-"""What a page takes from other pages: noted when it is read, looked at before it is written.
+"""What a page takes from other pages: recorded when it is read, checked before it is written.
 
-Each kind of dependency is a class: what its target was when the page was read (the page is read
-again when that changes), and what the page shows of it (the page is written again when that
-changes).
+Each kind of dependency is a class. Its state is what its target was when the page was read: when
+that changes, the page is read again. Its view is what the page shows of it: when that changes,
+the page is written again.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
 
 
 class Dependency:
-    """Something that a page takes from elsewhere; its fields are texts, the same when kept."""
+    """Something that a page takes from elsewhere; its fields are strings, as they are stored."""
 
     kind: ClassVar[str]
 
     def state(self, env: BuildEnvironment) -> str:
-        """Return what the reading of the page depends on; '' if it depends on nothing here."""
+        """Return what reading the page depends on; '' if it does not depend on the target."""
         return ""
 
     def view(self, views: Views) -> Iterator[Any]:
-        """Yield what the page shows of it, as data that JSON can hold."""
+        """Yield what the page shows of the target, as JSON-serializable data."""
         yield from ()
 
     def may_change(self, changed: Collection[str], read: Collection[str]) -> bool:
-        """Return whether the page may show something else than before.
+        """Return whether the page may show something different from before.
 
-        :param changed: guides whose front matter has changed, where nothing but guides has
+        :param changed: guides whose front matter has changed, when nothing but guides has
         :param read: pages whose bodies have been read again
         """
         raise NotImplementedError
@@ -49,16 +49,16 @@ class Dependency:
 
 @dataclass(frozen=True, order=True)
 class PageLink(Dependency):
-    """A page by name; its title shows, unless the link has a text of its own (``explicit``)."""
+    """A link to a page; it shows the page's title unless it has its own text (``explicit``)."""
 
     kind: ClassVar[str] = "page"
     target: str
     explicit: str = ""
 
     def state(self, env: BuildEnvironment) -> str:
-        """Return what a link finds: a ``page``, a ``file`` that is left out, or nothing.
+        """Return what the link finds: a ``page``, a ``file`` that is not built, or ''.
 
-        MyST decides when it reads a link whether there is a file that it leads to.
+        MyST decides whether the file exists when it reads the link.
         """
         if self.target in env.found_docs:
             return "page"
@@ -102,7 +102,7 @@ class Figure(Dependency):
     name: str
 
     def state(self, env: BuildEnvironment) -> str:
-        """Return what the figure says, or a digest of all that the card shows."""
+        """Return the text of the figure, or a digest of all that the card shows."""
         build = guides(env).build
         code, _, figure = self.name.partition(" ")
         if figure == CARD:
@@ -115,12 +115,12 @@ class Figure(Dependency):
             return f"! {error}"
 
     def may_change(self, changed: Collection[str], read: Collection[str]) -> bool:
-        return False  # with another figure the page is read again
+        return False  # if the figure changes, the page is read again
 
 
 @dataclass(frozen=True, order=True)
 class Toctree(Dependency):
-    """A toctree that shows."""
+    """A visible toctree."""
 
     kind: ClassVar[str] = "toctree"
 
@@ -155,13 +155,13 @@ KINDS: dict[str, type[Any]] = {
 
 
 def note(env: BuildEnvironment, docname: str, found: Iterable[Dependency]) -> None:
-    """Keep the dependencies of a page, each with its state at this time, in the environment."""
+    """Record the dependencies of a page in the environment, each with its current state."""
     rows = sorted({(each.kind, each.state(env), *astuple(each)) for each in found})  # type: ignore[call-overload]
     if rows:
         guides(env).dependencies[docname] = rows
 
 
 def kept(env: BuildEnvironment, docname: str) -> Iterator[tuple[str, Dependency]]:
-    """Yield the dependencies of a page, each after its state when the page was read."""
+    """Yield the recorded dependencies of a page, each with its state when the page was read."""
     for kind, state, *fields in guides(env).dependencies.get(docname, ()):
         yield state, KINDS[kind](*fields)

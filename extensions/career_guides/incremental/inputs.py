@@ -1,8 +1,8 @@
-"""Whether anything at all has changed since an output folder was written.
+"""Detect whether anything at all has changed since an output folder was written.
 
-All that the catalogue and the views are made of is files of the source folder, templates, style
-sheets and settings. While none of them has changed, what the last build found is still true,
-and with ten thousand guides it takes seconds to find it again.
+The catalogue and the views are built only from files of the source folder, templates, style
+sheets and settings. While none of these has changed, the results of the last build still hold;
+with ten thousand guides, it would take seconds to compute them again.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
-    """Return what tells the inputs of this build from those of any other.
+    """Return digests that identify the inputs of this build.
 
-    :param pages: paths of the sources of pages
-    :returns: a digest of all inputs, and one of those that are no sources of pages; '' where a
-        file was changed just now, since another change could look the same
+    :param pages: paths of the source files of pages
+    :returns: a digest of all inputs, and one in which the source files of pages count by name
+        alone; '' if a file changed so recently that another change could look the same
     """
     config = app.config
     folders = [Path(app.srcdir), *folders_beside(app)]
@@ -37,20 +37,20 @@ def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
     latest = latest_told()
     found = [state_of_settings(app)]
     others = [*found]
-    is_told = others_are_told = True
+    is_certain = others_are_certain = True
     for folder in folders:
         for path, status in sorted(_files(os.fspath(folder), outputs)):
             is_page = path in pages
             if status[0] > latest:
-                is_told = False
-                others_are_told &= is_page
+                is_certain = False
+                others_are_certain &= is_page
             found.append(f"{path} {status[0]} {status[1]}")
             others.append(path if is_page else found[-1])
-    return digest(found) if is_told else "", digest(others) if others_are_told else ""
+    return digest(found) if is_certain else "", digest(others) if others_are_certain else ""
 
 
 def folders_beside(app: Sphinx) -> list[Path]:
-    """Return the folders, or single files, of templates, static files and fonts, ours too."""
+    """Return the folders or files of templates, static files and fonts, including ours."""
     config = app.config
     named = [*config.templates_path, *config.html_static_path, *config.html_extra_path]
     named += filter(None, [config.guides_social_font])
@@ -58,9 +58,9 @@ def folders_beside(app: Sphinx) -> list[Path]:
 
 
 def state_of_settings(app: Sphinx) -> str:
-    """Return what tells the settings of this build, and what builds it, from others."""
+    """Return a text that identifies the settings of this build and the software that runs it."""
     config = app.config
-    info: Any = getattr(app.builder, "build_info", None)  # what pages depend on, for Sphinx
+    info: Any = getattr(app.builder, "build_info", None)  # Sphinx's digest of settings
     hashes = (info.config_hash, info.tags_hash) if info else ()
     extensions = sorted((name, str(known.version)) for name, known in app.extensions.items())
     values = (config.guides_today, config.guides_facts, config.language)
@@ -70,7 +70,7 @@ def state_of_settings(app: Sphinx) -> str:
 
 
 def inventories(env: BuildEnvironment) -> list[list[str]]:
-    """Return what other projects have, where intersphinx has read their lists."""
+    """Return the objects of other projects from the inventories that intersphinx has loaded."""
     projects: dict[str, Any] = getattr(env, "intersphinx_named_inventory", {})
     return sorted(
         [project, kind, name, repr(item)]
@@ -81,11 +81,12 @@ def inventories(env: BuildEnvironment) -> list[list[str]]:
 
 
 def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the files below *folder*, or itself, with time of change and size.
+    """Yield the files below *folder*, or *folder* itself if it is a file.
 
-    Links are followed once.
+    Each comes with its modification time, in nanoseconds, and its size. Links to folders are
+    followed once.
     """
-    if os.path.isfile(folder):  # noqa: PTH113 - a text, as the paths below
+    if os.path.isfile(folder):  # noqa: PTH113 - a string, as the paths below
         yield folder, stamp(folder)
     seen = set()
     for top, folders, _names in os.walk(folder, followlinks=True):

@@ -1,4 +1,4 @@
-"""Whether the inventory of all objects is what it was."""
+"""Detect whether the inventory of all objects (``objects.inv``) has changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def objects_of(env: BuildEnvironment, docnames: Container[str]) -> list[str]:
-    """Return what the inventory lists of some pages."""
+    """Return the entries of the inventory for some pages."""
     std = env.domains.standard_domain
     found = [
         repr((name, item))
@@ -28,7 +28,10 @@ def objects_of(env: BuildEnvironment, docnames: Container[str]) -> list[str]:
 
 
 def has_same_objects(env: BuildEnvironment, output: OutputRecord) -> bool:
-    """Return whether the inventory of all objects is what it was. Titles of guides are."""
+    """Return whether the inventory is known to be unchanged.
+
+    It is if nothing but bodies of guides has changed, and these define the same objects.
+    """
     if not output.is_of_bodies:
         return False
     return output.objects == objects_of(env, output.reading)

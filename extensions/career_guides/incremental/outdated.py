@@ -1,4 +1,4 @@
-"""Which pages are read again: a build begins."""
+"""The start of a build: load the catalogue, and decide which pages are read again."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ logger = logging.getLogger(__name__)
 def on_env_get_outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Make the catalogue and return the pages whose reading depended on what has changed."""
+    """Load the catalogue, and return the pages that were read from what has changed since."""
     domain = guides(env)
     files = {docname: Path(env.doc2path(docname)) for docname in env.found_docs}
     inputs, others = state_of_inputs(app, {str(file) for file in files.values()})
@@ -59,10 +59,10 @@ def on_env_get_outdated(
     output.left_out = sorted(catalogue.drafts | unreadable)
     report(env, catalogue.problems)
     if (logo := app.config.guides_logo) and logo not in catalogue.logos:
-        # No warning: one configuration builds any folder, also one without the site's logo.
+        # Not a warning: the configuration may build any folder, also one without the site's logo.
         logger.info("guides_logo: no logo %r in this source folder", logo)
     leave_out(env, output.left_out, added, changed, removed)
-    catalogue = build.catalogue  # as the site's language has it
+    catalogue = build.catalogue  # now in the site's language
     stale = set()
     if output.changed is None:
         stale = {
@@ -79,8 +79,8 @@ def on_env_get_outdated(
 
 
 def find_translations(app: Sphinx) -> Translations:
-    """Return the messages of the site's language."""
-    # Not for the builder that collects what there is to translate.
+    """Return the translations into the site's language."""
+    # None for the builder that collects the messages to translate.
     names = app.config.locale_dirs if app.builder.use_message_catalog else ()
     folders = [Path(app.srcdir) / name for name in names]
     return Translations(folders, app.config.language, app.config.gettext_compact)
@@ -95,8 +95,8 @@ def leave_out(
 ) -> None:
     """Leave pages out of the build.
 
-    Sphinx has no way to do that after it has listed the files; these four sets are the ones
-    that it goes on with.
+    Sphinx has no way to do that once it has listed the files; these four sets are what it
+    continues with.
     """
     for docname in docnames:
         for documents in (env.project.docnames, added, changed):
@@ -106,12 +106,12 @@ def leave_out(
 
 
 def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Look at everything again where a page is read, for whatever reason others have."""
+    """Check everything again if any page is read, even one that another extension asked for."""
     if docnames:
         output, mentions = record(env), guides(env).mentions
         output.is_unchanged = False
         output.reading = {name: mentions.get(name, []) for name in docnames}
-        if output.changed == frozenset():  # else the inventory is written in any case
+        if output.changed == frozenset():  # otherwise the inventory is written anyway
             output.objects = objects_of(env, output.reading)
 
 
@@ -120,7 +120,7 @@ def load_catalogue(
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of the source folder, and the pages that are not UTF-8 text.
 
-    :param files: docname -> file, of every page, of those that are left out as well
+    :param files: docname -> file of every page, including those that are left out
     :param others: digest of all other inputs: see :func:`.inputs.state_of_inputs`
     """
     config = app.config

@@ -1,4 +1,4 @@
-"""Which pages are written again."""
+"""Decide which pages are written again."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def keep_generated_pages(builder: Any) -> None:
-    """Let *builder* leave alone what is there of the pages that have no source."""
+    """Keep *builder* from writing existing files of pages that have no source."""
     write = builder.handle_page
 
     def handle_page(name: str, context: Any, *arguments: Any, **keywords: Any) -> None:

@@ -1,9 +1,8 @@
-"""Which pages show something of another page, and so are written again with it.
+"""The view of a page: all that it shows of the rest of the site.
 
-Stock Sphinx writes a page again when its own file changes; a neighbour's new title or
-description stays old in it until someone builds from scratch. Here every page has a *view*:
-all that it shows of the rest of the site. Pages whose view differs from the one in the
-output folder are written again.
+Plain Sphinx writes a page again when its own file changes; the new title or description of
+another page does not appear on it until someone builds from scratch. Here, pages whose view
+differs from the one in the output folder are written again.
 """
 
 from __future__ import annotations
@@ -50,12 +49,12 @@ class Views:
                 self.images.setdefault(docname, []).append(shown)
 
     def digest(self, docname: str) -> str:
-        """Return the digest of the view of *docname*."""
+        """Return a digest of the view of *docname*."""
         return digest([self.site, *self.view(docname)])
 
     @cached_property
     def whole_site(self) -> str:
-        """Digest of all titles, headings and toctrees: what a toctree may show of a site."""
+        """Digest of all titles, headings and toctrees: everything that a toctree can show."""
         tocs = sorted(self.env.tocs.items())
         return digest([[name, toc.pformat()] for name, toc in tocs])
 
@@ -67,17 +66,17 @@ class Views:
 
     @cached_property
     def elsewhere(self) -> str:
-        """Digest of what other projects have."""
+        """Digest of the objects of other projects."""
         return digest(inventories(self.env))
 
     def view(self, docname: str) -> Iterator[Any]:
-        """Yield all that *docname* shows of other pages, as data that JSON can hold."""
+        """Yield all that *docname* shows of other pages, as JSON-serializable data."""
         domain = self.domain
         entry = domain.build.catalogue.entries.get(docname)
         # Another builder may have read the page since it was written here.
         yield self.env.all_docs[docname]
         if entry is None:
-            yield self.whole_site  # its toctree and its neighbours in it
+            yield self.whole_site  # its toctree, and its neighbours there
         else:
             yield sidebar.drawer(domain, docname)
             for side in pager.neighbours(domain, docname):
@@ -94,10 +93,10 @@ class Views:
         yield head.shown(self.app, docname)
 
     def reference(self, domainname: str, target: str) -> Any:
-        """Return what a reference in another domain depends on.
+        """Return what a reference in another Sphinx domain depends on.
 
-        For labels the page and title that they stand for; for the rest the whole domain,
-        which may write a page once too often but never once too seldom.
+        For a label, that is its page and title; for anything else, the whole domain, which may
+        write a page more often than needed, but never too seldom.
         """
         std = self.env.domains.standard_domain
         label = target.rpartition("#")[2].casefold()
@@ -110,7 +109,7 @@ class Views:
                 # These two list no objects.
                 for key in ("objects", "citations") if domainname in _UNLISTED else ():
                     found += sorted(domain.data.get(key, {}).items())
-            except Exception:  # noqa: BLE001 - a domain of another extension, or none
+            except Exception:  # noqa: BLE001 - an unknown domain, or one that fails
                 found = []
             self.objects[domainname] = digest([[str(part) for part in item] for item in found])
         return self.objects[domainname]
@@ -122,16 +121,16 @@ _UNLISTED = ("math", "citation")
 def site_digest(app: Sphinx) -> str:
     """Return a digest of what every page shows: navbar, footer, templates, style sheets.
 
-    Sphinx compares templates by date, and pages hold the checksums of style sheets.
+    Sphinx compares templates by date, and pages contain the checksums of style sheets.
     """
     domain = guides(app.env)
     config = app.config
     found = hashlib.blake2b(digest_size=12)
-    # Ours are in the lists too: see on_config_inited().
+    # The lists include our own folders: see career_guides.config.on_config_inited().
     named = (*config.templates_path, *config.html_static_path)
     folders = [Path(app.confdir) / name for name in named]
     for folder in folders:
-        for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:  # or one file
+        for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:  # or a single file
             if file.is_file():
                 found.update(file.relative_to(folder).as_posix().encode() + b"\0")
                 found.update(file.read_bytes())

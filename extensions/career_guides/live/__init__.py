@@ -1,9 +1,9 @@
 """``career-guides live``: a preview that follows edits.
 
-- :mod:`.cli`: watches the sources, has them built, tells the server;
-- :mod:`.build`: one build, in a process of its own, so that nothing an author writes can end
-  the preview;
-- :mod:`.messages`: what the build said, as data;
-- :mod:`.server`: serves the pages, with a script that shows the problems and loads the page
-  again. Only what is served has it: the built files are those that ``make html`` writes.
+- :mod:`.command`: watches the sources, starts builds, and informs the server;
+- :mod:`.build`: runs each build in a process of its own, so that nothing an author writes can
+  end the preview;
+- :mod:`.messages`: parses the output of a build;
+- :mod:`.server`: serves the pages, with a script that shows the problems and reloads the page.
+  The script is added when a page is served: the built files are those that ``make html`` writes.
 """

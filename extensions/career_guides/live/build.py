@@ -1,7 +1,8 @@
-"""One build of the preview, in a process of its own.
+"""Run each build of the preview in a process of its own.
 
-Whatever the sources hold, a process that ends badly takes nothing with it, and each one reads
-``conf.py`` anew. It is forked from one that has Sphinx loaded already, where the system can.
+Whatever the sources contain, a process that crashes does not end the preview, and each process
+reads ``conf.py`` again. Where the system supports it, the process is forked from one that has
+Sphinx loaded already.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def modules_of(package: str, left_out: Collection[str] = ()) -> list[str]:
-    """Return the modules of a package, those of some of its folders left out. None is loaded."""
+    """Return the names of a package's modules, without some of its folders; import none."""
     top = Path(__file__).parents[2]
     files = (file.relative_to(top) for file in sorted((top / package).rglob("*.py")))
     return [
@@ -40,7 +41,7 @@ def modules_of(package: str, left_out: Collection[str] = ()) -> list[str]:
     ]
 
 
-#: Loaded once, before any build; one that is not installed is passed over.
+#: Modules to import once, before any build; those that are not installed are skipped.
 PRELOADED = (
     *builtin_extensions, *modules_of("career_guides", ("check", "cli", "live", "new")),
     *modules_of("sphinx_speedups"), *modules_of("sphinx_pagefind"), "career_guides.live.build",
@@ -50,7 +51,7 @@ PRELOADED = (
 
 @dataclass(frozen=True)
 class Options:
-    """What to build, as ``sphinx-build`` takes it. All paths are absolute."""
+    """The arguments of a build, as for ``sphinx-build``. All paths are absolute."""
 
     source: Path
     confdir: Path
@@ -62,22 +63,22 @@ class Options:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a build.
+    """The result of a build.
 
-    :param is_built: whether it came to its end
-    :param said: its warnings, as it printed them
-    :param messages: the same as data, and what ended it
-    :param folders: folders that the pages are made from, beside the sources
+    :param is_built: whether it finished
+    :param output: its warnings, as printed
+    :param messages: the same warnings, parsed; first the error that ended the build, if any
+    :param folders: folders, besides the sources, from which the pages are built
     """
 
     is_built: bool
-    said: str = ""
+    output: str = ""
     messages: tuple[Message, ...] = ()
     folders: tuple[Path, ...] = ()
 
 
 class Builds:
-    """Builds the site again and again."""
+    """Starts the builds of one preview, one after another."""
 
     def __init__(self, options: Options) -> None:
         self.options = options
@@ -87,9 +88,9 @@ class Builds:
             self.context.set_forkserver_preload(list(PRELOADED))
 
     def build(self, jobs: int) -> Result:
-        """Build once, and wait for it.
+        """Build once, and wait for the result.
 
-        :param jobs: processes to share the work among; for a page or two, one is soonest done
+        :param jobs: number of processes; for a page or two, one is fastest
         """
         here, there = self.context.Pipe(duplex=False)
         process = self.context.Process(target=_run, args=(there, self.options, jobs))
@@ -107,55 +108,55 @@ class Builds:
 
 def _run(connection: Connection, options: Options, jobs: int) -> None:
     if "fork" in multiprocessing.get_all_start_methods():
-        # What starts a process by itself, as sphinx-sitemap 2.9 does, would otherwise have
-        # Sphinx loaded anew for it.
+        # An extension that starts a process itself, as sphinx-sitemap 2.9 does, would otherwise
+        # load Sphinx again in it.
         multiprocessing.set_start_method("fork", force=True)
-    nocolor()  # what it says is read as data too
+    nocolor()  # its output is parsed too
     connection.send(build(options, jobs))
 
 
 def build(options: Options, jobs: int) -> Result:
     """Build the site in this process."""
-    said = io.StringIO()
+    output = io.StringIO()
     folders: tuple[Path, ...] = ()
     try:
         app = Sphinx(
             options.source, options.confdir, options.out, options.doctrees, options.builder,
-            confoverrides=dict(options.settings), status=None, warning=said,
+            confoverrides=dict(options.settings), status=None, warning=output,
             parallel=jobs,
         )  # fmt: skip
         folders = folders_of(app)
         keep_templates(app, options.doctrees)
-        again = Again(options.doctrees / "live.json")
-        app.connect("env-get-outdated", again.on_env_get_outdated)
+        problem_pages = ProblemPages(options.doctrees / "live.json")
+        app.connect("env-get-outdated", problem_pages.on_env_get_outdated)
         app.build()
-        messages = read(said.getvalue().splitlines())
-        again.save(app.env, messages)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the preview has to say it
-        messages = read(said.getvalue().splitlines())
+        messages = read(output.getvalue().splitlines())
+        problem_pages.save(app.env, messages)
+    except Exception as error:  # noqa: BLE001 - the preview must show any error
+        messages = read(output.getvalue().splitlines())
         ended = from_error(error, (options.confdir / "conf.py", options.source, *folders))
-        return Result(False, said.getvalue(), (ended, *messages), folders)
-    return Result(True, said.getvalue(), tuple(messages), folders)
+        return Result(False, output.getvalue(), (ended, *messages), folders)
+    return Result(True, output.getvalue(), tuple(messages), folders)
 
 
 def keep_templates(app: Sphinx, folder: Path) -> None:
-    """Let Jinja find what it has compiled in an earlier build, as long as it is the same."""
+    """Let Jinja reuse the templates that an earlier build has compiled, if they are unchanged."""
     environment: Any = getattr(getattr(app.builder, "templates", None), "environment", None)
     if environment is not None:
         environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def folders_of(app: Sphinx) -> tuple[Path, ...]:
-    """Return the folders of templates, static files and figures, those that are there."""
+    """Return the existing folders of templates, static files and figures."""
     folders = {*folders_beside(app), Path(app.srcdir, app.config.guides_facts)}
     return tuple(sorted(folder for folder in folders if folder.is_dir()))
 
 
-class Again:
-    """Pages that Sphinx warned about while it read or wrote them: they are read again.
+class ProblemPages:
+    """Pages that Sphinx warned about while it read or wrote them: every build reads them again.
 
-    Sphinx says what is wrong with a page when that page is built. Without this, the next
-    build, of another page, would say nothing, and the problem would seem gone.
+    Sphinx reports the problems of a page when it builds that page. Without this, the next build,
+    of another page, would report nothing, and the problem would seem to be fixed.
     """
 
     def __init__(self, path: Path) -> None:
@@ -168,13 +169,13 @@ class Again:
     def on_env_get_outdated(
         self, app: Sphinx, env: BuildEnvironment, *changes: Collection[str]
     ) -> list[str]:
-        """Name the pages that had a problem."""
+        """Return the pages that had a problem in the previous build."""
         return [name for name in self.docnames if name in env.found_docs]
 
     def save(self, env: BuildEnvironment, messages: Collection[Message]) -> None:
-        """Note the pages that *messages* are about, less those of the front matter.
+        """Save the pages that *messages* are about.
 
-        Those come in every build.
+        Problems in front matter do not count: they are reported in every build.
         """
         front = {
             (problem.docname, problem.line) for problem in guides(env).build.catalogue.problems

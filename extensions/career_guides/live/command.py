@@ -1,4 +1,4 @@
-"""``career-guides live``: build, serve, watch; and once more after each change."""
+"""The command ``career-guides live``: build and serve the site, and build after each change."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 #: The first port to try, and how many after it.
 PORT, PORTS = 8000, 20
-#: Milliseconds without a further change after which a build starts: editors write in steps.
+#: Milliseconds without further changes before a build starts: editors write in steps.
 QUIET = 30
-#: An edit of at most so many files of the sources, and of nothing else, is small.
+#: Maximum number of changed source files, with nothing else changed, for a small edit.
 SMALL = 5
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the command's arguments."""
+    """Add the command's arguments."""
     parser.add_argument("source", type=Path, nargs="?", default=Path("docs"), help="default: docs")
     parser.add_argument(
         "-c", "--conf", type=Path, help="folder of conf.py; default: here, if it is"
@@ -56,7 +56,7 @@ def _setting(text: str) -> tuple[str, str]:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Follow the sources until the user ends it."""
+    """Run the preview until the user ends it."""
     source: Path = arguments.source
     confdir: Path = arguments.conf or (Path() if Path("conf.py").is_file() else source)
     for path in (source, confdir / "conf.py"):
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"career-guides: no {path}", file=sys.stderr)
             return USAGE
     out = arguments.out.resolve()
-    # Beside the pages, not below them: they are no part of the site.
+    # Beside the pages, not below them: doctrees are not part of the site.
     doctrees = out.with_name(f".{out.name}.doctrees")
     options = Options(
         source.resolve(), confdir.resolve(), out, doctrees, arguments.builder,
@@ -87,7 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def listen(folder: Path, port: int | None) -> Server:
-    """Return a server on *port*; without one, on the first that is free.
+    """Return a server on *port*; if that is ``None``, on the first free port.
 
     :raises OSError: if *port* is taken
     """
@@ -104,7 +104,7 @@ def listen(folder: Path, port: int | None) -> Server:
 def follow(options: Options, server: Server, *, is_quiet: bool) -> None:
     """Build, and build again after each change."""
     builds = Builds(options)
-    # The watch begins before the first build, so that no edit is missed.
+    # Watching starts before the first build, so that no edit is missed.
     changes = Changes(options)
     print(f"{server.address} is the preview. It follows your edits; Ctrl+C ends it.", flush=True)
     result = build(builds, server, changed=())
@@ -116,9 +116,9 @@ def follow(options: Options, server: Server, *, is_quiet: bool) -> None:
 
 
 def build(builds: Builds, server: Server, changed: Iterable[Path]) -> Result:
-    """Build once, print what it said, tell the pages.
+    """Build once, print the output, and update the open pages.
 
-    :param changed: files that were edited: their problems come first
+    :param changed: files that were edited; their problems come first
     """
     edited = set(changed)
     pages = [path for path in edited if path.is_relative_to(builds.options.source)]
@@ -130,7 +130,7 @@ def build(builds: Builds, server: Server, changed: Iterable[Path]) -> Result:
         result.messages, key=lambda message: Path(message.file).resolve() not in edited
     )
     server.state.set(tuple(ordered), is_built=result.is_built)
-    print(result.said, end="", file=sys.stderr)
+    print(result.output, end="", file=sys.stderr)
     if not result.is_built:
         ended = result.messages[0]
         place = f"{ended.file}:{ended.line}: " if ended.file else ""
@@ -141,14 +141,14 @@ def build(builds: Builds, server: Server, changed: Iterable[Path]) -> Result:
 
 
 class Changes:
-    """Files that change, from any of the folders that a site is made of."""
+    """Watches the folders from which a site is built for changed files."""
 
     def __init__(self, options: Options) -> None:
         self.options = options
         self.found: queue.SimpleQueue[set[Path]] = queue.SimpleQueue()
         self.folders: set[Path] = set()
         self.ignored = DefaultFilter(ignore_paths=[options.out, options.doctrees])
-        # The folder, not the file: many editors replace it by a new one.
+        # The folder, not the file: many editors replace the file when saving.
         self._start([options.confdir], lambda _change, path: Path(path).name == "conf.py", False)
         self.watch(())
 

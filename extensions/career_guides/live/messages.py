@@ -1,4 +1,4 @@
-"""What a build said, as data: one :class:`Message` for each line that names a place. Pure."""
+"""Parse the output of a build into messages, each with its file and line."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 class Message:
     """A warning or an error.
 
-    :param file: the file as the build names it; '' where it names none
-    :param line: the line in it, from 1; 0 where the build names none
+    :param file: the file as the build names it; '' if it names none
+    :param line: line in the file, from 1; 0 if the build names none
     :param level: ``WARNING`` or ``ERROR``
-    :param text: what is wrong, less the link
-    :param link: address of the page that says what to do about it; '' where there is none
+    :param text: its text, without the link
+    :param link: address of the page that explains it; '' if there is none
     """
 
     file: str
@@ -32,7 +32,7 @@ class Message:
     link: str = ""
 
 
-# As Sphinx words them: "file:line: LEVEL: text", less what it does not know.
+# Sphinx's format is "file:line: LEVEL: text", without the parts that it does not know.
 _START = re.compile(
     r"(?:(?P<file>[^\n]+?):(?:(?P<line>\d+):)? )?"
     r"(?P<level>WARNING|ERROR|SEVERE|CRITICAL): (?P<text>.*)"
@@ -41,7 +41,7 @@ _LINK = re.compile(r" (https?://\S+)( \[[\w.]+\])?$")
 
 
 def read(lines: Iterable[str]) -> list[Message]:
-    """Return the messages in *lines*; a line that begins none continues the one before."""
+    """Return the messages in *lines*; other lines continue the message before them."""
     found: list[Message] = []
     for line in lines:
         if start := _START.fullmatch(line):
@@ -60,9 +60,9 @@ def _message(file: str, line: str | None, level: str, text: str) -> Message:
 
 
 def from_error(error: BaseException, paths: Iterable[Path]) -> Message:
-    """Return what ended a build, with the place in the author's own file where it has one.
+    """Return the error that ended a build, with its place in the author's files, if any.
 
-    :param paths: the author's files, and folders of them: an error in one of these is theirs
+    :param paths: the author's files, or folders of them
     """
     tops = [path.resolve() for path in paths]
     text = str(error) or type(error).__name__
@@ -85,10 +85,10 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _places(error: BaseException) -> Iterator[tuple[str, int]]:
-    """Yield where *error* came from: a line that was run, or one that could not be read."""
+    """Yield the places of *error*: the lines that ran, then the line that could not be parsed."""
     for frame in traceback.extract_tb(error.__traceback__):
         yield frame.filename, frame.lineno or 0
-    # Python's SyntaxError and Jinja's TemplateSyntaxError call them so.
+    # Attributes of Python's SyntaxError and Jinja's TemplateSyntaxError.
     file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     if isinstance(file, str) and isinstance(line, int):
         yield file, line

@@ -1,7 +1,7 @@
-"""Serve the preview: the built files, and a script in each page that is served.
+"""Serve the preview to this computer only: the built files, with a script added to each page.
 
-To this computer alone. Python's own server does all that a preview needs; the browser is told
-by server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html
+Python's own server does everything that a preview needs; browsers are notified with server-sent
+events: https://html.spec.whatwg.org/multipage/server-sent-events.html
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 EVENTS, SCRIPT = "/_live/events", "/_live/overlay.js"
-#: Most messages that the overlay lists.
+#: Maximum number of messages that the overlay lists.
 LIMIT = 50
-#: Seconds after which a silent connection is tried: the browser may be gone.
+#: Seconds after which an idle connection is tested: the browser may have closed it.
 PAUSE = 15
 
 
 class State:
-    """What the pages are told: their version, and what is wrong."""
+    """The state that is sent to open pages: their version, and the problems."""
 
     def __init__(self) -> None:
         self.changed = Condition()
-        # Not only a number: a page may be open from a preview that has ended.
+        # A number is not enough: a page may still be open from a preview that has ended.
         self.session = secrets.token_hex(4)
         self.number = 0
         self.text = self._as_text((), is_built=True)
 
     @property
     def version(self) -> str:
-        """Name of the pages as they are now."""
+        """Identifier of the current version of the pages."""
         return f"{self.session}-{self.number}"
 
     def set(self, messages: tuple[Message, ...], *, is_built: bool) -> None:
-        """Tell all pages about a build. One that failed has left the pages as they were."""
+        """Notify all open pages of a build; a failed build leaves the version as it was."""
         with self.changed:
             self.number += is_built
             self.text = self._as_text(messages, is_built=is_built)
@@ -57,7 +57,7 @@ class State:
         return json.dumps({**state, "more": len(messages) - len(shown)})
 
     def wait(self, seen: str) -> str:
-        """Return the state once it is no longer *seen*, or after a pause."""
+        """Return the state as soon as it differs from *seen*, or after a pause."""
         with self.changed:
             self.changed.wait_for(lambda: self.text != seen, timeout=PAUSE)
             return self.text
@@ -66,7 +66,7 @@ class State:
 class Server(ThreadingHTTPServer):
     """Serves *folder* on this computer.
 
-    :param port: the port; 0 for any that is free
+    :param port: the port; 0 for any free port
     :raises OSError: if the port is taken
     """
 
@@ -83,7 +83,7 @@ class Server(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        if not isinstance(sys.exception(), OSError):  # the browser has gone on meanwhile
+        if not isinstance(sys.exception(), OSError):  # the browser has closed the connection
             super().handle_error(request, client_address)
 
     def finish_request(self, request: Any, client_address: Any) -> None:
@@ -91,7 +91,7 @@ class Server(ThreadingHTTPServer):
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Answers as a static host does; pages have the script, which says what is wrong."""
+    """Answers as a static host does, and adds the script to pages."""
 
     server: Server
 
@@ -106,7 +106,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_file()
 
     def send_file(self) -> None:
-        """Send what Python's own server would, a page with the script in it."""
+        """Send a page with the script added, or any other file as Python's own server does."""
         file = Path(self.translate_path(self.path))
         if file.is_dir() and urlsplit(self.path).path.endswith("/"):
             file /= "index.html"
@@ -126,7 +126,7 @@ class Handler(SimpleHTTPRequestHandler):
         return head + script + end + tail if end else page + script
 
     def send_text(self, status: HTTPStatus, kind: str, text: bytes) -> None:
-        """Send *text*, which is UTF-8."""
+        """Send *text*, which is encoded in UTF-8."""
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(text)))
@@ -134,7 +134,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(text)
 
     def send_events(self) -> None:
-        """Send the state, and each new one, for as long as the page is open."""
+        """Send the state, and every new state, for as long as the page is open."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
@@ -154,4 +154,4 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:
-        """Say nothing: the terminal is for what the build says."""
+        """Log nothing: the terminal is for the output of the build."""

@@ -1,1 +1,1 @@
-"""``career-guides new``: the first version of a guide, linked into its career."""
+"""``career-guides new``: start a guide from a template, and link it into its career."""

@@ -1,4 +1,4 @@
-"""``career-guides new``: start a guide, and link it into its career."""
+"""The command ``career-guides new``: write a new guide, and link it into its career."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the guide and what leads to it; print what to do next."""
+    """Write the guide and the links to it; print what to do next."""
     try:
         return _run(arguments)
     except (KeyboardInterrupt, EOFError):
@@ -92,14 +92,14 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def write(docname: str, site: Site, asked: Asked, after: str) -> int:
-    """Write the guide, its career if that is new, and ``next`` of what leads to it."""
+    """Write the guide, its career if that is new, and ``next`` in the guides before it."""
     folder, _, chapter = docname.rpartition("/")
     catalogue, title = site.catalogue, career_title(folder, site)
     index = f"{folder}/index"
-    first = catalogue.careers[folder].guides if folder in catalogue.careers else ()
+    others = catalogue.careers[folder].guides if folder in catalogue.careers else ()
     starts: dict[str, tuple[str, Place, Asked]] = {}
     if chapter == "index":
-        where = Place(next(iter(first), ""))
+        where = Place(next(iter(others), ""))
         title = asked.title or title
     else:
         where = find_place(
@@ -108,7 +108,7 @@ def write(docname: str, site: Site, asked: Asked, after: str) -> int:
         if folder not in catalogue.careers and index not in site.files:
             starts[index] = title, Place(docname), Asked()
     starts[docname] = title, where, asked
-    # All are made before one is written: a site's own template may be wrong.
+    # Render all before writing any: a site's own template may have errors.
     texts = {
         name: site.templates.start(name, career, spot, today(), given)[0]
         for name, (career, spot, given) in starts.items()
@@ -122,20 +122,20 @@ def write(docname: str, site: Site, asked: Asked, after: str) -> int:
 
 def _create(file: Path, text: str) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8") as stream:  # never over another
+    with file.open("x", encoding="utf-8") as stream:  # never overwrite a file
         stream.write(text)
     return f"{shown(file)}: new"
 
 
 def _link(docname: str, chapter: str, site: Site) -> str:
-    """Let a guide lead to the new one; return what has been done."""
+    """Change ``next`` of a guide to lead to the new one; return what was done."""
     file, entry = site.files[docname], site.catalogue.entries[docname]
     by_hand = f"{shown(file)}: add 'next: {chapter}' by hand"
     own = "next" in site.catalogue.pages[docname].values
     link = chain_link(entry, site.files) if own else None
     text = file.read_bytes().decode("utf-8-sig")
     if site.catalogue.pages[docname].problems or file.is_symlink() or "\r" in text:
-        return by_hand  # what cannot be read right cannot be written right
+        return by_hand  # a file that was not read correctly cannot be edited
     new = lead_to(text, chapter, link[0] if link else None)
     page = read_page(new, docname)
     if page.problems or chapter not in str(page.values.get("next")):
@@ -147,9 +147,9 @@ def _link(docname: str, chapter: str, site: Site) -> str:
 def _next_steps(docname: str, site: Site) -> str:
     file = site.source / f"{docname}.md"
     picture = site.source / "images" / f"{docname}.svg"
-    has_make = Path("Makefile").is_file()
-    look = "make live" if has_make else f"sphinx-build {shown(site.source)} build/html"
-    check = "make check" if has_make else f"career-guides check {shown(site.source)}"
+    has_makefile = Path("Makefile").is_file()
+    look = "make live" if has_makefile else f"sphinx-build {shown(site.source)} build/html"
+    check = "make check" if has_makefile else f"career-guides check {shown(site.source)}"
     return f"""
 What to do next:
   1. Write: put your text below each heading of {shown(file)}

@@ -1,4 +1,4 @@
-"""Put a new guide into the ring or chain of its career. Pure."""
+"""Find the place of a new guide in the order of its career, and link it in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from career_guides.catalogue.model import Career, Entry
 
 
-#: The chapters of a career in the order in which people read them.
+#: The chapters of a career in reading order.
 CHAPTERS = (
     "overview", "day-in-the-life", "history", "advice", "start", "learning", "pay", "tech",
     "social", "website", "branding", "startup", "rights", "ethics", "challenges",
@@ -26,12 +26,12 @@ CHAPTERS = (
 
 @dataclass(frozen=True)
 class Place:
-    """Where a new guide stands in its career.
+    """The place of a new guide in its career.
 
-    :param next: docname of the guide after it; ``''`` if none
-    :param label: what the guide before it called the step there
+    :param next: docname of the guide after it; '' if there is none
+    :param label: label that the guide before it had for its link to that guide
     :param weight: its weight, in a career that is ordered by weights
-    :param before: docnames of the guides whose ``next`` has to lead to it
+    :param before: docnames of the guides whose ``next`` must lead to it
     """
 
     next: str = ""
@@ -47,16 +47,17 @@ def find_place(
     documents: Collection[str],
     after: str = "",
 ) -> Place:
-    """Return where a new guide of *career* belongs.
+    """Return the place of a new guide in *career*.
 
-    After the last guide that comes before it in :data:`CHAPTERS`, or *after*, if given; other
-    guides stand at the end. Where the last leads back to the first, it still does.
+    It comes after the last guide that precedes it in :data:`CHAPTERS`, or after *after*; guides
+    that are not in the list come at the end. A last guide that leads back to the first still
+    does so afterwards.
 
     :param docname: the new guide
-    :param career: its career as it is; ``None`` if there is none
+    :param career: its career; ``None`` if the career is new
     :param entries: docname -> guide
-    :param documents: every page that there is
-    :param after: docname of the guide that is to lead to it
+    :param documents: docnames of all pages
+    :param after: docname of the guide that should lead to the new one; '' to choose it
     """
     folder = docname.rpartition("/")[0]
     index = f"{folder}/index"
@@ -66,9 +67,9 @@ def find_place(
         for name in (*guides, index)
         if name in entries and (link := chain_link(entries[name], documents))
     }
-    door = (index,) if index in entries else ()
+    landing_pages = (index,) if index in entries else ()
     if not guides:
-        return Place(before=tuple(name for name in door if name not in follows))
+        return Place(before=tuple(name for name in landing_pages if name not in follows))
     chain = [guides[0]]
     while (following := follows.get(chain[-1], "")) in guides and following not in chain:
         chain.append(following)
@@ -76,21 +77,21 @@ def find_place(
     if len(chain) == 1 and not after and (len(guides) > 1 or weights[0] is not None):
         known = [weight for weight in weights if weight is not None]
         return Place(weight=max(known) + 10 if known else None)
-    if len(chain) == 1 and guides[0] not in follows:  # two make a ring
+    if len(chain) == 1 and guides[0] not in follows:  # two guides make a ring
         follows[guides[0]] = guides[0]
     previous = after or _previous(docname, chain)
     if previous:
         link = chain_link(entries[previous], documents)
         label = entries[previous].guide.next[link[0]].label if link else ""
         return Place(follows.get(previous, ""), label or "", before=(previous,))
-    # It is the first: the landing page and the end of the ring lead to it.
+    # It is the first guide: the landing page and the end of the ring lead to it.
     first, last = chain[0], chain[-1]
-    before = [name for name in door if follows.get(name, first) == first]
+    before = [name for name in landing_pages if follows.get(name, first) == first]
     return Place(first, before=(*before, *([last] if follows.get(last) == first else [])))
 
 
 def _previous(docname: str, chain: list[str]) -> str:
-    """Return the guide of *chain* that a new one follows; ``''`` if it is the first."""
+    """Return the guide of *chain* that a new guide follows; '' if it is the first."""
     rank = _rank(docname)
     ranks = [_rank(name) for name in chain]
     if rank < 0 or ranks[0] < 0:
@@ -105,7 +106,7 @@ def _rank(docname: str) -> int:
 
 
 def chain_link(entry: Entry, documents: Collection[str]) -> tuple[int, str] | None:
-    """Return the item of a guide's ``next`` that stays in its career: its index, and the guide."""
+    """Return the index and the target of the first ``next`` item within the guide's own career."""
     for number, link in enumerate(entry.guide.next):
         try:
             target = find_target(link.to, entry.career, documents).docname
@@ -119,7 +120,7 @@ def chain_link(entry: Entry, documents: Collection[str]) -> tuple[int, str] | No
 def lead_to(text: str, name: str, item: int | None) -> str:
     """Return the source of a guide with its ``next`` changed to lead to *name*.
 
-    The rest stays as it is, to the letter.
+    All other characters stay the same.
 
     :param text: the whole source
     :param name: the guide to lead to
@@ -144,14 +145,14 @@ def lead_to(text: str, name: str, item: int | None) -> str:
     if isinstance(value, yaml.SequenceNode) and value.value:
         node = value.value[item or 0]
         return _spliced(lines, node.start_mark, _end(node), name)
-    # A mapping below the key makes way for the name beside it.
-    is_nothing = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
-    end = key.end_mark if is_nothing else _end(value)
+    # A mapping below the key is replaced by the name, on the line of the key.
+    is_empty = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
+    end = key.end_mark if is_empty else _end(value)
     return _spliced(lines, key.end_mark, end, f": {name}")
 
 
 def _source(lines: list[str], node: yaml.Node) -> str:
-    """Return what is written for *node*, in one line."""
+    """Return the source of *node* in one line."""
     if isinstance(node, yaml.ScalarNode):
         return lines[node.start_mark.line + 1][node.start_mark.column : node.end_mark.column]
     items = (
@@ -161,14 +162,14 @@ def _source(lines: list[str], node: yaml.Node) -> str:
 
 
 def _end(node: yaml.Node) -> yaml.Mark:
-    """Return where *node* ends: a block ends with its last value, not with what follows it."""
+    """Return where *node* ends: a block ends with its last value, not where the next one starts."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         node = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
     return node.end_mark
 
 
 def _spliced(lines: list[str], start: yaml.Mark, end: yaml.Mark, new: str) -> str:
-    first, last = start.line + 1, end.line + 1  # the fence is no part of the YAML
+    first, last = start.line + 1, end.line + 1  # the YAML starts below the fence
     edited = lines[first][: start.column] + new + lines[last][end.column :].removeprefix(":")
     return "\n".join([*lines[:first], edited, *lines[last + 1 :]])
 
@@ -180,7 +181,7 @@ _AFTER_NEXT = (
 
 
 def _place_for_next(lines: list[str], end: int) -> int:
-    """Return the line, from 0, before which ``next`` goes: where the contract lists it."""
+    """Return the line, from 0, before which ``next`` goes, in the order of documented keys."""
     place = next(
         (
             number
@@ -189,6 +190,6 @@ def _place_for_next(lines: list[str], end: int) -> int:
         ),
         end - 1,
     )
-    while lines[place - 1].startswith("#"):  # a comment belongs to what follows it
+    while lines[place - 1].startswith("#"):  # a comment goes with the key after it
         place -= 1
     return place

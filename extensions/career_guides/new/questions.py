@@ -1,4 +1,4 @@
-"""Which guide ``career-guides new`` is to start: what was asked for, against what there is."""
+"""Decide which guide ``career-guides new`` starts, and ask where the request is unclear."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _NO_CAREERS = {"images", FACTS, LOGO_FOLDER}
 
 
 class RefusedError(Exception):
-    """What is asked for would do harm; the message says what to do instead."""
+    """The request would do harm; the message says what to do instead."""
 
 
 @dataclass
 class Site:
-    """What there is already."""
+    """The existing pages, settings and templates of a site."""
 
     source: Path
     settings: Settings
@@ -51,9 +51,9 @@ class Site:
 
 
 def read_name(written: str, source: Path) -> str:
-    """Return the docname that somebody means by ``nurse/overview`` or ``docs/nurse/overview.md``.
+    """Return the docname for a name such as ``nurse/overview`` or ``docs/nurse/overview.md``.
 
-    :raises UsageError: if no guide can have this name
+    :raises UsageError: if the name is not valid for a guide
     """
     name = written.strip().removeprefix("./").strip("/").removesuffix(".md")
     name = name.removeprefix(f"{source.as_posix().strip('/')}/")
@@ -70,10 +70,10 @@ def read_name(written: str, source: Path) -> str:
 
 
 def near_miss(docname: str, catalogue: Catalogue, *, asks: bool) -> str:
-    """Return the guide, in the career that was meant where the name is like one's.
+    """Return the guide to start, in an existing career if the name looks like a misspelling of it.
 
-    :param asks: whether there is somebody to ask
-    :raises RefusedError: if there is not
+    :param asks: whether there is a terminal to ask on
+    :raises RefusedError: if the name is similar, and there is no terminal
     """
     folder, _, chapter = docname.rpartition("/")
     near = nearest(folder, (name for name in catalogue.careers if name))
@@ -90,7 +90,10 @@ def near_miss(docname: str, catalogue: Catalogue, *, asks: bool) -> str:
 
 
 def choose_chapter(docname: str, site: Site, *, asks: bool) -> str:
-    """Return the guide to write: for a career that there is, one of its chapters."""
+    """Return the guide to write: if only an existing career was named, one of its chapters.
+
+    :raises RefusedError: if no chapter is named, here or on the terminal
+    """
     folder, _, chapter = docname.rpartition("/")
     if chapter != "index" or docname not in site.files:
         return docname
@@ -106,9 +109,9 @@ def choose_chapter(docname: str, site: Site, *, asks: bool) -> str:
 
 
 def refuse_to_overwrite(docname: str, site: Site) -> None:
-    """Stop where the guide is there already.
+    """Refuse to start a guide that exists.
 
-    :raises RefusedError: if it is
+    :raises RefusedError: if it does
     """
     file = site.files.get(docname, site.source / f"{docname}.md")
     if docname in site.files or file.exists():
@@ -116,7 +119,10 @@ def refuse_to_overwrite(docname: str, site: Site) -> None:
 
 
 def find_after(written: str, docname: str, catalogue: Catalogue) -> str:
-    """Return the guide of the career that is to lead to the new one."""
+    """Return the docname of the guide in ``--after``; '' without it.
+
+    :raises UsageError: if the career has no such guide
+    """
     if not written:
         return ""
     folder = docname.rpartition("/")[0]
@@ -130,13 +136,13 @@ def find_after(written: str, docname: str, catalogue: Catalogue) -> str:
 
 
 def career_title(folder: str, site: Site) -> str:
-    """Return the title of a career, or one for a new one."""
+    """Return the title of a career; for a new career, one made from its folder name."""
     career = site.catalogue.careers.get(folder)
     return career.title if career else title_from_name(f"{folder}/index")
 
 
 def ask(docname: str, site: Site, asked: Asked) -> Asked:
-    """Ask for the title and description that were not given; Enter takes the template's."""
+    """Ask for a missing title and description; Enter accepts the template's."""
     folder = docname.rpartition("/")[0]
     _text, default = site.templates.start(
         docname, career_title(folder, site), Place(), today(), asked

@@ -1,7 +1,7 @@
-"""The first version of a guide, from the template of its chapter.
+"""Render the first version of a guide from the Jinja template of its chapter.
 
-Templates are Jinja: ours in ``templates/new/``, and before them a site's own, in the folder
-``new/`` of the folders that its ``templates_path`` names.
+Our templates are in ``templates/new/``. A site's own, in the folder ``new/`` of each folder in
+its ``templates_path``, take precedence.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 BUILT_IN = Path(__file__).parents[1] / "templates" / "new"
 SUFFIX = ".md.jinja"
-#: The template of chapters that have none of their own.
+#: Name of the template for chapters that have none of their own.
 OTHER = "chapter"
-#: Part of every template, and none of its own.
+#: Partial templates, which are included in others.
 _PARTS = {"front"}
 
 
 class Asked(NamedTuple):
-    """What a person wants the guide to say; ``''`` leaves it to the template."""
+    """The requested title and description; '' leaves them to the template."""
 
     title: str = ""
     description: str = ""
@@ -42,7 +42,7 @@ class Asked(NamedTuple):
 class Templates:
     """The templates of chapters.
 
-    :param folders: where a site has its own, the most important first
+    :param folders: folders of a site's own templates, in order of precedence
     """
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
@@ -69,12 +69,12 @@ class Templates:
     def start(
         self, docname: str, career: str, place: Place, today: dt.date, asked: Asked
     ) -> tuple[str, Asked]:
-        """Return the source of a new guide, and the title and description that it has.
+        """Return the source of a new guide, with its title and description.
 
         :param docname: the guide
         :param career: title of its career
-        :param place: where it stands in the career
-        :raises jinja2.TemplateError: if a site's own template is wrong
+        :param place: its place in the career
+        :raises jinja2.TemplateError: if a site's own template has errors
         """
         folder, _, chapter = docname.rpartition("/")
         target = place.next.rpartition("/")[2]
@@ -93,7 +93,7 @@ class Templates:
         module = template.make_module(values)
         suggested = Asked(str(module.title), str(module.description))  # type: ignore[attr-defined]
         text = template.render(values).lstrip("\n")
-        return text, Asked(*(mine or theirs for mine, theirs in zip(asked, suggested, strict=True)))
+        return text, Asked(*(own or default for own, default in zip(asked, suggested, strict=True)))
 
     def _template(self, chapter: str) -> Template:
         name = OTHER if chapter in _PARTS else chapter
@@ -105,7 +105,7 @@ def _link(target: str, label: str) -> str:
 
 
 def as_yaml(text: str) -> str:
-    """Return *text* as YAML has it after a key: in quotes where it needs them."""
+    """Return *text* as a YAML value, quoted if necessary."""
     try:
         if yaml.safe_load(f"key: {text}") == {"key": text}:
             return text
@@ -115,6 +115,6 @@ def as_yaml(text: str) -> str:
 
 
 def with_article(career: str) -> str:
-    """Return ``a nurse`` or ``an engineer`` for the title of a career; by its first letter."""
+    """Return ``a nurse`` or ``an engineer`` for a career's title, judging by its first letter."""
     word = career if career[1:2].isupper() else career[:1].lower() + career[1:]
     return f"{'an' if word[:1].casefold() in 'aeio' else 'a'} {word}"

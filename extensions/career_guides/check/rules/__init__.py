@@ -1,1 +1,1 @@
-"""What ``check`` looks for, a module for each kind of thing."""
+"""The rules of ``check``, with a module for each kind of problem."""

@@ -1,4 +1,4 @@
-"""What the rules look at in the body of a page, read without Sphinx. Pure."""
+"""Parse the body of a page into the parts that the rules check."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Heading(NamedTuple):
-    """A heading of the page itself, not one inside a directive."""
+    """A heading of the page itself, not inside a directive."""
 
     line: int
     level: int
@@ -32,10 +32,10 @@ class Heading(NamedTuple):
 class Picture(NamedTuple):
     """An image in the text.
 
-    :param path: as written
-    :param alt: its alternative text; ``''`` where it has none
-    :param directive: the directive that shows it; ``''`` for ``![alt](path)``
-    :param is_decorative: whether it says that it needs no text
+    :param path: its path as written
+    :param alt: its alternative text; '' if it has none
+    :param directive: the directive that shows it; '' for ``![alt](path)``
+    :param is_decorative: whether it is marked as decorative, and so needs no text
     """
 
     line: int
@@ -48,7 +48,7 @@ class Picture(NamedTuple):
 class Reference(NamedTuple):
     """A link to a page.
 
-    :param by: the role or directive, or ``''`` for ``[text](page.md)``
+    :param by: the role or directive; '' for ``[text](page.md)``
     """
 
     line: int
@@ -57,7 +57,7 @@ class Reference(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """A line of text that people read: without code, roles and addresses."""
+    """A line of prose, without code, roles and addresses."""
 
     line: int
     text: str
@@ -74,11 +74,11 @@ class Body:
 
 
 def read_body(text: str, fence: int, extensions: Iterable[str] = ()) -> Body:
-    """Return what is in the body of a page.
+    """Return the parts of the body of a page.
 
     :param text: the whole source
-    :param fence: number of lines that its front matter takes
-    :param extensions: what ``myst_enable_extensions`` switches on
+    :param fence: number of lines of its front matter
+    :param extensions: the values of ``myst_enable_extensions``
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     body = Body()
@@ -92,7 +92,7 @@ def _parser(extensions: frozenset[str]) -> MarkdownIt:
     return create_md_parser(MdParserConfig(enable_extensions=set(known)), RendererHTML)
 
 
-#: Of MyST 5.2: those that change where things are in a text.
+#: Extensions of MyST 5.2 that change how a text is divided into blocks and tokens.
 _EXTENSIONS = {
     "amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath",
     "fieldlist", "strikethrough", "tasklist",
@@ -101,7 +101,7 @@ _EXTENSIONS = {
 _DIRECTIVE = re.compile(r"\{([\w:+-]+)\}[ \t]*(.*)")
 _OPTION = re.compile(r":([\w-]+):[ \t]*(.*)")
 _YAML_OPTION = re.compile(r"[ \t]*([\w-]+):(?:[ \t]+(.*))?$")
-# Directives whose content is no Markdown.
+# Directives whose content is not Markdown.
 _VERBATIM = {
     "code", "code-block", "sourcecode", "code-cell", "parsed-literal", "literalinclude",
     "highlight", "math", "raw", "mermaid", "graphviz", "digraph", "graph", "csv-table", "toctree",
@@ -112,14 +112,14 @@ _DEEPEST = 8
 
 
 def _read(body: Body, text: str, before: int, parser: MarkdownIt, depth: int) -> None:
-    """Add what is in *text* to *body*.
+    """Add the parts of *text* to *body*.
 
-    :param before: number of lines of the file before it
-    :param depth: number of directives around it
+    :param before: number of lines before it in the file
+    :param depth: number of directives that contain it
     """
     try:
         tokens = parser.parse(text, {})
-    except RecursionError:  # quotes in quotes, a thousand deep
+    except RecursionError:  # block quotes nested a thousand deep
         return
     for number, token in enumerate(tokens):
         line = before + 1 + (token.map[0] if token.map else 0)
@@ -135,32 +135,32 @@ def _read(body: Body, text: str, before: int, parser: MarkdownIt, depth: int) ->
 
 
 def _inline(body: Body, children: Sequence[Token], line: int) -> None:
-    words: list[str] = []
+    parts: list[str] = []
     for child in children:
         if child.type in {"softbreak", "hardbreak"}:
-            body.prose.append(Prose(line, "".join(words)))
-            words, line = [], line + 1
+            body.prose.append(Prose(line, "".join(parts)))
+            parts, line = [], line + 1
         elif child.type == "image":
             path = unquote(str(child.attrs.get("src", "")))
             body.pictures.append(Picture(line, path, child.content))
-            words.append(f" {child.content} ")
+            parts.append(f" {child.content} ")
         elif child.type == "link_open":
             target = unquote(str(child.attrs.get("href", "")))
             body.references.append(Reference(line, target, ""))
         elif child.type == "myst_role":
             if child.meta.get("name") in {"guide", "guide:guide"}:
                 _guide_role(body, child.content, line)
-            words.append(" ; ")
+            parts.append(" ; ")
         elif child.type == "text" and "://" not in child.content:
-            words.append(child.content)
+            parts.append(child.content)
         else:
-            words.append(" ; ")  # what stands beside it are no neighbours
-    body.prose.append(Prose(line, "".join(words)))
+            parts.append(" ; ")  # keeps the parts on either side apart
+    body.prose.append(Prose(line, "".join(parts)))
 
 
 def _guide_role(body: Body, content: str, line: int) -> None:
     if content.startswith("!"):
-        return  # Sphinx makes no link of it
+        return  # Sphinx does not make it a link
     match = explicit_title_re.match(content)
     body.references.append(Reference(line, match[2] if match else content, "guide"))
 
@@ -185,7 +185,7 @@ def _directive(
 
 
 def _options(content: str) -> tuple[dict[str, str], str, int]:
-    """Return a directive's options, its content after them, and how many lines they take."""
+    """Return a directive's options, the content after them, and the number of their lines."""
     lines = content.split("\n")
     fences = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if fences[:1] == [0] and len(fences) > 1:  # a block of YAML
@@ -199,12 +199,12 @@ def _options(content: str) -> tuple[dict[str, str], str, int]:
 
 
 def is_elsewhere(path: str) -> bool:
-    """Return whether *path* has a scheme or a host: it is no file of the site."""
+    """Return whether *path* has a scheme or a host, and so is not a file of the site."""
     return bool(re.match(r"[\w+.-]+:|//", path))
 
 
 def local_pages(body: Body) -> Iterator[Reference]:
-    """Yield the Markdown links that name a file of the site: ``[text](page.md#part)``."""
+    """Yield the Markdown links to a file of the site, such as ``[text](page.md#part)``."""
     for reference in body.references:
         path = reference.target.partition("#")[0]
         if not reference.by and path.endswith(".md") and not is_elsewhere(path):

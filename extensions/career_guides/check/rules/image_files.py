@@ -1,4 +1,4 @@
-"""Rules about the image files themselves: size, what a camera wrote, programs in SVG, use."""
+"""Rules for image files: size, private metadata, scripts in SVG, unused files."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from career_guides.catalogue.model import Catalogue
 
 
-#: Size of a file above which readers on a telephone wait, in bytes.
+#: Size in bytes above which an image loads slowly on a phone.
 LARGEST = 300_000
 
 
 def check_file(srcdir: Path, path: str) -> Iterator[Problem]:
-    """Yield what is wrong with one image file.
+    """Yield the problems of one image file.
 
     :param srcdir: the source folder
-    :param path: the file, from the source folder
+    :param path: path of the file from the source folder
     """
     file = srcdir / path
     try:
@@ -44,27 +44,27 @@ def check_file(srcdir: Path, path: str) -> Iterator[Problem]:
         if file.suffix.lower() == ".svg":
             for line, found in programs(file.read_bytes()):
                 yield Problem("", line, "script", found, path)
-        elif told := told_by(file):
-            message = f"the photo says {' and '.join(told)}; remove that from the file"
+        elif revealed := private_metadata(file):
+            message = f"the photo says {' and '.join(revealed)}; remove that from the file"
             yield Problem("", 1, "metadata", message, path)
-    except OSError as error:  # such as a link that leads nowhere
+    except OSError as error:  # such as a broken link
         yield Problem("", 1, "image", f"cannot be read ({error.strerror or error})", path)
 
 
 def programs(svg: bytes) -> list[tuple[int, str]]:
-    """Return the places in an SVG file that could run a program, as ``(line, message)``."""
-    handler = _Programs()
+    """Return the places in an SVG file that could run a script, as ``(line, message)``."""
+    handler = _ScriptFinder()
     try:
         parseString(svg, handler)
     except DefusedXmlException:
         handler.report("the SVG declares entities, which can hide a program; remove them")
     except (SAXException, ValueError, LookupError):
-        pass  # a browser does not run what it cannot read
+        pass  # a browser does not run what it cannot parse
     return handler.found
 
 
-class _Programs(ContentHandler):
-    """Finds scripts, event handlers and addresses that are scripts, in any namespace.
+class _ScriptFinder(ContentHandler):
+    """Finds scripts, event handlers and script addresses, in any namespace.
 
     https://www.w3.org/TR/SVG2/interact.html
     """
@@ -106,28 +106,28 @@ _TAGS = {
     ExifTags.Base.DateTimeOriginal: _WHEN,
     ExifTags.Base.DateTimeDigitized: _WHEN,
 }
-# The same in Adobe's XMP packets.
+# The same metadata in Adobe's XMP packets.
 _XMP = {b"exif:GPSL": _WHERE, b"tiff:Model": _CAMERA, b"aux:SerialNumber": _CAMERA}
 
 
-def told_by(file: Path | BinaryIO) -> list[str]:
-    """Return what a photo says of where, how and when it was taken.
+def private_metadata(file: Path | BinaryIO) -> list[str]:
+    """Return what the metadata of a photo reveals: where, when and with which camera.
 
-    Who took it, and what may be done with it, may stay.
+    The photographer and the licence may stay.
     """
     try:
         with Image.open(file) as image:
             exif = image.getexif()
             tags = {*exif, *exif.get_ifd(ExifTags.IFD.Exif)}
             found = {_TAGS[tag] for tag in tags & _TAGS.keys()}
-            # Pillow's own tag of where it is stands for nothing.
+            # The tag of the GPS version alone gives no location.
             if exif.get_ifd(ExifTags.IFD.GPSInfo).keys() - {ExifTags.GPS.GPSVersionID}:
                 found.add(_WHERE)
             xmp = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
-    except Exception:  # noqa: BLE001 - a broken file makes Pillow raise whatever it likes
-        return []  # whether it can be shown is for those who show it
+    except Exception:  # noqa: BLE001 - on broken files Pillow may raise anything
+        return []  # the page that shows it has its own check
     xmp = xmp.encode() if isinstance(xmp, str) else xmp
-    found.update(what for sign, what in _XMP.items() if sign in xmp)
+    found.update(what for key, what in _XMP.items() if key in xmp)
     return [what for what in (_WHERE, _CAMERA, _WHEN) if what in found]
 
 
@@ -141,7 +141,7 @@ def unused(
 ) -> Iterator[Problem]:
     """Yield a problem for each image that no page mentions.
 
-    :param images: files, from the source folder
+    :param images: paths of files from the source folder
     :param texts: docname -> source of every page, drafts included
     :param conf: text of ``conf.py``, which may name logos and images
     """
@@ -160,6 +160,6 @@ def unused(
             file.stem in logos or file.stem.removesuffix("-dark") in logos
         )
         if " " in path and any(file.name in text for text in texts.values()):
-            continue  # the pattern of mentions ends at a space
+            continue  # the pattern above stops at a space
         if path not in used and not is_logo and file.name not in conf:
             yield Problem("", 1, "unused", "no page shows this image", path)

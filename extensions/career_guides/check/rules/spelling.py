@@ -1,4 +1,4 @@
-"""Words that are nearly always slips of the pen, as codespell knows them."""
+"""The rule for common misspellings, which codespell finds."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from .body import Body
 
 
-#: File of words that are right all the same, one a line; in the source folder.
+#: File in the source folder with words to accept, one per line.
 WORDS = "spelling.txt"
 
 
 class Slip(NamedTuple):
-    """A misspelt word.
+    """A misspelled word.
 
-    :param right: what it may have been meant to be, the likeliest first
-    :param is_sure: whether there is one such word and no other
+    :param right: possible corrections, the likeliest first
+    :param is_sure: whether there is only one possible correction
     """
 
     docname: str
@@ -42,9 +42,9 @@ class Slip(NamedTuple):
 
 
 def prose(docname: str, body: Body, catalogue: Catalogue) -> Iterator[Prose]:
-    """Yield the lines of a page that people read, those in its front matter first.
+    """Yield the prose of a page, beginning with that in its front matter.
 
-    Not the names of people and of sources, which are spelt as they are.
+    The names of people and sources are left out, because their spelling is their own.
     """
     page = catalogue.pages.get(docname)
     if page is not None:
@@ -60,14 +60,14 @@ def prose(docname: str, body: Body, catalogue: Catalogue) -> Iterator[Prose]:
 
 
 def find_slips(pages: Mapping[str, Iterable[Prose]], words: Path | None = None) -> list[Slip]:
-    """Return the misspelt words of *pages*.
+    """Return the misspelled words of *pages*.
 
-    codespell runs once, as a program of its own, with whatever its settings in the current
-    folder say (``.codespellrc``, ``pyproject.toml``).
+    codespell runs once, in a process of its own, and follows its settings in the current folder
+    (``.codespellrc``, ``pyproject.toml``).
 
     :param pages: docname -> its prose
-    :param words: file of further words that are right
-    :raises OSError: if codespell ends with an error
+    :param words: file with more words to accept
+    :raises OSError: if codespell fails
     """
     lines = [(docname, line) for docname, found in pages.items() for line in found if line.text]
     text = "\n".join(
@@ -89,7 +89,7 @@ def find_slips(pages: Mapping[str, Iterable[Prose]], words: Path | None = None) 
     return [_slip(match, lines) for match in _LINE.finditer(run.stdout)]
 
 
-# What codespell prints, and the status it ends with where it found something (2.4).
+# Output of codespell 2.4, and its exit status if it found something.
 _LINE = re.compile(r"^(\d+): (.+?) ==> (.+?)(?:\s+\| (.+))?$", re.MULTILINE)
 _FOUND = 65
 
@@ -101,7 +101,7 @@ def _slip(match: re.Match[str], lines: Sequence[tuple[str, Prose]]) -> Slip:
 
 
 def misspelt(slips: Iterable[Slip]) -> Iterator[Problem]:
-    """Yield a problem for each misspelt word."""
+    """Yield a problem for each misspelled word."""
     for slip in slips:
         words = " or ".join(f"'{word}'" for word in slip.right)
         message = f"{shorten(slip.wrong)} looks misspelt; did you mean {words}?"

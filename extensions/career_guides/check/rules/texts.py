@@ -1,4 +1,4 @@
-"""Rules about the text of a page: headings, descriptions, links, alternative texts. Pure."""
+"""Rules for the text of a page: headings, descriptions, links, alternative texts."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from .body import Body, Heading, Reference
 
 
-#: How long a description is good for search results and cards, in characters.
+#: Length in characters of a description that fits search results and cards.
 SHORTEST, LONGEST = 80, 155
 
 
 def skipped_levels(docname: str, headings: list[Heading], *, has_title: bool) -> Iterator[Problem]:
-    """Yield a problem for each heading that skips a level, as MyST warns of it.
+    """Yield a problem for each heading that skips a level, as MyST does.
 
-    :param has_title: whether the front matter has the heading of the first level
+    :param has_title: whether the front matter has the first-level heading
     """
     above = 1 if has_title else 0
     for heading in headings:
@@ -44,7 +44,7 @@ def skipped_levels(docname: str, headings: list[Heading], *, has_title: bool) ->
 
 
 def repeated_descriptions(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem for each guide whose description another guide before it has too."""
+    """Yield a problem for each guide whose description repeats that of an earlier guide."""
     first: dict[str, str] = {}
     for docname, entry in sorted(catalogue.entries.items()):
         text = (entry.guide.description or "").casefold()
@@ -54,7 +54,7 @@ def repeated_descriptions(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def poor_descriptions(docname: str, catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem if a guide has no description, or one of a length that does not fit."""
+    """Yield a problem if a guide has no description, or one that is too short or too long."""
     text = catalogue.entries[docname].guide.description
     if not text:
         message = (
@@ -79,9 +79,9 @@ def broken_links(
 ) -> Iterator[Problem]:
     """Yield a problem for each link in the text to a page that does not exist.
 
-    In the words of the build.
+    The messages are those of the build.
 
-    :param documents: every page that is built
+    :param documents: docnames of all pages that are built
     """
     by_name = (reference for reference in body.references if reference.by)
     for reference in (*by_name, *local_pages(body)):
@@ -117,7 +117,7 @@ def broken_pictures(docname: str, body: Body, srcdir: Path) -> Iterator[Problem]
     for picture in body.pictures:
         elsewhere = is_elsewhere(picture.path) or picture.path.endswith(".*")
         if elsewhere and picture.directive != "figure-card":
-            continue  # Sphinx's to say
+            continue  # Sphinx reports these
         try:
             find_image(srcdir, picture.path, folder)
         except ImageError as error:
@@ -126,7 +126,7 @@ def broken_pictures(docname: str, body: Body, srcdir: Path) -> Iterator[Problem]
 
 
 def empty_alts(docname: str, body: Body, catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem for each picture whose alternative text is missing or says nothing."""
+    """Yield a problem for each picture whose alternative text is missing or meaningless."""
     entry = catalogue.entries.get(docname)
     figure = entry.guide.figure if entry else None
     is_own = "figure" in catalogue.pages[docname].values
@@ -164,7 +164,7 @@ _NOTHING = set(
 
 
 def says_nothing(alt: str, path: str) -> bool:
-    """Return whether an alternative text is made of words such as "image", or a file's name."""
+    """Return whether an alternative text is only words such as "image", or the file's name."""
     file = PurePosixPath(path.casefold())
     words = re.findall(r"[^\W_]+", alt.casefold())
     return alt.strip().casefold() in {file.name, file.stem, str(file)} or all(

@@ -1,7 +1,8 @@
-"""Figures of pay and employment that an author has typed by hand. Pure.
+"""The rule for figures of pay and employment that an author has typed by hand.
 
-They have no source and grow old unseen; the role ``{fact}`` has both a source and a date. A
-heuristic: it finds amounts of money, and numbers that stand beside words for jobs and pay.
+Such figures have no source and become outdated unnoticed; the role ``{fact}`` has a source and
+a date. The rule is a heuristic: it finds amounts of money, and numbers beside words for jobs and
+pay.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _WORDS = (
 )
 _TYPED = re.compile("|".join((_MONEY, _JOBS, _SHARE, _WORDS)), re.IGNORECASE)
 
-# What is no prose: roles with their content, code, addresses.
+# What is not prose: roles with their content, code, addresses.
 NO_PROSE = re.compile(r"(?:\{[\w:+-]+\})?(`+).*?\1|https?://\S+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
