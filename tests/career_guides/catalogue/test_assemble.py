@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from career_guides.catalogue.assemble import assemble
+from career_guides.catalogue.assemble import SiteInputs, assemble
 from career_guides.content.page import Page, read_page
 from tests.sites import LOGO, guide
 from tests.sites.catalogues import catalogue, said

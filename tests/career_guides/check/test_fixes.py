@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from career_guides.check.fixes import mend_front_matter
+from career_guides.check.fixes import fix_front_matter
 
 
 @pytest.mark.parametrize(
@@ -30,5 +30,5 @@ from career_guides.check.fixes import mend_front_matter
 )
 def test_front_matter_is_fixed_only_where_no_guess_is_needed(before: str, after: str) -> None:
     page = "---\n{}\n---\n\nText\n"
-    fixed, _problems = mend_front_matter(page.format(before), "a/index")
+    fixed, _problems = fix_front_matter(page.format(before), "a/index")
     assert fixed == page.format(after)
