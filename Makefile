@@ -71,15 +71,17 @@ bench: $(VENV)/test.stamp ## Measure builds of many guides, beside other ways, a
 	$(BIN)/python -m tests.bench $(O)
 	$(BIN)/python -m tests.bench.lighthouse
 
-LOCALES := extensions/career_guides/locale
-# Named as Sphinx's own messages, which these stand behind.
+# Packages with words of their own. Their catalogues have the name of Sphinx's own messages, to
+# which they are added.
+WORDS := career_guides sphinx_pagefind
 PYBABEL := $(BIN)/pybabel -q
 
-words: $(VENV)/site.stamp ## Bring the messages of the extension's own words up to date
+words: $(VENV)/site.stamp ## Bring the messages of the extensions' own words up to date
 	@mkdir -p build
-	$(PYBABEL) extract -F pyproject.toml --no-location --sort-output -o build/words.pot extensions/career_guides
-	$(PYBABEL) update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete -D sphinx -i build/words.pot -d $(LOCALES)
-	$(PYBABEL) compile --statistics -D sphinx -d $(LOCALES)
+	@set -e; for name in $(WORDS); do folder=extensions/$$name; \
+	    $(PYBABEL) extract -F pyproject.toml --no-location --sort-output -o build/words.pot $$folder; \
+	    $(PYBABEL) update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete -D sphinx -i build/words.pot -d $$folder/locale; \
+	    $(PYBABEL) compile --statistics -D sphinx -d $$folder/locale; done
 
 reference: $(VENV)/site.stamp ## Write what the reference pages of docs/contribute/ have from the code
 	$(BIN)/python -m tools.reference

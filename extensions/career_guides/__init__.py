@@ -32,7 +32,6 @@ def add_words(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything. See the documentation for the configuration values."""
-    from sphinx_pagefind import update as search_index
     from sphinx_speedups import (
         docutils_nodes as walking,
     )
@@ -97,7 +96,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", walking.on_config_inited)
     app.connect("config-inited", garbage.on_config_inited)
     app.connect("builder-inited", sitemap.on_builder_inited, priority=600)  # after sitemap's
-    app.connect("builder-inited", search.on_builder_inited)
+    search.setup(app)
     app.connect("builder-inited", direction.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("env-before-read-docs", reading.on_env_before_read_docs)
@@ -116,9 +115,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", direction.on_html_page_context, priority=600)  # after Furo's
     app.connect("html-page-context", navigation.on_html_page_context_late, priority=600)
     app.connect("html-page-context", texts.on_html_page_context)
-    app.connect("html-page-context", search.on_html_page_context, priority=700)  # after bodies
     app.connect("html-page-context", light.on_html_page_context, priority=900)  # after scripts
-    app.connect("html-collect-pages", search.on_html_collect_pages)
     app.connect("html-collect-pages", term_pages.on_html_collect_pages)
     app.connect("html-collect-pages", not_found.on_html_collect_pages)
     app.connect("html-collect-pages", sphinx_search_index.on_html_collect_pages)
@@ -127,8 +124,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.connect("build-finished", made.on_build_finished)
     # After all of them: what none has accounted for is removed.
     app.connect("build-finished", cleanup.on_build_finished, priority=600)
-    # After the pages that have gone are removed.
-    app.connect("build-finished", search_index.on_build_finished, priority=600)
     app.connect("build-finished", garbage.on_build_finished, priority=700)
     return {
         "version": version("career-guides"),
