@@ -72,15 +72,17 @@ bench: $(VENV)/test.stamp ## Compare builds of many guides with other tools, and
 	$(BIN)/python -m tests.bench $(O)
 	$(BIN)/python -m tests.bench.lighthouse
 
-LOCALES := extensions/career_guides/locale
-# Named like Sphinx's own message catalogue, whose gaps it fills.
+# Packages with texts of their own. Their catalogues are named like Sphinx's own messages, whose
+# gaps they fill.
+WORDS := career_guides sphinx_pagefind
 PYBABEL := $(BIN)/pybabel -q
 
-words: $(VENV)/site.stamp ## Update the translations of the extension's own texts
+words: $(VENV)/site.stamp ## Update the translations of the extensions' own texts
 	@mkdir -p build
-	$(PYBABEL) extract -F pyproject.toml --no-location --sort-output -o build/words.pot extensions/career_guides
-	$(PYBABEL) update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete -D sphinx -i build/words.pot -d $(LOCALES)
-	$(PYBABEL) compile --statistics -D sphinx -d $(LOCALES)
+	@set -e; for name in $(WORDS); do folder=extensions/$$name; \
+	    $(PYBABEL) extract -F pyproject.toml --no-location --sort-output -o build/words.pot $$folder; \
+	    $(PYBABEL) update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete -D sphinx -i build/words.pot -d $$folder/locale; \
+	    $(PYBABEL) compile --statistics -D sphinx -d $$folder/locale; done
 
 reference: $(VENV)/site.stamp ## Update the generated parts of the reference pages
 	$(BIN)/python -m tools.reference

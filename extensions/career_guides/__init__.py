@@ -68,7 +68,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 
 def _setup_others(app: Sphinx) -> None:
-    from sphinx_pagefind import update
     from sphinx_speedups import (
         docutils_nodes,
         garbage_collection,
@@ -86,5 +85,4 @@ def _setup_others(app: Sphinx) -> None:
     app.connect("config-inited", garbage_collection.on_config_inited)
     app.connect("env-before-read-docs", garbage_collection.on_env_before_read_docs)
     app.connect("env-check-consistency", parallel_writing.on_env_check_consistency)
-    app.connect("build-finished", update.on_build_finished, priority=600)
     app.connect("build-finished", garbage_collection.on_build_finished, priority=700)

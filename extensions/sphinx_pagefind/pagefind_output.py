@@ -1,4 +1,4 @@
-"""What Pagefind (1.5) has written about some pages, word by word. Pure."""
+"""What Pagefind 1.5 has written about some pages, read word by word."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from .file_format import SearchError, decode, unpack
+from .file_format import ENTRY, PagefindError, decode, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-# What Pagefind says of one word on one page, in its own form: the number of the page, places in
-# headings and text, and places in fields, each after the number of its field, from -1 downwards.
+# What Pagefind has of one word on one page, in its own form: the number of the page, positions in
+# headings and text, and positions in fields, each after the number of its field, from -1 downwards.
 Entry = list[Any]
 # Other forms of a word, such as with an accent, each with its entries.
 Forms = list[tuple[str, list[Entry]]]
@@ -22,21 +22,21 @@ Forms = list[tuple[str, list[Entry]]]
 
 @contextmanager
 def known_form() -> Iterator[None]:
-    """Say that what is read is of another form than Pagefind 1.5's, where it is.
+    """Turn the errors that files of another form than Pagefind 1.5's cause into one.
 
-    :raises SearchError: then
+    :raises PagefindError: if there is such an error
     """
     try:
         yield
     except (LookupError, ValueError, TypeError, OSError, EOFError) as error:
-        raise SearchError(f"its index is of an unknown form ({error})") from error
+        raise PagefindError(f"its index is of an unknown form ({error})") from error
 
 
 class Output:
     """What Pagefind has written about some pages.
 
     :param files: path -> content
-    :raises SearchError: if they are of another form than 1.5's
+    :raises PagefindError: if they have another form than those of Pagefind 1.5
 
     :ivar pages: as Pagefind shows them in results: ``url``, ``word_count``, ``filters``, ``meta``
     :ivar names: names of their fragments, in the same order
@@ -46,7 +46,7 @@ class Output:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
         with known_form():
-            self.entry = json.loads(files["pagefind-entry.json"])
+            self.entry = json.loads(files[ENTRY])
             (self.about,) = self.entry["languages"].values()
             meta = decode(files[f"pagefind.{self.about['hash']}.pf_meta"])
             self.version, pages, self._chunks, _filters, self._sorts, self.fields = meta

@@ -1,4 +1,4 @@
-"""What the index says of one word: page by page, so that one page can say something else. Pure."""
+"""What the index has of one word, page by page: an edit changes the entry of one page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import cbor2
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
     from .pagefind_output import Entry, Forms
 
 
+#: Positions of one word that the index keeps, and at least one on each page.
+POSITIONS = 6_000
+
+
 @dataclass
-class Item:
-    """What the index says of a word.
+class Postings:
+    """What the index has of a word.
 
     :ivar pages: numbers of the pages that have it, in order
-    :ivar sizes: for each of them, how many bytes there are about it in *entries*
-    :ivar entries: in CBOR, for each page places in headings and text, and places in fields
+    :ivar sizes: for each of them, the number of bytes that it takes in *entries*
+    :ivar entries: in CBOR, of each page the positions in headings and text, and those in fields
     :ivar forms: the same of other forms of the word
     """
 
@@ -35,17 +40,17 @@ class Item:
     forms: Forms = field(default_factory=list)
 
     @classmethod
-    def of(cls, pages: bytes, sizes: bytes, entries: bytes, forms: bytes) -> Item:
-        """Return the item of a row."""
+    def of(cls, pages: bytes, sizes: bytes, entries: bytes, forms: bytes) -> Postings:
+        """Return the postings that a row of the store holds."""
         return cls(array("I", pages), array("I", sizes), entries, cbor2.loads(forms))
 
     def columns(self) -> tuple[bytes, bytes, bytes, bytes]:
-        """Return its row."""
+        """Return what a row of the store holds of them, in the order of :meth:`of`."""
         forms = cbor2.dumps(self.forms)
         return self.pages.tobytes(), self.sizes.tobytes(), self.entries, forms
 
     def put(self, page: int, entry: bytes | None) -> None:
-        """Say *entry* of a page; nothing if it is ``None``."""
+        """Replace the entry of a page; ``None`` removes it."""
         at = bisect_left(self.pages, page)
         start = sum(self.sizes[:at])
         end = start
@@ -58,7 +63,7 @@ class Item:
             self.sizes.insert(at, len(entry))
 
     def encoded(self, word: str) -> bytes:
-        """Return what Pagefind has of the word, in CBOR."""
+        """Return what Pagefind's index has of *word*, in CBOR."""
         found, start, last = [], 0, 0
         for page, size in zip(self.pages, self.sizes, strict=True):
             found += [_distance(page - last), self.entries[start : start + size]]
@@ -83,16 +88,49 @@ def _distances(entries: Iterable[Entry]) -> list[Entry]:
     return found
 
 
-def entry_of(places: list[int], fields: list[int]) -> bytes:
-    """Return what an item holds of a page."""
-    if len(places) == 1 and not fields:  # as most have it
-        return _single(places[0])
-    return cbor2.dumps([places, fields])[1:]
+def positions_kept(pages: int, positions: int) -> int:
+    """Return how many positions of a word the index keeps on each page; 0 for all of them.
+
+    More of them say nothing about a page: their number counts for the order of results, but such a
+    word is on every page. Where two such words follow each other only further down, a search
+    for both in quotes does not find the page.
+
+    :param pages: number of the pages that have it
+    :param positions: number of its positions on all of them
+    """
+    return max(1, POSITIONS // pages) if positions > POSITIONS else 0
+
+
+def first(positions: list[int], number: int) -> list[int]:
+    """Return *number* positions, 0 for all: the first in headings, then in the text.
+
+    :param positions: a weight, which is negative, and its positions, each as the distance from the
+        one before; and so on
+    """
+    if not number or len(positions) <= number:
+        return positions
+    if min(positions[1:]) >= 0:  # one weight, as nearly always
+        return positions[: number + 1]
+    starts = [at for at, value in enumerate(positions) if value < 0 or at == 0]
+    groups = [positions[at:end] for at, end in zip(starts, [*starts[1:], None], strict=True)]
+    found = []
+    for group in sorted(groups, key=itemgetter(0)):  # the heaviest first
+        if number > 0:
+            found += group[: number + 1]
+            number -= len(group) - 1
+    return found
+
+
+def entry_of(positions: list[int], fields: list[int]) -> bytes:
+    """Return the entry of a page, in CBOR without the head of its array."""
+    if len(positions) == 1 and not fields:  # as most have it
+        return _single(positions[0])
+    return cbor2.dumps([positions, fields])[1:]
 
 
 @cache
-def _single(place: int) -> bytes:
-    return cbor2.dumps([[place], []])[1:]
+def _single(position: int) -> bytes:
+    return cbor2.dumps([[position], []])[1:]
 
 
 def only_in(forms: Forms, pages: Container[int]) -> list[int]:

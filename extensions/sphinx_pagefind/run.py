@@ -11,20 +11,22 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from .file_format import SearchError
+from .file_format import ENTRY, PagefindError
 
+#: The folder of the index, in the output folder of the site.
 FOLDER = "_pagefind"
-
 
 #: More bytes than Pagefind writes beside the index.
 _PROGRAM = 10_000_000
 
 
-def make(site: Path, options: list[str], size: int = 0) -> dict[str, bytes]:
-    """Run Pagefind over a folder; return its files, path -> content.
+def run(site: Path, options: list[str], size: int = 0) -> dict[str, bytes]:
+    """Run Pagefind over a folder, and return the files that it writes, path -> content.
 
-    :param size: of the pages in bytes
-    :raises SearchError: if it does not run, or fails
+    :param site: the folder; of all HTML files below it those that are marked are indexed
+    :param options: of its command line
+    :param size: of the pages in bytes, as far as known
+    :raises PagefindError: if it does not run, or fails
     """
     with tempfile.TemporaryDirectory(dir=_in_memory(size)) as name:
         out = Path(name) / FOLDER
@@ -39,9 +41,9 @@ def make(site: Path, options: list[str], size: int = 0) -> dict[str, bytes]:
             errors="replace",
             check=False,
         )
-        if done.returncode or not (out / "pagefind-entry.json").is_file():
+        if done.returncode or not (out / ENTRY).is_file():
             lines = (done.stderr or done.stdout).strip().splitlines() or ["it says nothing"]
-            raise SearchError(lines[-1].strip().removeprefix(f"{sys.executable}: "))
+            raise PagefindError(lines[-1].strip().removeprefix(f"{sys.executable}: "))
         files = [file for file in out.rglob("*") if file.is_file()]
         return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
 
@@ -49,11 +51,10 @@ def make(site: Path, options: list[str], size: int = 0) -> dict[str, bytes]:
 def _in_memory(size: int) -> str | None:
     """Return the folder that Linux keeps in memory, if it has room for an index.
 
-    :param size: of the pages in bytes; of them the index is a part
-
+    :param size: of the pages in bytes, of which the index is a part
     :returns: ``None`` for the folder that Python chooses
     """
-    folder = "/dev/shm"  # noqa: S108 - the folder in it gets a name that nobody else has
+    folder = "/dev/shm"  # noqa: S108 - the folder in it gets a unique name
     # Thousands of small files are written, read once and deleted: on a disk that takes up to a
     # twentieth of a build.
     try:
@@ -65,7 +66,7 @@ def _in_memory(size: int) -> str | None:
 
 
 def _program() -> list[str]:
-    """Return the command: the program itself, else by way of Python, 0.08 s slower."""
+    """Return the command: the program itself, or through Python, which takes 0.08 s longer."""
     for package in ("pagefind_bin_extended", "pagefind_bin"):
         with suppress(ImportError, OSError):
             return [str(import_module(package).get_executable())]

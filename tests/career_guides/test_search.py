@@ -1,10 +1,14 @@
-"""Search by Pagefind: what is in the index, when it is made, and what pages say to it."""
+"""What guides have for the search by Pagefind, and what comes of it in the index."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from random import Random
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,13 +16,7 @@ import pytest
 from career_guides.facts.formatting import FactFormatter
 from career_guides.facts.release import Facts, Occupation, Pay
 from career_guides.listings.facets import pay_band
-from sphinx_pagefind.bundle import serve
-from sphinx_pagefind.file_format import decode
-from sphinx_pagefind.pagefind_output import Output
-from sphinx_pagefind.run import make
-from sphinx_pagefind.store import Index
-from tests.bench.prose import Prose
-from tests.conftest import FACTS, LOGO, Site, guide, snapshot, without_pagefind
+from tests.conftest import CONF, FACTS, LOGO, ROOT, Site, guide, snapshot, without_pagefind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -276,39 +274,32 @@ def test_the_page_that_searches_is_left_alone_until_something_changes(careers: S
     assert page.stat().st_mtime_ns != written
 
 
-def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(tmp_path: Path) -> None:
-    prose = Prose(Random(1))
-    for number in range(10_000):
-        if number % 4 == 0:
-            prose.terms = [f"{prose['n']}{prose['n']}" for _ in range(12)]
-        text = f"<html lang=en><title>x</title><h1>{prose['n']}</h1>\n<p>{prose.paragraph(40)}"
-        (tmp_path / f"{number}.html").write_text(text)
-    index, output = Index(":memory:"), Output(make(tmp_path, ["--force-language", "en"]))
-    index.fill(output)
-    files, _paths = serve(index, output)
-
-    def largest(folder: str, number: int) -> int:
-        sizes = sorted(len(data) for path, data in files.items() if path.startswith(folder))
-        return sum(sizes[-number:])
-
-    assert len([path for path in files if path.startswith("fragment/")]) == 10_000
-    always = sum(len(data) for path, data in files.items() if "/" not in path)
-    # Hosts compress the script; the rest is compressed as it is.
-    always += len(gzip.compress(files["pagefind.js"])) - len(files["pagefind.js"])
-    # The most frequent word of all, and what five results show.
-    assert always + largest("index/", 1) + largest("fragment/", 5) < 200_000
-
-    # Pagefind finds the part of a word by these.
-    name = next(path for path in files if path.endswith(".pf_meta"))
-    _number, _pages, parts, *_rest = decode(files[name])
-    assert len(parts) > 100
-    found: dict[str, Any] = {}
-    for start, end, part in parts:
-        words = {word: pages for word, pages, *_ in decode(files[f"index/{part}.pf_index"])[0]}
-        assert max(found, default="") < start <= min(words)
-        assert [*sorted(words), end] == [*words, max(words)]
-        found |= words
-    # Of a word on every page the first places are kept, of others all.
-    assert len(found["the"]) > 7_000
-    assert all(len([place for place in page[1] if place >= 0]) == 1 for page in found["the"])
-    assert max(len(page[1]) for pages in found.values() if len(pages) < 99 for page in pages) > 2
+@pytest.mark.parametrize("builder", ["html", "text"])
+@pytest.mark.parametrize("search", ["pagefind", "sphinx"])
+def test_without_the_folder_of_sphinx_pagefind(
+    site: Site, tmp_path: Path, search: str, builder: str
+) -> None:
+    # The packages that are installed by a path, such as ours, are not found.
+    code = tmp_path / "code"
+    shutil.copytree(
+        ROOT / "extensions", code, ignore=shutil.ignore_patterns("sphinx_pagefind", "__pycache__")
+    )
+    (site.path / "conf.py").write_text(CONF.format(conf=f"guides_search = {search!r}", more=""))
+    paths = [str(code), sysconfig.get_path("purelib")]
+    start = f"""
+import sys
+sys.path[:0] = {paths!r}
+from sphinx.cmd.build import main
+sys.exit(main(["-q", "-c", ".", "-b", {builder!r}, "-d", "doctrees", "docs", "out"]))
+"""
+    run = [sys.executable, "-I", "-S", "-c", start]
+    env = {**os.environ, "NO_COLOR": "1"}
+    done = subprocess.run(run, cwd=site.path, env=env, capture_output=True, text=True, timeout=120)
+    message = (
+        "WARNING: Sphinx's own search is used: there is no package 'sphinx_pagefind'; put its"
+        " folder beside that of 'career_guides', or set guides_search = 'sphinx' [guide.search]\n"
+    )
+    expected = message if (search, builder) == ("pagefind", "html") else ""
+    assert (done.returncode, done.stderr) == (0, expected)
+    assert (site.out / "searchindex.js").is_file() == (builder == "html")
+    assert not (site.out / "_pagefind").exists()

@@ -1,0 +1,48 @@
+"""The settings in ``conf.py``, and which pages of a build are searched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+
+HERE = Path(__file__).parent
+
+#: What is on a page but is not its own text: navigation, search fields, the icons of headings.
+IGNORED = ["nav", "form", ".headerlink", ".toctree-wrapper"]
+
+
+def add_config_values(app: Sphinx) -> None:
+    """Register the settings, with defaults. They are described in :mod:`sphinx_pagefind`."""
+    app.add_config_value("pagefind_enabled", True, "html", bool)
+    app.add_config_value("pagefind_fallback", "", "html", str)
+    app.add_config_value("pagefind_ignored_selectors", IGNORED, "", list)
+    app.add_config_value("pagefind_stylesheet", True, "html", bool)
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Offer templates and static files, after the project's own."""
+    folders = ["static", "style"] if config.pagefind_stylesheet else ["static"]
+    # New lists: a changed value of the configuration would rebuild everything every time.
+    config.templates_path = [*config.templates_path, str(HERE / "templates")]
+    config.html_static_path = [*config.html_static_path, *(str(HERE / name) for name in folders)]
+
+
+def uses_pagefind(app: Sphinx) -> bool:
+    """Return whether Pagefind searches what this build writes: a site of one file a page."""
+    builder = app.builder
+    is_site = builder.format == "html" and bool(getattr(builder, "copysource", False))
+    return is_site and bool(app.config.pagefind_enabled)
+
+
+def is_searched(env: BuildEnvironment, docname: str) -> bool:
+    """Return whether a page is in the index: unless it has ``no-search``, as in Sphinx's own.
+
+    https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html
+    """
+    return not {"no-search", "nosearch"} & env.metadata.get(docname, {}).keys()

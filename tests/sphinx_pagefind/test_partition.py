@@ -1,0 +1,26 @@
+"""How the words of an index are divided into parts."""
+
+from __future__ import annotations
+
+from random import Random
+
+from sphinx_pagefind.partition import LETTERS, divide
+
+
+def test_parts_are_divided_by_letters(small_parts: None) -> None:
+    random = Random(1)
+    names = {"".join(random.choices("abc", k=random.randint(1, 7))) for _ in range(400)}
+    words = [(name, random.choice([1, 2, 5, 70])) for name in sorted(names)]
+    parts = list(divide(words))
+    assert [low for low, _high in parts] == [0, *(high for _low, high in parts[:-1])]
+    assert parts[-1][1] == len(words)
+    for low, high in parts:
+        size = sum(size for _word, size in words[low:high])
+        assert size <= 60 or len({word[:LETTERS] for word, _size in words[low:high]}) == 1
+        assert high - low == 1 or all(size <= 60 for _word, size in words[low:high])
+    # A word that grows leaves all parts alone but some of those whose words begin like it.
+    at = next(at for at, (word, size) in enumerate(words) if word > "bb" and size == 1)
+    words[at] = (words[at][0], 40)
+    new = set(divide(words)) ^ set(parts)
+    assert all(words[low][0][0] == words[high - 1][0][0] == "b" for low, high in new)
+    assert len(new) < 8

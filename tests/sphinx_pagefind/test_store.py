@@ -1,0 +1,84 @@
+"""An index that is updated page by page is the one that Pagefind would make of all pages."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_pagefind.bundle import bundle, write
+from sphinx_pagefind.file_format import decode
+from sphinx_pagefind.pagefind_output import Output
+from sphinx_pagefind.run import run
+from sphinx_pagefind.store import Index
+from tests.conftest import snapshot
+
+from .pages import OPTIONS, WORDS, page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.usefixtures("small_parts")
+@pytest.mark.parametrize("seed", range(2))
+def test_page_by_page_is_the_same_as_all_at_once(tmp_path: Path, seed: int) -> None:
+    random = Random(seed)
+    site, some = tmp_path / "site", tmp_path / "some"
+    site.mkdir()
+    for number in random.sample(range(25), 25):  # folders list them in another order
+        (site / f"{number}.html").write_text(page(random), "utf-8")
+    index = Index(":memory:")
+    everything = Output(run(site, OPTIONS))
+    index.fill(everything)
+    served = tmp_path / "served"
+    write(served, *bundle(index, everything))
+    ways = {True: 0, False: 0}
+    for _round in range(12):
+        shutil.rmtree(some, ignore_errors=True)
+        some.mkdir()
+        for number in random.sample(range(25), random.randint(1, 3)):
+            text = page(random)
+            if random.random() < 0.7:  # a word of it is another
+                text = (site / f"{number}.html").read_text("utf-8")
+                text = text.replace(random.choice(WORDS), random.choice(WORDS), 1)
+            for folder in (site, some):
+                (folder / f"{number}.html").write_text(text, "utf-8")
+        output, everything = Output(run(some, OPTIONS)), Output(run(site, OPTIONS))
+        by_page = index.change(output)
+        ways[by_page] += 1
+        if by_page:
+            write(served, *bundle(index, output, served))
+        else:
+            index.fill(everything)
+            write(served, *bundle(index, everything))
+        fresh = Index(":memory:")
+        fresh.fill(everything)
+        clean = tmp_path / "clean"
+        write(clean, *bundle(fresh, everything))
+        assert snapshot(served) == snapshot(clean)
+        for rows in ("select * from words", "select * from parts", "select * from pages"):
+            assert [*index.data.execute(rows)] == [*fresh.data.execute(rows)]
+    assert ways[True] > 3, ways
+    assert len(list((served / "index").iterdir())) > 5
+
+
+def test_orders_of_results_are_of_all_pages(pages: Path) -> None:
+    for number, file in enumerate(sorted(pages.rglob("*.html"))):
+        mark = f'<i data-pagefind-sort="weight:{(number * 5) % 8}"></i><p>'
+        file.write_text(file.read_text("utf-8").replace("<p>", mark, 1), "utf-8")
+    index, output = Index(":memory:"), Output(run(pages, OPTIONS))
+    index.fill(output)
+    files, paths = bundle(index, output)
+    [meta] = [decode(files[path]) for path in paths if path.endswith(".pf_meta")]
+    [[name, ordered]] = meta[4]
+    assert (name, ordered) == ("weight", sorted(range(8), key=lambda number: (number * 5) % 8))
+    assert not index.change(output)
+
+
+def test_another_file_in_its_place_is_no_index(tmp_path: Path) -> None:
+    (tmp_path / "kept.db").write_bytes(b"no database at all" * 999)
+    with pytest.raises(sqlite3.Error):
+        Index(tmp_path / "kept.db")
