@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from build_cache.digests import digest
 from career_guides.domain import guides
@@ -22,7 +22,25 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from .views import Views
+    from career_guides.domain import GuideDomain
+
+
+class Views(Protocol):
+    """What a dependency asks of :class:`.views.Views`."""
+
+    env: BuildEnvironment
+    domain: GuideDomain
+
+    @property
+    def whole_site(self) -> str: ...
+
+    @property
+    def numbers(self) -> str: ...
+
+    @property
+    def elsewhere(self) -> str: ...
+
+    def reference(self, domainname: str, target: str) -> Any: ...
 
 
 class Dependency:
