@@ -10,7 +10,7 @@ copyright = "Work Dojos contributors, text under CC BY 4.0"
 version = release = "0.1"  # EPUB 3 wants one
 language = "en"
 
-extensions = ["myst_parser", "sphinx_design", "sphinx_sitemap", "career_guides"]
+extensions = ["myst_parser", "sphinx_design", "sphinx_sitemap", "career_guides", "sphinx_speedups"]
 if find_spec("cairosvg"):  # make pdf installs it: TeX reads no SVG
     extensions.append("sphinxcontrib.cairosvgconverter")
     # It gives Cairo paths of a kind that Sphinx 10 drops.

@@ -33,24 +33,6 @@ def add_words(app: Sphinx) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything. See the documentation for the configuration values."""
     from sphinx_pagefind import update as search_index
-    from sphinx_speedups import (
-        docutils_nodes as walking,
-    )
-    from sphinx_speedups import (
-        garbage_collection as garbage,
-    )
-    from sphinx_speedups import (
-        html_builder as speed,
-    )
-    from sphinx_speedups import (
-        myst_parsing as upstream,
-    )
-    from sphinx_speedups import (
-        parallel_writing as parallel,
-    )
-    from sphinx_speedups import (
-        source_discovery as finding,
-    )
 
     from . import config, domain, search
     from .document import path_guard as guard
@@ -70,7 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .images import social_cards as social
     from .images import use_variants
     from .images import variants as variant_files
-    from .incremental import cleanup, rewritten
+    from .incremental import cleanup, inventory, rewritten
     from .incremental import outdated as reading
     from .listings import transform as resolve
     from .nodes.card import add_nodes
@@ -90,18 +72,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("config-inited", config.on_config_inited)
     app.connect("config-inited", direction.on_config_inited)
-    app.connect("config-inited", upstream.on_config_inited)
-    for room in (speed, finding):
-        app.connect("config-inited", room.on_config_inited)
-        app.connect("builder-inited", room.on_builder_inited)
-    app.connect("config-inited", walking.on_config_inited)
-    app.connect("config-inited", garbage.on_config_inited)
     app.connect("builder-inited", sitemap.on_builder_inited, priority=600)  # after sitemap's
     app.connect("builder-inited", search.on_builder_inited)
+    app.connect("builder-inited", inventory.on_builder_inited)
     app.connect("builder-inited", direction.on_builder_inited)
     app.connect("env-get-outdated", reading.on_env_get_outdated)
     app.connect("env-before-read-docs", reading.on_env_before_read_docs)
-    app.connect("env-before-read-docs", garbage.on_env_before_read_docs)
     app.connect("source-read", source.on_source_read, priority=400)  # before who reads MyST's
     app.connect("doctree-read", guard.on_doctree_read, priority=400)  # before files are collected
     app.connect("doctree-read", document.on_doctree_read, priority=600)  # after collectors
@@ -109,7 +85,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", variant_files.on_env_updated)
     app.connect("env-updated", names.on_env_updated, priority=400)  # before names are read
     app.connect("env-get-updated", rewritten.on_env_get_updated, priority=600)  # after numbering
-    app.connect("env-check-consistency", parallel.on_env_check_consistency)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.connect("html-page-context", navigation.on_html_page_context_early, priority=400)
     app.connect("html-page-context", page.on_html_page_context)
@@ -129,7 +104,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", cleanup.on_build_finished, priority=600)
     # After the pages that have gone are removed.
     app.connect("build-finished", search_index.on_build_finished, priority=600)
-    app.connect("build-finished", garbage.on_build_finished, priority=700)
     return {
         "version": version("career-guides"),
         "env_version": 1,

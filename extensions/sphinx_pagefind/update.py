@@ -7,13 +7,14 @@ has them, only where they differ, and none that is no longer part of the index.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
 import sqlite3
 import sys
 import tempfile
-from contextlib import closing
+from contextlib import closing, contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,6 @@ from career_guides.output.names import is_site, path_of_page
 from career_guides.output.record import finishing, state_file
 from career_guides.output.urls import language_tag
 from career_guides.search import is_searched, uses_pagefind
-from sphinx_speedups import garbage_collection
 
 from .bundle import serve
 from .file_format import SearchError
@@ -34,7 +34,7 @@ from .run import FOLDER, make
 from .store import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
@@ -75,7 +75,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     options += ["--keep-index-url"] if builder.name == "html" else []
     pages = [path_of_page(app, name) for name in names]
     try:
-        with garbage_collection.ignored():
+        with no_garbage_collection():
             bring_in_line(Path(app.outdir), pages, options, kept)
     except SearchError as error:
         message = (
@@ -84,6 +84,18 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         )
         say(app.config, message, None, "search")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def no_garbage_collection() -> Iterator[None]:
+    """Do not look for garbage in what makes millions of objects and no circle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def bring_in_line(site: Path, pages: Iterable[str], options: list[str], kept: Path) -> None:

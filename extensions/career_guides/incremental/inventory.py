@@ -1,12 +1,17 @@
-"""Whether the inventory of all objects is what it was."""
+"""The inventory of all objects is written where it may have changed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import INVENTORY_FILENAME
+
+from career_guides.domain import guides
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from career_guides.output.record import State
@@ -32,3 +37,19 @@ def has_same_objects(env: BuildEnvironment, state: State) -> bool:
     if not state.is_of_bodies:
         return False
     return state.objects == objects_of(env, state.reading)
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Leave the inventory as it is, where all objects are what they were."""
+    builder: Any = app.builder
+    if builder.format != "html":
+        return
+    dump_inventory = builder.dump_inventory
+
+    def dump_if_changed() -> None:
+        state = guides(app.env).state
+        is_same = state is not None and (state.is_unchanged or has_same_objects(app.env, state))
+        if not (is_same and (app.outdir / INVENTORY_FILENAME).is_file()):
+            dump_inventory()
+
+    builder.dump_inventory = dump_if_changed
