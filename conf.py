@@ -10,7 +10,7 @@ copyright = "Work Dojos contributors, text under CC BY 4.0"
 version = release = "0.1"  # EPUB 3 requires one
 language = "en"
 
-extensions = ["myst_parser", "sphinx_design", "sphinx_sitemap", "career_guides"]
+extensions = ["myst_parser", "sphinx_design", "sphinx_sitemap", "career_guides", "sphinx_speedups"]
 if find_spec("cairosvg"):  # make pdf installs it, because TeX cannot read SVG
     extensions.append("sphinxcontrib.cairosvgconverter")
     # cairocffi gets paths of a type that Sphinx 10 removes.

@@ -58,31 +58,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         incremental, generated_pages,
     ):  # fmt: skip
         part.setup(app)
-    _setup_others(app)
     return {
         "version": version("career-guides"),
         "env_version": 1,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
-
-
-def _setup_others(app: Sphinx) -> None:
-    from sphinx_speedups import (
-        docutils_nodes,
-        garbage_collection,
-        html_builder,
-        myst_parsing,
-        parallel_writing,
-        source_discovery,
-    )
-
-    app.connect("config-inited", myst_parsing.on_config_inited)
-    for room in (html_builder, source_discovery):
-        app.connect("config-inited", room.on_config_inited)
-        app.connect("builder-inited", room.on_builder_inited)
-    app.connect("config-inited", docutils_nodes.on_config_inited)
-    app.connect("config-inited", garbage_collection.on_config_inited)
-    app.connect("env-before-read-docs", garbage_collection.on_env_before_read_docs)
-    app.connect("env-check-consistency", parallel_writing.on_env_check_consistency)
-    app.connect("build-finished", garbage_collection.on_build_finished, priority=700)

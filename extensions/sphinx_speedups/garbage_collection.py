@@ -2,54 +2,37 @@
 
 Documents are made of millions of small objects, of which few are ever garbage in a circle: by
 default Python looks for that after every 700, and at those that it has seen after every 7,000.
+
+Objects are set aside by ``gc.freeze()``, and taken back by ``gc.unfreeze()``, which takes back all
+of them: where a host has set some aside before, such as a server that forks, none are.
 """
 
 from __future__ import annotations
 
+import atexit
 import gc
+import weakref
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from .patches import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
+
+    from .patches import Build
 
 
 # Few enough for the cache of the processor, and seen once: at 1,600 guides 1 s of looking, where
 # 50,000 took 2.3 and 300,000 took 3.5. Seen again after a thousand times as many: a document that
 # has been written is a circle, and with twice as many the process grew by a quarter of a gigabyte.
 _THRESHOLD = (5_000, 1_000, 100)
-_plain_threshold = gc.get_threshold()
-
-
-def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Do not look for any until pages are read: what is loaded first lasts as long as the build."""
-    gc.unfreeze()  # of a build before, in the same process
-    if config.guides_upstream:
-        gc.disable()
-        gc.set_threshold(*_THRESHOLD)
-
-
-def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Look for garbage from now on, but not in what has been loaded."""
-    if app.config.guides_upstream:
-        gc.freeze()
-        gc.enable()
-
-
-def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Leave the process as it was found, and do not look through all documents for garbage then."""
-    if app.config.guides_upstream:
-        gc.freeze()
-        gc.enable()
-        gc.set_threshold(*_plain_threshold)
 
 
 @contextmanager
-def ignored() -> Iterator[None]:
+def paused() -> Iterator[None]:
     """Do not look for garbage in what makes millions of objects and no circle."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -58,3 +41,61 @@ def ignored() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def on_config_inited(app: Sphinx) -> None:
+    """Do not look for garbage while the environment of the last build and the theme are loaded."""
+    sphinx: Any = app
+    sphinx._init_env = paused()(sphinx._init_env)
+    sphinx._init_builder = paused()(sphinx._init_builder)
+
+
+@contextmanager
+def adapted(build: Build) -> Iterator[None]:
+    """Look for garbage seldom, in what has been loaded not at all; leave all as it was found."""
+    app = build.app
+    was_enabled, threshold, is_free = gc.isenabled(), gc.get_threshold(), not gc.get_freeze_count()
+
+    def on_env_before_read_docs(*_arguments: Any) -> None:
+        if is_free:
+            gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+    listener = app.connect("env-before-read-docs", on_env_before_read_docs)
+    gc.disable()
+    gc.set_threshold(*_THRESHOLD)
+    try:
+        yield
+    finally:
+        app.disconnect(listener)
+        if is_free:  # What is taken back is old: Python will not look at it soon.
+            gc.freeze()
+            gc.unfreeze()
+        gc.set_threshold(*threshold)
+        if was_enabled:
+            gc.enable()
+        else:
+            gc.disable()
+        leave_at_exit(app)
+
+
+def leave_at_exit(app: Sphinx) -> None:
+    """When the process ends, do not look through the documents of a site that is still there."""
+    site = weakref.ref(app)
+
+    def set_aside() -> None:
+        if site() is not None:
+            gc.freeze()
+
+    atexit.register(set_aside)
+    weakref.finalize(app, atexit.unregister, set_aside).atexit = False
+
+
+SPEEDUPS = (
+    Step(
+        "garbage_collection", adapted,
+        "Python looks for garbage in circles after every 700 objects, of which a page has"
+        " thousands, and through all documents when the process ends",
+    ),
+)  # fmt: skip

@@ -1,144 +1,161 @@
-"""The same output sooner: what Sphinx 9.0 and docutils 0.22 make anew for every page.
-
-Each of these changes how long a build takes and nothing that it writes; a test compares the
-output with and without them. Other versions are left alone, and ``guides_upstream = False``
-turns all of it off.
-"""
+"""Pages of HTML: what Sphinx makes again for every page."""
 
 from __future__ import annotations
 
-import logging
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
+from docutils.writers import _html_base
 from docutils.writers._html_base import HTMLTranslator
-from sphinx import builders, events
-from sphinx.builders import html
-from sphinx.builders.html import INVENTORY_FILENAME
+from sphinx.builders import dirhtml, html
+from sphinx.builders.html import _assets
 from sphinx.environment.adapters import toctree
 from sphinx.util import docutils as sphinx_docutils
-from sphinx.util.logging import NAMESPACE, VERBOSITY_MAP
 
-from career_guides.domain import guides
-from career_guides.incremental.inventory import has_same_objects
-from career_guides.output.record import OutputRecord
-
-from .environment import (
-    _FEW,
-    IS_KNOWN,
-    Unkept,
-    _settings,
-    few_chunks,
-    read_serial,
-    shared_settings,
-    shown,
-)
-from .lazy_tocs import Tocs
-from .patches import patch
+from .environment import settings
+from .patches import Patch, always, defined_in, equals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
+    from .patches import Build
 
 
-_plain_checksum = cast("Any", html)._file_checksum
-_plain_toc = toctree.document_toc
-_plain_encode = HTMLTranslator.encode
+def encode(build: Build | None, original: Any) -> Any:
+    """Encode texts for HTML that have a character to encode; docutils looks up every letter."""
+    characters = HTMLTranslator.special_characters
+    special = re.compile("[" + "".join(map(re.escape, map(chr, characters))) + "]").search
+
+    def encode(self: HTMLTranslator, text: object) -> str:
+        text = str(text)
+        # A translator may have characters of its own.
+        if special(text) or self.special_characters is not characters:
+            return str(original(self, text))
+        return text
+
+    return encode
 
 
-_last: list[Any] = []
+def checksums(build: Build, original: Any) -> Any:
+    """Return the checksums of files that pages load, each computed once."""
+    return cache(original)
 
 
-def toc_of(env: BuildEnvironment, docname: str, tags: Any) -> nodes.Node:
-    """Return a page's table of contents, and keep it for the theme, which asks next."""
-    _last[:] = (env, docname, _plain_toc(env, docname, tags))
-    return cast("nodes.Node", _last[2])
+def templates(build: Build, original: bool) -> bool:  # noqa: FBT001 - the value of an attribute
+    """Do not look whether a template's file has changed, but when the build begins."""
+    environment = environment_of(build)
+    if environment.cache is not None:
+        environment.cache.clear()
+    return False
 
 
-def toc_again(env: BuildEnvironment, docname: str, tags: Any) -> nodes.Node:
-    """Return what the builder has rendered, once; Furo only looks whether there is anything."""
-    if len(_last) == 3 and _last[0] is env and _last[1] == docname:
-        return cast("nodes.Node", _last.pop())
-    return _plain_toc(env, docname, tags)
+def environment_of(build: Build) -> Any:
+    """Return Jinja's environment; ``None`` where the builder or the project has another."""
+    return getattr(getattr(build.app.builder, "templates", None), "environment", None)
 
 
-_special = re.compile("[" + "".join(map(chr, HTMLTranslator.special_characters)) + "]").search
+def titles(build: Build, original: Any) -> Any:
+    """Return what a builder renders, titles once: a page shows those of its neighbours, too.
 
-
-def encode(self: HTMLTranslator, text: object) -> str:
-    """Return *text* as HTML has it. Most have nothing to translate, and are looked up by letter."""
-    text = str(text)
-    return str(_plain_encode(self, text)) if _special(text) else text
-
-
-def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Put them in place, or put back what was there: the process may build another site next."""
-    wanted = config.guides_upstream and IS_KNOWN
-    _last.clear()
-    _settings.clear()
-    for module in (sphinx_docutils, html):
-        patch(module, wanted=wanted, _get_settings=shared_settings)
-    patch(builders, wanted=wanted, make_chunks=few_chunks)
-    patch(toctree, wanted=wanted, document_toc=toc_again)
-    patch(HTMLTranslator, wanted=wanted, encode=encode)
-    patch(events, wanted=wanted, repr=shown)
-    checksum = cache(_plain_checksum)  # of files as they are now
-    patch(html, wanted=wanted, document_toc=toc_of, _file_checksum=checksum)
-
-
-def on_builder_inited(app: Sphinx) -> None:
-    """Templates do not change while they are rendered; titles are rendered once.
-
-    And where nothing has changed, the inventory of all objects has not.
+    Those of plain text alone. What else is in a title may depend on the page that shows it, as
+    the path of a picture of mathematics does.
     """
-    builder: Any = app.builder
-    if not (app.config.guides_upstream and IS_KNOWN):
-        return
-    # What is below that is made for every event of every page, and then thrown away.
-    # With "-q" nobody reads how far the build is.
-    level = logging.WARNING if app.quiet and app.verbosity == 0 else VERBOSITY_MAP[app.verbosity]
-    logging.getLogger(NAMESPACE).setLevel(level)
-    plain_read = builder._read_parallel
-
-    def read_parallel(docnames: Sequence[str], nproc: int) -> None:
-        if len(docnames) > _FEW:
-            plain_read(docnames, nproc)
-        else:
-            builder._read_serial(docnames)
-
-    builder._read_serial = lambda docnames: read_serial(app, docnames)
-    builder._read_parallel = read_parallel
-    env: Any = app.env
-    env._pickled_doctree_cache = Unkept()
-    if not isinstance(env.tocs, Tocs):
-        env.tocs = Tocs(env.tocs)
-    if builder.format != "html":
-        return
-    environment = getattr(builder.templates, "environment", None)
-    if environment is not None:
-        environment.auto_reload = False
-    plain_dump = builder.dump_inventory
-
-    def dump_inventory() -> None:
-        state = guides(app.env).build.of(OutputRecord)
-        is_same = state is not None and (state.is_unchanged or has_same_objects(app.env, state))
-        if not (is_same and (app.outdir / INVENTORY_FILENAME).is_file()):
-            plain_dump()
-
-    builder.dump_inventory = dump_inventory
-    plain, known = builder.render_partial, {}
+    known: dict[int, tuple[nodes.title, dict[str, str]]] = {}
 
     def render_partial(node: nodes.Node | None) -> dict[str, str]:
-        # A page renders the titles of its neighbours, too. They are the environment's own.
-        if not isinstance(node, nodes.title):
-            return dict(plain(node))
+        if not isinstance(node, nodes.title) or not all(
+            isinstance(child, nodes.Text) for child in node.children
+        ):
+            return dict(original(node))
         if id(node) not in known:
-            known[id(node)] = (node, plain(node))  # with the node, so that none takes its number
+            known[id(node)] = (node, original(node))  # with the node, so that its id stays its own
         return dict(known[id(node)][1])
 
-    builder.render_partial = render_partial
+    return render_partial
+
+
+class LastToc(list[Any]):
+    """The environment, the docname and the node of the table of contents that was made last."""
+
+
+def toc(build: Build, original: Any) -> Any:
+    """Return a page's table of contents, and keep it for the theme, which asks next."""
+    last = build.of(LastToc)
+
+    def document_toc(env: Any, docname: str, tags: Any) -> nodes.Node:
+        last[:] = (env, docname, original(env, docname, tags))
+        return cast("nodes.Node", last[2])
+
+    return document_toc
+
+
+def toc_for_furo(build: Build, original: Any) -> Any:
+    """Return what the builder has rendered, once: Furo only looks whether it has any entry."""
+    last = build.of(LastToc)
+
+    def document_toc(env: Any, docname: str, tags: Any) -> nodes.Node:
+        if len(last) == 3 and last[0] is env and last[1] == docname:
+            return cast("nodes.Node", last.pop())
+        return cast("nodes.Node", original(env, docname, tags))
+
+    return document_toc
+
+
+def _html_builder(build: Build) -> Any:
+    builder = build.app.builder
+    return builder if isinstance(builder, html.StandaloneHTMLBuilder) else None
+
+
+def _one_file_a_page(build: Build) -> Any:
+    """Return the builder if a page's path depends on its name alone."""
+    return build.app.builder if build.app.builder.name in {"html", "dirhtml"} else None
+
+
+def _furo(module: Any) -> Any:
+    return lambda build: module if build.app.config.html_theme == "furo" else None
+
+
+_in_builder = defined_in(html, dirhtml)
+
+SPEEDUPS = (
+    Patch(
+        "html_builder.encode", always(HTMLTranslator), "encode", encode, defined_in(_html_base),
+        "every text and attribute is translated letter by letter",
+    ),
+    Patch(
+        "html_builder.settings", always(html), "_get_settings", settings,
+        defined_in(sphinx_docutils),
+        "settings are made by a parser of command-line options for every page",
+    ),
+    Patch(
+        "html_builder.checksums", always(html), "_file_checksum", checksums, defined_in(_assets),
+        "the files that pages load are read and digested with every page",
+    ),
+    Patch(
+        "html_builder.templates", environment_of, "auto_reload", templates, equals(True),
+        "the file of each template is looked at with every page",
+    ),
+    Patch(
+        "html_builder.titles", _html_builder, "render_partial", titles, _in_builder,
+        "the titles of its neighbours are rendered with every page",
+    ),
+    Patch(
+        "html_builder.output_paths", _one_file_a_page, "get_output_path",
+        lambda build, original: cache(original), _in_builder,
+        "the path of a page is put together whenever it is asked for, often for all pages",
+    ),
+    Patch(
+        "html_builder.target_uris", _one_file_a_page, "get_target_uri",
+        lambda build, original: cache(original), _in_builder,
+        "the address of a page is put together for every link",
+    ),
+    Patch(
+        "html_builder.toc", _furo(html), "document_toc", toc, defined_in(toctree),
+        "Furo has a page's table of contents made again to see whether it has any entry",
+    ),
+    Patch(
+        "html_builder.toc_for_furo", _furo(toctree), "document_toc", toc_for_furo,
+        defined_in(toctree),
+        "see html_builder.toc, which it needs",
+    ),
+)  # fmt: skip

@@ -1,14 +1,22 @@
 """The tables of contents of all pages, each unpickled when somebody asks for it.
 
-They are most of Sphinx's environment (9.0): at ten thousand pages half a second to load and one to
-save, for an edit that needs a few of them.
+They are most of Sphinx's environment: at ten thousand pages half a second to load and one to save,
+for an edit that needs a few of them.
 """
 
 from __future__ import annotations
 
 import pickle
 from collections import UserDict
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from .patches import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .patches import Build
 
 
 class Tocs(UserDict[str, Any]):
@@ -29,3 +37,27 @@ class Tocs(UserDict[str, Any]):
                 for docname, toc in self.data.items()
             }
         }
+
+
+@contextmanager
+def kept_pickled(build: Build) -> Iterator[None]:
+    """Have the environment keep its tables of contents pickled, from this build on.
+
+    They stay so: it is the environment of this application alone, and one that another saved
+    without this extension is never loaded (``env_version``).
+    """
+    env: Any = build.app.env
+    if type(env.tocs) is dict:
+        env.tocs = Tocs(env.tocs)
+    yield
+
+
+def unpickle(env: Any) -> None:
+    """Have the environment keep its tables of contents as Sphinx does."""
+    if isinstance(env.tocs, Tocs):
+        env.tocs = dict(env.tocs)
+
+
+SPEEDUPS = (
+    Step("lazy_tocs", kept_pickled, "all tables of contents are loaded and saved for every edit"),
+)

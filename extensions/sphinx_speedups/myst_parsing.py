@@ -1,83 +1,79 @@
-"""Where Sphinx, MyST and sphinx-sitemap stand in the way of a right or fast build.
-
-Each of these is a fault of the named version that a test shows; ``guides_upstream = False``
-in ``conf.py`` turns them off.
-"""
+"""MyST-Parser: what it makes again for every page of Markdown."""
 
 from __future__ import annotations
 
 import copy
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from docutils.frontend import get_default_settings
-from myst_parser.mdit_to_docutils import base as myst
-from myst_parser.parsers import sphinx_
-from myst_parser.parsers.mdit import create_md_parser
+from docutils import frontend
+from myst_parser.mdit_to_docutils import base
+from myst_parser.parsers import mdit, sphinx_
 from myst_parser.sphinx_ext.myst_refs import MystReferenceResolver
-from sphinx.search import languages
-from sphinx.search.en import SearchEnglish
-from sphinx.util import logging
+from sphinx import transforms
 
-from .english_stemmer import CachedEnglish
-from .patches import patch
+from .environment import copy_of
+from .patches import Patch, always, defined_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from markdown_it import MarkdownIt
     from myst_parser.config.main import MdParserConfig
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
+
+    from .patches import Build
 
 
-logger = logging.getLogger(__name__)
+def default_settings(build: Build | None, original: Any) -> Any:
+    """Return copies of docutils' default settings, made once.
 
-
-@cache
-def _default_settings(*components: Any) -> Any:
-    return get_default_settings(*components)
-
-
-def shared_default_settings(*components: Any) -> Any:
-    """Return a copy of docutils' default settings for *components*, which never change.
-
-    MyST 5.2 has them made anew for every page and every caption, by a parser of command-line
-    options, for a document that it then drops: a twentieth of a build.
+    MyST has a parser of command-line options make them for every page and every caption, for a
+    document that it then drops: a twentieth of a build.
     """
-    return _default_settings(*components).copy()
+    known: dict[Any, Any] = {}
+
+    def get_default_settings(*components: Any) -> Any:
+        if components not in known:
+            known[components] = original(*components)
+        return copy_of(known[components])
+
+    return get_default_settings
 
 
-_parsers: dict[int, tuple[MdParserConfig, MarkdownIt]] = {}
+def parser(build: Build | None, original: Any) -> Any:
+    """Return parsers with a renderer and options of their own, for rules that are made once.
 
-
-def shared_md_parser(config: MdParserConfig, renderer: Callable[[MarkdownIt], Any]) -> MarkdownIt:
-    """Return a parser for *config*, with a renderer and options of its own.
-
-    MyST 5.2 puts the rules of Markdown together anew for every page. Only pages with settings
-    of their own have another *config*.
+    Only pages with settings of their own have another configuration.
     """
-    if id(config) not in _parsers:
-        _parsers.clear()
-        _parsers[id(config)] = (config, create_md_parser(config, renderer))
-    parser = copy.copy(_parsers[id(config)][1])
-    parser.options = copy.copy(parser.options)
-    made: Any = copy.copy(parser.renderer)
-    made.md, made.rules = parser, {name: getattr(made, name) for name in made.rules}
-    parser.renderer = made
-    return parser
+    made: list[tuple[Any, MarkdownIt]] = []  # the last one
+
+    def create_md_parser(
+        config: MdParserConfig, renderer: Callable[[MarkdownIt], Any]
+    ) -> MarkdownIt:
+        if not made or made[0][0][0] is not config or made[0][0][1] is not renderer:
+            made[:] = [((config, renderer), original(config, renderer))]
+        parser = copy.copy(made[0][1])
+        parser.options = copy.copy(parser.options)
+        own: Any = copy.copy(parser.renderer)
+        own.md, own.rules = parser, {name: getattr(own, name) for name in own.rules}
+        parser.renderer = own
+        return parser
+
+    return create_md_parser
 
 
-def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Search in English by the faster class, unless the project has one of its own.
-
-    And let MyST share its default settings and its parser.
-    """
-    wanted = config.guides_upstream
-    _parsers.clear()
-    patch(myst, wanted=wanted, get_default_settings=shared_default_settings)
-    patch(sphinx_, wanted=wanted, create_md_parser=shared_md_parser)
-    # Without asking for each link who calls what Sphinx 11 will no longer have.
-    patch(MystReferenceResolver, wanted=wanted, app=property(lambda self: self.env._app))
-    if config.guides_upstream and languages.get("en") is SearchEnglish:
-        app.add_search_language(CachedEnglish)
+SPEEDUPS = (
+    Patch(
+        "myst_parsing.default_settings", always(base), "get_default_settings", default_settings,
+        defined_in(frontend),
+        "settings are made by a parser of command-line options for every page and caption",
+    ),
+    Patch(
+        "myst_parsing.parser", always(sphinx_), "create_md_parser", parser, defined_in(mdit),
+        "the rules of Markdown are put together for every page",
+    ),
+    Patch(
+        "myst_parsing.app", always(MystReferenceResolver), "app",
+        lambda build, original: property(lambda self: self.env._app), defined_in(transforms),
+        "for each link Python is asked who uses what Sphinx 11 will no longer have",
+    ),
+)  # fmt: skip

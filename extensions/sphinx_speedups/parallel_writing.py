@@ -1,47 +1,69 @@
-"""Work is shared out among processes: what has no order, and pages to resolve and write.
+"""With ``-j``, pages are resolved and written by all processes.
 
-Sphinx 9.0 resolves every page in the parent, for the sake of its search index, while the others
-write: on two cores one of them waits, and pages that are resolved and not yet written pile up
-in memory. Where the parent has nothing to collect, each process takes its share of both.
+Sphinx resolves every page in the parent while the others write, for the sake of its search index:
+on two cores one of them waits, and pages that are resolved and not yet written pile up in memory.
+Where the parent has nothing to collect, each process takes its share of both.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx import builders
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.parallel import ParallelTasks
 
-from .environment import IS_KNOWN
+from .patches import Patch, defined_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx.application import Sphinx
 
+    from .patches import Build
 
-#: Packages whose post-transforms leave nothing behind in the process that runs them, but for
-#: the images of a page, which are handed back.
-_KNOWN = ("sphinx.", "docutils.", "myst_parser.", "furo", "sphinx_design.", "career_guides.",
+
+#: Packages whose post-transforms and handlers leave nothing behind in the process that runs
+#: them, but for the images of a page, which are handed back.
+_KNOWN = ("sphinx.", "docutils.", "myst_parser.", "furo.", "sphinx_design.", "career_guides.",
           "sphinxcontrib.cairosvgconverter.")  # fmt: skip
 
+#: What Sphinx tells extensions while it resolves a page.
+_EVENTS = ("doctree-resolved", "missing-reference", "warn-missing-reference")
 
-def on_env_check_consistency(app: Sphinx, _env: Any) -> None:
-    """Choose how pages are written: after the builder is known, before it writes."""
+
+def is_shared_out(app: Sphinx) -> bool:
+    """Return whether nobody collects anything in the process that resolves the pages."""
     builder: Any = app.builder
-    transforms = app.registry.get_post_transforms()
-    if (
-        app.config.guides_upstream
-        and IS_KNOWN
-        and builder.name in {"html", "dirhtml"}
+    return (
+        builder.name in {"html", "dirhtml"}
         and not builder.search
-        and all(f"{made.__module__}.".startswith(_KNOWN) for made in transforms)
-    ):
-        builder._write_parallel = lambda docnames, nproc: write_parallel(app, docnames, nproc + 1)
+        and all(f"{who.__module__}.".startswith(_KNOWN) for who in _resolvers(app))
+    )
 
 
-def write_parallel(app: Sphinx, docnames: Sequence[str], nproc: int) -> None:
-    """Write *docnames* by *nproc* processes, this one waiting.
+def _resolvers(app: Sphinx) -> Iterable[Any]:
+    yield from app.registry.get_post_transforms()
+    for event in _EVENTS:
+        for listener in app.events.listeners[event]:
+            yield listener.handler
+
+
+def write_parallel(build: Build, original: Any) -> Any:
+    """Write pages by as many processes as Sphinx may use, the parent waiting for them."""
+    app = build.app
+
+    def _write_parallel(docnames: Sequence[str], nproc: int) -> None:
+        if is_shared_out(app):
+            share_out(app, docnames, nproc + 1)  # Sphinx counts without the parent
+        else:
+            original(docnames, nproc)
+
+    return _write_parallel
+
+
+def share_out(app: Sphinx, docnames: Sequence[str], nproc: int) -> None:
+    """Resolve and write *docnames* by *nproc* processes.
 
     :param docnames: the pages, in order; the first is written here, so that templates are
         compiled before the process divides
@@ -66,3 +88,12 @@ def write_parallel(app: Sphinx, docnames: Sequence[str], nproc: int) -> None:
         if names := docnames[1:][start::nproc]:
             tasks.add_task(write, names, take_images)
     tasks.join()
+
+
+SPEEDUPS = (
+    Patch(
+        "parallel_writing", lambda build: build.app.builder, "_write_parallel", write_parallel,
+        defined_in(builders),
+        "all pages are resolved by one process, for the sake of a search index, also without one",
+    ),
+)  # fmt: skip

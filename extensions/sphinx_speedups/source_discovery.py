@@ -1,8 +1,7 @@
-"""Pages are found, and those that have changed, sooner: what Sphinx 9.0 asks about every file.
+"""Pages are found, and those that have changed: what Sphinx asks about every file.
 
 After an edit of one page among ten thousand a third of the time goes into that. The answers are
-Sphinx's, and so is the work wherever something is out of the ordinary; like :mod:`.speed`, other
-versions are left alone, and ``guides_upstream = False`` turns it off.
+Sphinx's, and so is the work wherever something is out of the ordinary.
 """
 
 from __future__ import annotations
@@ -15,26 +14,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx import environment
+from sphinx import environment, project
 from sphinx.environment import BuildEnvironment
 from sphinx.project import EXCLUDE_PATHS, Project
 from sphinx.util.matching import compile_matchers
 
-from .environment import IS_KNOWN
-from .patches import patch
+from .patches import Patch, always, defined_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-
-
-_plain_discover = Project.discover
-_plain_doc2path = Project.doc2path
-_plain_changed = cast("Any", environment)._has_doc_changed
-_plain_relfn2path = BuildEnvironment.relfn2path
+    from .patches import Build
 
 
 def get_matching_files(
@@ -64,144 +55,161 @@ def get_matching_files(
                 yield path
 
 
-#: The project whose pages were found last, and the files of those that somebody has asked for.
-_found: tuple[Project | None, dict[str, Any]] = (None, {})
+class Files(dict[str, Path]):
+    """Docname -> file, of the pages of the build's project that somebody has asked for."""
 
 
-def discover(
-    self: Project, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
-) -> set[str]:
-    """Find the pages, and forget where those of the build before were."""
-    global _found  # noqa: PLW0603 - Sphinx pickles what the project itself knows
-    known = _found[1] if _found[0] is self else {}
-    _found = (self, {})
-    excluded, included = [*exclude_paths], [*include_paths]
-    found: dict[str, str] = {}
-    for path in get_matching_files(self.srcdir, included, [*excluded, *EXCLUDE_PATHS]):
-        suffix = next(filter(path.endswith, self.source_suffix), None)
-        docname = path.removesuffix(suffix) if suffix else ""
-        if not docname:
-            continue
-        if docname in found or not os.access(f"{self.srcdir}/{path}", os.R_OK):
-            return _plain_discover(self, excluded, included)  # it says what is wrong
-        found[docname] = path
-    self.docnames.clear()
-    self.docnames.update(found)
-    before, self._docname_to_path = self._docname_to_path, {}
-    for docname, path in found.items():
-        same = before.get(docname)
-        if str(same) == path and docname in known:
-            _found[1][docname] = known[docname]
-        self._docname_to_path[docname] = same if same and str(same) == path else Path(path)
-    self._path_to_docname = {path: name for name, path in self._docname_to_path.items()}
-    return self.docnames
+def discover(build: Build, original: Any) -> Any:
+    """Find the pages. Sphinx makes three paths of each file."""
+    known = build.of(Files)
+
+    def discover(
+        self: Project, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
+    ) -> set[str]:
+        excluded, included = [*exclude_paths], [*include_paths]
+        before = dict(self._docname_to_path)
+        found: dict[str, str] = {}
+        for path in get_matching_files(self.srcdir, included, [*excluded, *EXCLUDE_PATHS]):
+            suffix = next(filter(path.endswith, self.source_suffix), None)
+            docname = path.removesuffix(suffix) if suffix else ""
+            if not docname:
+                continue
+            if docname in found or not os.access(f"{self.srcdir}/{path}", os.R_OK):
+                known.clear()
+                return cast("set[str]", original(self, excluded, included))  # with its warnings
+            found[docname] = path
+        self.docnames.clear()
+        self.docnames.update(found)
+        self._docname_to_path.clear()
+        for docname, path in found.items():
+            same = before.get(docname)
+            if not same or str(same) != path:
+                known.pop(docname, None)
+                same = Path(path)
+            self._docname_to_path[docname] = same
+        self._path_to_docname.clear()
+        self._path_to_docname.update((path, name) for name, path in self._docname_to_path.items())
+        return self.docnames
+
+    return discover
 
 
-def doc2path(self: Project, docname: str, absolute: bool) -> Path:
+def doc2path(build: Build, original: Any) -> Any:
     """Return the file of a page; Sphinx puts its path together whenever it is asked."""
-    global _found  # noqa: PLW0603
-    if not absolute:
-        return _plain_doc2path(self, docname, absolute)
-    if _found[0] is not self:
-        _found = (self, {})
-    known = _found[1]
-    if docname not in known:
-        known[docname] = _plain_doc2path(self, docname, absolute)
-    return cast("Path", known[docname])
+    known, ours = build.of(Files), build.app.project
+
+    def doc2path(self: Project, docname: str, absolute: bool) -> Path:
+        if not absolute or self is not ours:
+            return cast("Path", original(self, docname, absolute))
+        if docname not in known:
+            known[docname] = original(self, docname, absolute)
+        return known[docname]
+
+    return doc2path
 
 
-_paths: dict[tuple[str, str, str], tuple[str, str]] = {}
-_real = cache(os.path.realpath)
-
-
-def relfn2path(
-    self: BuildEnvironment, filename: str | os.PathLike[str], docname: str | None = None
-) -> tuple[str, str]:
+def relfn2path(build: Build | None, original: Any) -> Any:
     """Return what Sphinx does: the path of a file from the source folder, and from the root.
 
     The pages of a folder often name the same files, and Sphinx asks the file system for each
     folder on the way, for every link and picture.
     """
-    name = docname or self.temp_data.get("docname") or ""
-    key = (str(self.srcdir), name.rpartition("/")[0], os.fspath(filename))
-    if not name or key not in _paths:
-        is_plain = name and os.sep == "/" and not key[2].startswith("//")
-        found = _below(*key) if is_plain else None
-        _paths[key] = found or _plain_relfn2path(self, key[2], docname)
-    return _paths[key]
+    paths: dict[tuple[str, str, str], tuple[str, str]] = {}
+    real = cache(os.path.realpath)
+
+    def relfn2path(
+        self: BuildEnvironment, filename: str | os.PathLike[str], docname: str | None = None
+    ) -> tuple[str, str]:
+        name = docname or self.current_document.docname
+        key = (str(self.srcdir), name.rpartition("/")[0], os.fspath(filename))
+        if not name or key not in paths:
+            is_plain = name and os.sep == "/" and not key[2].startswith(("//", "\\"))
+            found = below(*key) if is_plain else None
+            paths[key] = found or original(self, key[2], docname)
+        return paths[key]
+
+    def below(top: str, folder: str, path: str) -> tuple[str, str] | None:
+        """Return both paths of what *path* says in *folder*; ``None`` if it leads out of *top*.
+
+        Links are followed as they come, since what is above them is elsewhere.
+        """
+        found = str(real(top))
+        for part in (*(() if path.startswith("/") else folder.split("/")), *path.split("/")):
+            if part == "..":
+                found = os.path.dirname(found)  # noqa: PTH120
+            elif part not in {"", "."}:
+                found = str(real(f"{found}/{part}"))
+        return (found[len(top) + 1 :], found) if found.startswith(f"{top}/") else None
+
+    return relfn2path
 
 
-def _below(top: str, folder: str, path: str) -> tuple[str, str] | None:
-    """Return both paths of what *path* says in *folder*; ``None`` if it leads out of *top*.
-
-    Links are followed as they come, since what is above them is elsewhere.
-    """
-    found = _real(top)
-    for part in (*(() if path.startswith("/") else folder.split("/")), *path.split("/")):
-        if part == "..":
-            found = os.path.dirname(found)  # noqa: PTH120
-        elif part not in {"", "."}:
-            found = _real(f"{found}/{part}")
-    return (found[len(top) + 1 :], found) if found.startswith(f"{top}/") else None
-
-
-def has_doc_changed(
-    docname: str,
-    *,
-    filename: Path,
-    doctreedir: Path,
-    all_docs: Mapping[str, int],
-    dependencies: Mapping[str, AbstractSet[Path]],
-    **others: Any,
-) -> bool:
+def has_doc_changed(build: Build | None, original: Any) -> Any:
     """Return whether a page is to be read; where anything may have changed, Sphinx looks closer.
 
     It asks the file system twice about each file, and makes three paths for a page.
     """
-    time = all_docs[docname]
-    files = (filename, *dependencies.get(docname, ()))
-    try:
-        is_same = (
-            docname not in others["reread_always"]
-            and _time_of_change(f"{doctreedir}/{docname}.doctree") < math.inf
-            and all(_time_of_change(file) <= time for file in files)
+
+    def has_doc_changed(
+        docname: str,
+        *,
+        filename: Path,
+        doctreedir: Path,
+        all_docs: Mapping[str, int],
+        dependencies: Mapping[str, AbstractSet[Path]],
+        **others: Any,
+    ) -> bool:
+        time = all_docs[docname]
+        files = (filename, *dependencies.get(docname, ()))
+        try:
+            is_same = (
+                docname not in others["reread_always"]
+                and time_of_change(f"{doctreedir}/{docname}.doctree") < math.inf
+                and all(time_of_change(file) <= time for file in files)
+            )
+        except OSError:
+            is_same = False
+        return not is_same and bool(
+            original(
+                docname,
+                filename=filename,
+                doctreedir=doctreedir,
+                all_docs=all_docs,
+                dependencies=dependencies,
+                **others,
+            )
         )
-    except OSError:
-        is_same = False
-    return not is_same and _plain_changed(
-        docname,
-        filename=filename,
-        doctreedir=doctreedir,
-        all_docs=all_docs,
-        dependencies=dependencies,
-        **others,
-    )
+
+    return has_doc_changed
 
 
-def _time_of_change(path: str | Path) -> float:
+def time_of_change(path: str | Path) -> float:
     """Return when a file was changed, in microseconds, rounded up as Sphinx does.
 
-    :returns: infinity for what is no file
+    :returns: infinity for what is not a file
     :raises OSError: if there is nothing
     """
     status = os.stat(path)  # noqa: PTH116 - a Path is what takes long
     return -(status.st_mtime_ns // -1000) if stat.S_ISREG(status.st_mode) else math.inf
 
 
-def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Put them in place, or put back what was there."""
-    wanted = config.guides_upstream and IS_KNOWN
-    _paths.clear()
-    _real.cache_clear()
-    patch(BuildEnvironment, wanted=wanted, relfn2path=relfn2path)
-    patch(Project, wanted=wanted, discover=discover, doc2path=doc2path)
-    patch(environment, wanted=wanted, _has_doc_changed=has_doc_changed)
-
-
-def on_builder_inited(app: Sphinx) -> None:
-    """Have the builder say from memory where a page is: it is asked for all, and often."""
-    builder: Any = app.builder
-    # Of these two, the answer depends on the page's name alone.
-    if app.config.guides_upstream and IS_KNOWN and builder.name in {"html", "dirhtml"}:
-        builder.get_output_path = cache(builder.get_output_path)
-        builder.get_target_uri = cache(builder.get_target_uri)
+SPEEDUPS = (
+    Patch(
+        "source_discovery.discover", always(Project), "discover", discover, defined_in(project),
+        "three paths are made of each file",
+    ),
+    Patch(
+        "source_discovery.doc2path", always(Project), "doc2path", doc2path, defined_in(project),
+        "the path of a page is put together whenever it is asked for",
+    ),
+    Patch(
+        "source_discovery.relfn2path", always(BuildEnvironment), "relfn2path", relfn2path,
+        defined_in(environment),
+        "the file system is asked for every folder on the way to each link and picture",
+    ),
+    Patch(
+        "source_discovery.has_doc_changed", always(environment), "_has_doc_changed",
+        has_doc_changed, defined_in(environment),
+        "the file system is asked twice about each file",
+    ),
+)  # fmt: skip

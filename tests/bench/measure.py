@@ -43,7 +43,7 @@ def setup(app):
     app.connect("source-read", add_toctree)
 """
 PROJECT = """
-extensions += ["career_guides"]
+extensions += ["career_guides", "sphinx_speedups"]
 html_theme = "furo"
 html_copy_source = False
 pygments_dark_style = "native"

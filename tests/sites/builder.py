@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 CONF = """\
 project = "Acme Careers"
-extensions = ["myst_parser", "career_guides"{more}]
+extensions = ["myst_parser", "career_guides", "sphinx_speedups"{more}]
 html_theme = "furo"
 html_baseurl = "https://example.org/"
 html_title = project

@@ -12,8 +12,9 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import cleanup, collect, outdated, rewritten
+    from . import cleanup, collect, inventory, outdated, rewritten
 
+    app.connect("builder-inited", inventory.on_builder_inited)
     app.connect("env-get-outdated", outdated.on_env_get_outdated)
     app.connect("env-before-read-docs", outdated.on_env_before_read_docs)
     app.connect("doctree-read", collect.on_doctree_read, priority=Priority.AFTER_COLLECTORS)

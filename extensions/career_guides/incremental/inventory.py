@@ -1,12 +1,17 @@
-"""Detect whether the inventory of all objects (``objects.inv``) has changed."""
+"""Write the inventory of all objects (``objects.inv``) only where it may have changed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import INVENTORY_FILENAME
+
+from career_guides.output.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from career_guides.output.record import OutputRecord
@@ -35,3 +40,19 @@ def has_same_objects(env: BuildEnvironment, output: OutputRecord) -> bool:
     if not output.is_of_bodies:
         return False
     return output.objects == objects_of(env, output.reading)
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Leave the inventory as it is, where all objects are what they were."""
+    builder: Any = app.builder
+    if builder.format != "html":
+        return
+    dump_inventory = builder.dump_inventory
+
+    def dump_if_changed() -> None:
+        output = record(app.env)
+        is_same = output.is_unchanged or has_same_objects(app.env, output)
+        if not (is_same and (app.outdir / INVENTORY_FILENAME).is_file()):
+            dump_inventory()
+
+    builder.dump_inventory = dump_if_changed

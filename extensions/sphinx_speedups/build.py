@@ -1,0 +1,109 @@
+"""Speed-ups are in place while :meth:`!Sphinx.build` runs, and at no other time.
+
+An application that is made and not built changes nothing, nor does one that cannot be made. What
+was in place before is put back when the build is over, however it ends; processes that are forked
+on the way inherit the speed-ups and end with them.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util import logging
+
+from . import (
+    docutils_nodes,
+    english_stemmer,
+    environment,
+    garbage_collection,
+    html_builder,
+    lazy_tocs,
+    log_records,
+    parallel_writing,
+    source_discovery,
+    sphinx_transforms,
+    versions,
+)
+from .patches import Build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from .patches import Patch, Step
+
+
+logger = logging.getLogger(__name__)
+
+_MODULES = (
+    garbage_collection, log_records, docutils_nodes, sphinx_transforms, environment, lazy_tocs,
+    source_discovery, html_builder, parallel_writing, english_stemmer,
+)  # fmt: skip
+
+
+def declared(app: Sphinx) -> Iterator[Patch | Step]:
+    """Yield the speed-ups that a project may have."""
+    for module in _MODULES:
+        yield from module.SPEEDUPS
+    if "myst_parser" in app.extensions:
+        from . import myst_parsing  # noqa: PLC0415 - a project may have no MyST
+
+        yield from myst_parsing.SPEEDUPS
+
+
+def chosen(app: Sphinx) -> Iterator[Patch | Step]:
+    """Yield those that the project has not switched off, and that were proved on its versions."""
+    disabled = {*app.config.speedups_disabled}
+    for speedup in declared(app):
+        name = speedup.name
+        if {name, name.partition(".")[0]} & disabled or not versions.is_used(name):
+            continue
+        if others := versions.unproved(name):
+            logger.verbose("speedups: %s is left alone on %s", name, ", ".join(others))
+            continue
+        yield speedup
+
+
+@contextmanager
+def applied(app: Sphinx) -> Iterator[None]:
+    """Have the speed-ups in place."""
+    build = Build(app)
+    with ExitStack() as stack:
+        for speedup in chosen(app):
+            stack.enter_context(speedup.applied(build))
+        yield
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Have the application build with speed-ups, if the project wants them."""
+    unknown = {*config.speedups_disabled} - known_names()
+    for name in sorted(unknown):
+        logger.warning("speedups_disabled: there is no %r", name, type="speedups")
+    if not config.speedups_enabled:
+        return
+    name = "garbage_collection"
+    if name not in config.speedups_disabled and not versions.unproved(name):
+        garbage_collection.on_config_inited(app)
+    original = app.build
+
+    @wraps(original)
+    def build(*arguments: Any, **options: Any) -> None:
+        with applied(app):
+            original(*arguments, **options)
+
+    app.build = build  # type: ignore[method-assign]
+
+
+def known_names() -> set[str]:
+    """Return what ``speedups_disabled`` may hold: speed-ups, and modules for all of theirs."""
+    return {*versions.PROVED_ON, *(name.partition(".")[0] for name in versions.PROVED_ON)}
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Have tables of contents as Sphinx has them, where a build before kept them otherwise."""
+    if not app.config.speedups_enabled or "lazy_tocs" in app.config.speedups_disabled:
+        lazy_tocs.unpickle(app.env)
