@@ -7,17 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-# Some tests still import these names from here.
-from tests.sites import (  # noqa: F401
-    CONF,
-    FACTS,
-    LOGO,
-    ROOT,
-    Site,
-    guide,
-    snapshot,
-    without_pagefind,
-)
+from tests.sites import LOGO, Site, guide, snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path

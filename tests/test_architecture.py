@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.sites import ROOT
 
 EXTENSIONS = ROOT / "extensions"
 LOADED = "import sys, {0}; print(*sorted({{name.partition('.')[0] for name in sys.modules}}))"

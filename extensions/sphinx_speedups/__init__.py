@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", build.on_config_inited)
     app.connect("builder-inited", build.on_builder_inited)
     return {
+        "version": version("career-guides"),
         "env_version": 1,  # environments of builds with and without this extension stay apart
         "parallel_read_safe": True,
         "parallel_write_safe": True,

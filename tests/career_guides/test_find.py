@@ -6,7 +6,7 @@ import pytest
 
 from career_guides.catalogue.related import nearest
 from career_guides.catalogue.taxonomy import slug
-from tests.conftest import FACTS, LOGO, Site, guide, snapshot
+from tests.sites import FACTS, LOGO, Site, guide, snapshot
 
 
 def career(title: str, **keys: str) -> str:

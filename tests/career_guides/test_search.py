@@ -16,7 +16,7 @@ import pytest
 from career_guides.facts.formatting import FactFormatter
 from career_guides.facts.release import Facts, Occupation, Pay
 from career_guides.listings.facets import pay_band
-from tests.conftest import CONF, FACTS, LOGO, ROOT, Site, guide, snapshot, without_pagefind
+from tests.sites import CONF, FACTS, LOGO, ROOT, Site, guide, snapshot, without_pagefind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hugo_to_myst.import_site import import_site
-from tests.conftest import LOGO, ROOT, Site
 from tests.hugo_to_myst.sites import BOXES, CODE, LINKS
+from tests.sites import LOGO, ROOT, Site
 
 if TYPE_CHECKING:
     from pathlib import Path

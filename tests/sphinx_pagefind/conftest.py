@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_pagefind import partition, postings
-from tests.conftest import snapshot
+from tests.sites import snapshot
 
 from .pages import page
 from .project import PAGES, Project

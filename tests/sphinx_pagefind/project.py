@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
 
-from tests import sphinx_process
+from tests.sites import sphinx_process
 
 if TYPE_CHECKING:
     from pathlib import Path

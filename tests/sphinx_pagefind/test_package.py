@@ -20,7 +20,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 import sphinx_pagefind
-from tests.conftest import ROOT
+from tests.sites import ROOT
 
 from .project import indexed
 

@@ -14,7 +14,7 @@ from sphinx_pagefind.file_format import decode
 from sphinx_pagefind.pagefind_output import Output
 from sphinx_pagefind.run import run
 from sphinx_pagefind.store import Index
-from tests.conftest import snapshot
+from tests.sites import snapshot
 
 from .pages import OPTIONS, WORDS, page
 

@@ -9,7 +9,7 @@ import pytest
 from sphinx_pagefind import update as module
 from sphinx_pagefind.run import run
 from sphinx_pagefind.update import update
-from tests.conftest import snapshot, without_pagefind
+from tests.sites import snapshot, without_pagefind
 
 from .pages import OPTIONS, paths
 from .project import PAGES, Project, indexed

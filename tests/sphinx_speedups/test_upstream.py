@@ -27,7 +27,7 @@ from sphinx_speedups import docutils_nodes as walking
 from sphinx_speedups import html_builder as speed
 from sphinx_speedups import source_discovery as finding
 from sphinx_speedups.english_stemmer import CachedEnglish
-from tests.conftest import LOGO, Site, guide, snapshot
+from tests.sites import LOGO, Site, guide, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
