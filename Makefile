@@ -1,15 +1,15 @@
-# Each target sets up what it needs, in .venv/. Needs Python 3.11 or later and make.
+# Each target installs what it needs in .venv/. Requires Python 3.11 or later and make.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# The day on which reviews are judged: make html TODAY=2027-11-22
+# The day for which reviews are checked: make html TODAY=2027-11-22
 TODAY ?= $(shell date -u +%F)
 SPHINX := $(BIN)/sphinx-build -c . --jobs auto -D guides_today=$(TODAY) -D guides_messages_url=$(MESSAGES)
 DOCS ?= docs
-# The page that explains messages: each ends in its link
+# The page that explains the messages; each message ends with a link to it
 MESSAGES ?= https://workdojos.com/contribute/messages/
-# Passed on to Sphinx, pytest or the command: make html O=-E, make check O=--changed
+# Options for Sphinx, pytest or the command: make html O=-E, make check O=--changed
 O ?=
 
 BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
@@ -17,11 +17,11 @@ BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
 .DEFAULT_GOAL := help
 .PHONY: help live reference test lint bench new check import pdf tex words clean $(BUILDERS)
 
-help: ## Show what there is
+help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 	@echo "  make BUILDER    one of: $(BUILDERS)"
 
-# One stamp an extra: a new pin or dependency installs again, anything else does not.
+# One stamp file per extra: only a changed pin or dependency causes a new installation.
 $(VENV)/%.stamp: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$*]'
@@ -30,10 +30,10 @@ $(VENV)/%.stamp: pyproject.toml constraints.txt
 $(BUILDERS): $(VENV)/site.stamp
 	$(SPHINX) -b $@ -d build/.doctrees/$@ $(O) $(DOCS) build/$@
 
-pdf: tex $(VENV)/pdf.stamp ## Make one PDF of all guides; needs TeX and says how to get it
+pdf: tex $(VENV)/pdf.stamp ## Make one PDF of all guides; says how to install TeX if it is missing
 	$(SPHINX) -b latex -d build/.doctrees/latex $(O) $(DOCS) build/latex
 	@rm -rf build/pdf && mkdir build/pdf
-	@echo "TeX reads what Sphinx has written; what it says is in build/latex/tex.txt"
+	@echo "Running TeX; its output is in build/latex/tex.txt"
 	@$(MAKE) -C build/latex all-pdf LATEXMKOPTS="-interaction=nonstopmode -halt-on-error" \
 	    >build/latex/tex.txt 2>&1 || { tail -n 30 build/latex/tex.txt; exit 1; }
 	@for file in build/latex/*.tex; do mv "$${file%.tex}.pdf" build/pdf/; done
@@ -43,47 +43,47 @@ TEX_PACKAGES := latexmk texlive-xetex texlive-latex-extra texlive-fonts-recommen
 
 tex:
 	@for tool in latexmk xelatex "kpsewhich fncychap.sty"; do $$tool --version >/dev/null 2>&1 || { \
-	    echo "make pdf needs TeX, and there is no $${tool#kpsewhich }. On Debian and its kin:"; \
+	    echo "make pdf needs TeX, and there is no $${tool#kpsewhich }. On Debian and its derivatives:"; \
 	    echo "  apt-get install --no-install-recommends $(TEX_PACKAGES)"; exit 1; }; done
 
-live: $(VENV)/site.stamp $(VENV)/live.stamp ## Preview in the browser that follows your edits
+live: $(VENV)/site.stamp $(VENV)/live.stamp ## Open a preview in the browser that follows your edits
 	$(BIN)/career-guides live $(DOCS) -c . -D guides_today=$(TODAY) -D guides_messages_url=$(MESSAGES) $(O)
 
-test: $(VENV)/test.stamp ## Run the tests; those in a browser where Chromium is installed
+test: $(VENV)/test.stamp ## Run the tests; browser tests need Chromium
 	$(BIN)/python -m pytest -n auto --dist worksteal $(O)
 
-lint: $(VENV)/lint.stamp ## Check types, style, format and imports of the code
+lint: $(VENV)/lint.stamp ## Check types, style, formatting and imports of the code
 	$(BIN)/python -m mypy
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/lint-imports
 
-new: $(VENV)/site.stamp ## Start a guide: make new GUIDE=nurse/overview
+new: $(VENV)/site.stamp ## Start a guide: make new GUIDE=plumber/overview
 	$(BIN)/career-guides new $(if $(GUIDE),"$(GUIDE)") --docs $(DOCS) -c . $(O)
 
-check: $(VENV)/check.stamp ## Check front matter, links, images and texts, without a build
+check: $(VENV)/check.stamp ## Check front matter, links, images and text, without a build
 	$(BIN)/career-guides check $(DOCS) -c . $(O)
 
 import: $(VENV)/import.stamp ## Import a Hugo site: make import SITE=path/to/site
 	@test -n "$(SITE)" || { echo "make import SITE=path/to/hugo-site [DOCS=docs]"; exit 2; }
 	$(BIN)/career-guides import-hugo "$(SITE)" --out "$(DOCS)" --report build/import.json $(O)
 
-bench: $(VENV)/test.stamp ## Measure builds of many guides, beside other ways, and what readers load
+bench: $(VENV)/test.stamp ## Compare builds of many guides with other tools, and measure what readers load
 	$(BIN)/python -m tests.bench $(O)
 	$(BIN)/python -m tests.bench.lighthouse
 
 LOCALES := extensions/career_guides/locale
-# Named as Sphinx's own messages, which these stand behind.
+# Named like Sphinx's own message catalogue, whose gaps it fills.
 PYBABEL := $(BIN)/pybabel -q
 
-words: $(VENV)/site.stamp ## Bring the messages of the extension's own words up to date
+words: $(VENV)/site.stamp ## Update the translations of the extension's own texts
 	@mkdir -p build
 	$(PYBABEL) extract -F pyproject.toml --no-location --sort-output -o build/words.pot extensions/career_guides
 	$(PYBABEL) update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete -D sphinx -i build/words.pot -d $(LOCALES)
 	$(PYBABEL) compile --statistics -D sphinx -d $(LOCALES)
 
-reference: $(VENV)/site.stamp ## Write what the reference pages of docs/contribute/ have from the code
+reference: $(VENV)/site.stamp ## Update the generated parts of the reference pages
 	$(BIN)/python -m tools.reference
 
-clean: ## Remove what was built; .venv stays
+clean: ## Remove everything that was built, but keep .venv
 	rm -rf build

@@ -7,13 +7,13 @@ from pathlib import Path
 project = "Work Dojos"
 author = "Work Dojos contributors"
 copyright = "Work Dojos contributors, text under CC BY 4.0"
-version = release = "0.1"  # EPUB 3 wants one
+version = release = "0.1"  # EPUB 3 requires one
 language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinx_sitemap", "career_guides"]
-if find_spec("cairosvg"):  # make pdf installs it: TeX reads no SVG
+if find_spec("cairosvg"):  # make pdf installs it, because TeX cannot read SVG
     extensions.append("sphinxcontrib.cairosvgconverter")
-    # It gives Cairo paths of a kind that Sphinx 10 drops.
+    # cairocffi gets paths of a type that Sphinx 10 removes.
     warnings.filterwarnings("ignore", module="cairocffi")
 exclude_patterns = ["README.md"]
 nitpicky = True
@@ -30,8 +30,8 @@ myst_enable_extensions = [
 myst_heading_anchors = 3
 smartquotes = False  # text shows as its author typed it
 suppress_warnings = [
-    "myst.strikethrough",  # shown in HTML, plain text elsewhere
-    "guide.stale",  # the page says so itself, and make check lists them
+    "myst.strikethrough",  # shown in HTML, plain text in other formats
+    "guide.stale",  # the page says so, and make check lists such guides
 ]
 
 # -- career_guides ------------------------------------------------------------
@@ -72,11 +72,11 @@ guides_repository = "https://github.com/workdojos/career-guides"
 
 html_theme = "furo"
 html_title = project
-# The only file of docs/ that is named here; another folder of guides need not have it.
+# The only file in docs/ that is named here; another source folder may not have it.
 html_favicon = next(map(str, Path().glob("docs/logos/workdojos_mark.svg")), None)
 html_baseurl = "https://workdojos.com/"
 html_show_sphinx = False
-html_copy_source = False  # a guide has its text beside it
+html_copy_source = False  # each guide is also published as Markdown
 html_theme_options = {
     "top_of_page_buttons": [],
     "light_css_variables": {
@@ -93,4 +93,4 @@ sitemap_url_scheme = "{link}"
 
 # -- Books --------------------------------------------------------------------
 
-latex_engine = "xelatex"  # any script, any sign
+latex_engine = "xelatex"  # supports every script

@@ -1,4 +1,4 @@
-"""What every career of the knowledge base has, so that readers find it where they look for it."""
+"""What every career of the knowledge base has."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ import pytest
 
 from career_guides.catalogue.load import load
 from career_guides.catalogue.model import Catalogue, Entry
-from tests.conftest import ROOT
+from career_guides.check.rules.typed_figures import typed_figures
+from tests.sites import ROOT
 
 DOCS = ROOT / "docs"
+
+
 #: Folders that are no career.
 OTHERS = {"", "contribute"}
+
+
 CHAPTERS = {"overview", "day-in-the-life", "start", "learning", "pay", "challenges"}
 
 
@@ -24,7 +29,11 @@ def read() -> Catalogue:
 
 
 CATALOGUE = read()
+
+
 CAREERS = sorted(CATALOGUE.careers.keys() - OTHERS)
+
+
 GUIDES = [entry for name, entry in CATALOGUE.entries.items() if entry.career not in OTHERS]
 
 
@@ -34,7 +43,7 @@ def text(entry: Entry) -> str:
     return "\n".join(page.split("\n")[CATALOGUE.pages[entry.docname].fence :])
 
 
-def test_there_are_enough_to_choose_from() -> None:
+def test_there_are_enough_careers_and_industries() -> None:
     assert len(CAREERS) >= 12
     assert len(GUIDES) >= 75
     industries = Counter(CATALOGUE.entries[f"{name}/index"].guide.industry for name in CAREERS)
@@ -42,7 +51,7 @@ def test_there_are_enough_to_choose_from() -> None:
     assert min(industries.values()) >= 2
 
 
-def test_nothing_is_wrong() -> None:
+def test_catalogue_has_no_problems() -> None:
     assert CATALOGUE.problems == ()
 
 
@@ -61,7 +70,7 @@ def test_career_has_its_chapters_in_a_ring(career: str) -> None:
 
 
 @pytest.mark.parametrize("entry", GUIDES, ids=[entry.docname for entry in GUIDES])
-def test_guide_says_where_it_comes_from(entry: Entry) -> None:
+def test_guide_has_authors_sources_review_and_picture(entry: Entry) -> None:
     guide = entry.guide
     assert guide.generated_by == "a large language model"
     assert guide.authors
@@ -78,7 +87,7 @@ def test_guide_says_where_it_comes_from(entry: Entry) -> None:
     assert Path(DOCS, entry.image.path).stat().st_size < 10_000
 
 
-def test_descriptions_and_pictures_are_each_ones_own() -> None:
+def test_descriptions_and_pictures_are_unique() -> None:
     for values in (
         [entry.guide.description for entry in GUIDES],
         [entry.image.path for entry in GUIDES if entry.image],
@@ -88,7 +97,7 @@ def test_descriptions_and_pictures_are_each_ones_own() -> None:
     assert all(60 <= len(entry.guide.description or "") <= 170 for entry in GUIDES)
 
 
-def test_chapters_are_worth_a_page() -> None:
+def test_chapters_have_enough_words() -> None:
     words = {entry.docname: len(text(entry).split()) for entry in GUIDES}
     short = {
         name: number
@@ -99,10 +108,21 @@ def test_chapters_are_worth_a_page() -> None:
 
 
 @pytest.mark.parametrize("career", sorted(set(CAREERS) - {"liaison"}))
-def test_career_leads_to_another(career: str) -> None:
+def test_career_links_to_another(career: str) -> None:
     bodies = " ".join(text(entry) for entry in GUIDES if entry.career == career)
     linked = {
         target.lstrip("/").split("/")[0] for target in re.findall(r"\{guide\}`([^`]+)`", bodies)
     }
     linked |= {target.lstrip("/").split("/")[0] for target in re.findall(r"<([^<>` ]+)>`", bodies)}
     assert linked & (set(CAREERS) - {career})
+
+
+def test_no_figure_of_the_knowledge_base_is_typed_by_hand() -> None:
+    pages = [path for path in (ROOT / "docs").rglob("*.md") if "contribute" not in path.parts]
+    found = [
+        f"{path}:{problem.line}: {problem.message}"
+        for path in pages
+        for problem in typed_figures(path.read_text("utf-8"), path.stem)
+    ]
+    assert len(pages) > 15
+    assert found == []

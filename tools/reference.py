@@ -1,7 +1,7 @@
-"""``make reference``: the reference pages say what the code does.
+"""``make reference``: generate the parts of the reference pages that come from the code.
 
-The first paragraph of each section is made here, from the configuration values, the models of
-the front matter and the kinds of messages. What follows it is written by hand.
+The first paragraph of each section is generated from the configuration values, the front-matter
+models and the message subtypes. The rest of the section is written by hand.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 PAGES = Path(__file__).parents[1] / "docs" / "contribute"
-#: Line above what is made: a comment of MyST's.
-MARK = "% made from the code: make reference"
+#: MyST comment above each generated paragraph.
+MARK = "% generated from the code: make reference"
 
 KINDS = {str: "text", dict: "mapping", list: "list", bool: "true or false"}
 
 
 def settings() -> Iterator[tuple[str, str]]:
-    """Yield the configuration values, and what to say of each."""
+    """Yield each configuration value and its description."""
     app = MagicMock()
     add_config_values(app)
     for call in app.add_config_value.call_args_list:
@@ -40,7 +40,7 @@ def settings() -> Iterator[tuple[str, str]]:
         yield name, f"Type: {KINDS[kind]}. Default: `{shown}`. {ABOUT[name]}"
 
 
-#: Kind of value -> values of which a key of that kind takes at least one.
+#: Type of value -> samples; a key of that type accepts at least one of them.
 _SAMPLES: dict[str, list[Any]] = {
     "`true` or `false`": [True],
     "whole number": [7],
@@ -56,9 +56,9 @@ _MODELS: dict[str, tuple[type[BaseModel], dict[str, str]]] = {
 
 
 def kind_of(model: type[BaseModel], key: str, rest: Mapping[str, Any]) -> str:
-    """Return which kinds of values *model* takes for *key*. It is asked, not described.
+    """Return the types of values that *model* accepts for *key*, found by validating samples.
 
-    :param rest: values of the keys that have to be there
+    :param rest: values of the required keys
     """
 
     def takes(value: Any) -> bool:
@@ -77,16 +77,16 @@ def kind_of(model: type[BaseModel], key: str, rest: Mapping[str, Any]) -> str:
 
 
 def describe(model: type[BaseModel], key: str, rest: Mapping[str, Any]) -> tuple[str, str]:
-    """Return the kind of a key, with whether it is required, and what it is for."""
+    """Return the type of a key with its default, and its description."""
     field = model.model_fields[key]
     kind = kind_of(model, key, rest)
     kind += "; required" if field.is_required() else ""
-    kind += "; `false` if it is not there" if field.default is False else ""
+    kind += "; default `false`" if field.default is False else ""
     return kind, str(field.description)
 
 
 def keys() -> Iterator[tuple[str, str]]:
-    """Yield the keys of the front matter, and what to say of each."""
+    """Yield each front-matter key and its description."""
     for key in KEYS:
         kind, about = describe(Guide, key, {"title": "x"})
         lines = [f"{kind[0].upper()}{kind[1:]}. {about}."]
@@ -99,27 +99,28 @@ def keys() -> Iterator[tuple[str, str]]:
 
 
 def messages() -> Iterator[tuple[str, str]]:
-    """Yield the kinds of messages, and what each means."""
+    """Yield each message subtype of the build and its description."""
     for subtype, about in SUBTYPES.items():
         if subtype not in CHECKED:
             yield f"guide.{subtype}", about
 
 
 def check_messages() -> Iterator[tuple[str, str]]:
-    """Yield those that only ``make check`` says."""
+    """Yield each message subtype that only ``make check`` reports, and its description."""
     for subtype in CHECKED:
         yield f"guide.{subtype}", SUBTYPES[subtype]
 
 
 def fill(text: str, made: Mapping[str, str]) -> str:
-    """Return the page *text* with what is *made*, by section, in it.
+    """Return the page *text* with the generated paragraphs filled in.
 
-    :raises LookupError: if a section is not there
+    :param made: section -> its generated paragraph
+    :raises LookupError: if a section is missing
     """
     for name, words in made.items():
         heading = re.search(rf"^#+ `{re.escape(name)}`\n\n", text, re.MULTILINE)
         if heading is None:
-            message = f"no section `{name}`: write its heading, and below it what to do"
+            message = f"no section `{name}`: add its heading, and explain below it what to do"
             raise LookupError(message)
         rest = text[heading.end() :]
         if rest.startswith(MARK):
@@ -145,7 +146,7 @@ REFERENCE: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
 
 
 def main() -> int:
-    """Write the pages; return how many of them have changed."""
+    """Update the pages; return how many have changed."""
     changed = 0
     for name, made in REFERENCE.items():
         path = PAGES / name

@@ -1,7 +1,7 @@
-"""What packages keep from one build to the next, and how it is kept. Standard library alone.
+"""Caches that packages keep between builds; needs only the standard library.
 
 - :mod:`.digests`: short digests of data;
-- :mod:`.files`: files that are written whole or not at all;
-- :mod:`.stamps`: what tells that a file has not changed;
-- :mod:`.tables`: a pickled mapping, of which an edit writes a few items.
+- :mod:`.files`: atomic writing of files;
+- :mod:`.stamps`: stamps that show whether a file has changed;
+- :mod:`.tables`: a pickled mapping, of which an edit writes only a few items.
 """

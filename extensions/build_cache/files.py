@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Write files atomically: whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file under another name in its folder, which is created, and rename it.
+    """Write a file under a temporary name in its folder, then rename it.
 
-    Whoever is stopped, at any moment, leaves the old file or the new one. Permissions of a file
-    that was there are kept.
+    A process that is stopped at any moment leaves either the old file or the new one. The folder is
+    created if necessary; the permissions of an existing file are kept.
 
-    :raises OSError: if it cannot be written; the old file is still there then
+    :raises OSError: if the file cannot be written; the old one is then still there
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{os.getpid()}.part")

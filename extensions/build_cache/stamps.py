@@ -1,4 +1,4 @@
-"""What tells that a file has not changed: its time of change and its size."""
+"""Stamps that show whether a file has changed: its modification time and size."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-#: Seconds for which the time of a change may not tell it from the next.
+#: Seconds within which two changes may have the same modification time.
 MOMENT = 2.0
 
 
@@ -18,14 +18,14 @@ Stamp = tuple[int, int]
 
 
 def latest_told() -> float:
-    """Return the time, in nanoseconds, before which a change is told by its time."""
+    """Return the time, in nanoseconds, before which a modification time is a reliable stamp."""
     return (time.time() - MOMENT) * 1e9
 
 
 def stamp(path: Path | str) -> Stamp:
-    """Return what a file's content is told by: time of change in nanoseconds, and size.
+    """Return the stamp of a file: modification time in nanoseconds, and size in bytes.
 
     :raises OSError: if there is no such file
     """
-    status = os.stat(path)  # noqa: PTH116 - of ten thousand files, whose Path takes longer
+    status = os.stat(path)  # noqa: PTH116 - Path is slower, and there are ten thousand files
     return status.st_mtime_ns, status.st_size

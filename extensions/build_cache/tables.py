@@ -1,4 +1,4 @@
-"""What one build keeps for the next, as a pickle beside the doctrees: our own, as Sphinx's are."""
+"""Pickles that are kept between builds, next to the doctrees and trusted like them."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-#: Items that may have changed before all are written again.
+#: Largest number of changed items before all items are written again.
 _MOST = 500
 
 
 def load(path: Path) -> Any:
-    """Return what was kept; ``None`` if there is nothing yet, or it is of another version."""
+    """Return the pickled value; ``None`` if there is none, or it cannot be read."""
     try:
         return pickle.loads(path.read_bytes())  # noqa: S301 - see above
-    except Exception:  # noqa: BLE001 - whatever an old or a broken file makes it raise
+    except Exception:  # noqa: BLE001 - an old or broken file can make it raise anything
         return None
 
 
 def dump(path: Path, value: Any) -> None:
-    """Keep *value*, whole or not at all."""
+    """Pickle *value* into a file, atomically."""
     write_whole(path, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
 class Table:
-    """A mapping that is kept, with a head. What changes is kept in a file beside that of all.
+    """A mapping with a head, kept on disk; changed items go in a second file next to the main one.
 
-    Of ten thousand items an edit changes a few, and it takes half a second to write all.
+    An edit changes a few of ten thousand items, and writing them all takes half a second.
 
-    :ivar head: what was kept with the items; ``None`` if nothing was
-    :ivar items: the items
+    :ivar head: the value that was saved with the items; ``None`` if there was none
+    :ivar items: the items as they were saved
     """
 
     def __init__(self, path: Path) -> None:
@@ -55,7 +55,7 @@ class Table:
                 self.items |= items
 
     def write(self, head: Any, items: Mapping[str, Any], changed: Collection[str]) -> None:
-        """Keep *items*, of which those that have *changed* are not as they were kept."""
+        """Save *items*, of which those named in *changed* differ from what was saved."""
         changed = self._changed.union(changed)
         if self._name and len(changed) <= _MOST and items.keys() == self.items.keys():
             dump(self._changes, (self._name, head, {name: items[name] for name in changed}))

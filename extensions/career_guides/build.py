@@ -1,4 +1,4 @@
-"""One build of a site: what its pages are made from, and what is made once for all of them."""
+"""One build of a site: its catalogue, its translations, and the objects its pages share."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ NOT_FOUND = "404"
 
 
 class Build:
-    """The catalogue of this build, its translations, and one object of each feature that needs one.
+    """One build: its catalogue, its translations, and one object for each feature that needs one.
 
-    A new build is a new object: nothing has to be reset. Worker processes inherit it when they
-    fork.
+    Every build gets a new object, so nothing has to be reset. Worker processes inherit it when
+    they fork.
 
-    :param load: returns the catalogue in the language of its authors; called when it is first
-        needed, which is never in a build of which nothing has changed
-    :param translations: the messages of the site's language
+    :param load: returns the catalogue in the authors' language; called when the catalogue is first
+        needed, which is never in a build in which nothing has changed
+    :param translations: the messages in the site's language
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Build:
         self._objects: dict[Any, Any] = {}
 
     def of(self, make: Callable[[Build], T]) -> T:
-        """Return what *make*, a class or a function, returns for this build; called once."""
+        """Return ``make(build)``; *make*, a class or function, is called once in a build."""
         if make not in self._objects:
             self._objects[make] = make(self)
         found: T = self._objects[make]
@@ -59,41 +59,44 @@ class Build:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """Every guide of the site, in the site's language."""
+        """All guides of the site, in the site's language."""
         return self.translations.catalogue(self._load())
 
     @cached_property
     def formatter(self) -> FactFormatter:
-        """Writes figures of pay and employment in the site's language."""
+        """The formatter of pay and employment figures in the site's language."""
         return FactFormatter(self.catalogue.facts, self.app.config.language, _)
 
     @cached_property
     def taxonomy(self) -> Mapping[str, Term]:
-        """Docname of a page -> the industry or tag that it is about."""
+        """Docname of a page -> the industry or tag whose page it is."""
         return collect(self.catalogue, self.translations.of_site, kind_name)
 
     def generated_pages(self) -> Mapping[str, Term]:
-        """Return the industries and tags whose pages no author has written, by docname."""
+        """Return the industries and tags whose pages are generated, not written, by docname."""
         found = self.app.env.found_docs
         return {name: term for name, term in self.taxonomy.items() if name not in found}
 
     def is_generated(self, docname: str) -> bool:
-        """Return whether *docname* is the page of an industry or tag that no author has written."""
+        """Return whether *docname* is the generated page of an industry or tag."""
         return docname in self.taxonomy and docname not in self.app.env.found_docs
 
     def content_pages(self) -> list[str]:
-        """Return every page that is for readers: those of files, of industries and of tags."""
+        """Return every page meant for readers: of source files, industries and tags."""
         return sorted({*self.app.env.all_docs, *self.generated_pages()} - {NOT_FOUND})
 
     def logo(self, name: str) -> Logo | None:
-        """Return a logo by name, without loading the catalogue for it."""
+        """Return a logo by name, without loading the catalogue just for that."""
         if "catalogue" not in vars(self):
             return find_logos(Path(self.app.srcdir).resolve()).get(name)
         return self.catalogue.logos.get(name)
 
 
 def kind_name(kind: str, number: int = 1) -> str:
-    """Return what *number* terms of this kind are called. A guide has one industry at most."""
+    """Return the name of a kind of term, in the plural if *number* is not 1.
+
+    "Industry" needs no plural, since a guide has at most one.
+    """
     if kind == "industry":
         return _("Industry")
     return _("Topic") if number == 1 else _("Topics")

@@ -1,4 +1,4 @@
-"""The values that ``conf.py`` may set: their kinds, checked before anything is built."""
+"""The settings in ``conf.py``: their defaults and types, checked before anything is built."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 
-#: Values of ``guides_search``: what searches the site.
+#: Values of ``guides_search``: the search engine of the site.
 PAGEFIND, SPHINX = "pagefind", "sphinx"
 
 
 class Base(BaseModel):
-    """A misspelt key is an error here too."""
+    """Base class of structured settings, in which a misspelt key is an error too."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class SiteLink(Base):
-    """A link of the navbar or the footer; its title may be left to the page it leads to."""
+    """A link of the navbar or the footer; the default title is that of its page."""
 
     url: str = Field(description="A page (`/liaison/index`) or an address (`https://…`)")
-    title: str = Field("", description="Its text; without one the title of the page")
+    title: str = Field("", description="Its text; by default the title of the page")
 
 
 class Column(Base):
-    """A column of the footer."""
+    """A column of links in the footer."""
 
     title: str = ""
     links: list[SiteLink] = []
@@ -45,7 +45,7 @@ class Column(Base):
 class Footer(Base):
     """The site footer."""
 
-    logo: str = Field("", description="Name of its logo; without one the site's")
+    logo: str = Field("", description="Name of its logo; by default that of the site")
     text: str = Field("", description="A line below the logo")
     columns: list[Column] = []
     social: list[SiteLink] = Field([], description="Links to profiles elsewhere (`rel=me`)")
@@ -62,36 +62,38 @@ _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_messages_url": TypeAdapter(Address),
 }
 
-#: Setting -> what it does: the documentation is made from it.
+#: Setting -> what it does. ``make reference`` copies it to the documentation.
 ABOUT: dict[str, str] = {
-    "guides_logo": "The logo of pages that choose none, and the site's own: the name of a file in"
-    " `logos/`, without folder and ending.",
-    "guides_navbar": "Links above the drawer, on every page.",
-    "guides_footer": "What the footer shows, on pages with `include_footer: true`.",
-    "guides_drafts": "Builds guides with `draft: true` as well.",
-    "guides_today": "The day on which reviews are judged; empty, none is.",
-    "guides_facts": "A folder in the source folder with the site's own figures of pay and"
-    " employment.",
-    "guides_extra_keys": "Front-matter keys of other extensions, accepted without a warning.",
-    "guides_not_careers": "Folders of guides that are no careers, such as these pages.",
-    "guides_social_cards": "Draws a picture of each page for social networks.",
-    "guides_social_font": "The TrueType or OpenType file of the font on those pictures, from the"
+    "guides_logo": "The default logo, for the site and for pages without `sidebarlogo`: the name of"
+    " a file in `logos/`, without folder and extension.",
+    "guides_navbar": "Links above the drawer on every page.",
+    "guides_footer": "Content of the footer on pages with `include_footer: true`.",
+    "guides_drafts": "Also build guides with `draft: true`.",
+    "guides_today": "The day for which reviews are checked. If empty, they are not checked.",
+    "guides_facts": "A folder in the source folder that contains the site's own pay and employment"
+    " figures.",
+    "guides_extra_keys": "Front-matter keys of other extensions that are accepted without a"
+    " warning.",
+    "guides_not_careers": "Folders of guides that are not careers, such as these pages.",
+    "guides_social_cards": "Draw a picture of each page for social networks.",
+    "guides_social_font": "The TrueType or OpenType font file for these pictures, relative to the"
     " folder of `conf.py`.",
-    "guides_image_variants": "Offers photographs in AVIF and WebP, in several widths.",
+    "guides_image_variants": "Offer photographs as AVIF and WebP, in several widths.",
     "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
-    "guides_search_fallback": "The page that readers are led to where the search cannot run, such"
-    " as without JavaScript, and where it finds nothing.",
-    "guides_upstream": "Corrects faults of Sphinx, MyST and sphinx-sitemap, and makes them faster.",
-    "guides_repository": "Address of the repository that the guides are kept in. With it, each"
-    ' guide ends in the links "Edit this page" and "Report a problem".',
-    "guides_branch": "The branch of the repository that an edit starts from.",
-    "guides_messages_url": "Address of a page that explains the messages. With it, each message"
-    " of the build ends in the link to its own section there.",
+    "guides_search_fallback": "The page that readers are sent to if the search cannot run, for"
+    " example without JavaScript, and if it finds nothing.",
+    "guides_upstream": "Work around faults of Sphinx, MyST, Furo and sphinx-sitemap in what they"
+    " write.",
+    "guides_repository": "Address of the repository that contains the guides. If it is set, each"
+    ' guide ends with the links "Edit this page" and "Report a problem".',
+    "guides_branch": "The branch of the repository that edits start from.",
+    "guides_messages_url": "Address of a page that explains the messages. If it is set, each"
+    " message of the build ends with a link to its section there.",
 }
 
 
 def add_config_values(app: Sphinx) -> None:
-    """Register what ``conf.py`` may set, with defaults."""
+    """Register the settings of ``conf.py`` with their defaults."""
     app.add_config_value("guides_logo", "", "html", str)
     app.add_config_value("guides_footer", {}, "html", dict)
     app.add_config_value("guides_navbar", [], "html", list)
@@ -112,9 +114,9 @@ def add_config_values(app: Sphinx) -> None:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Check our values; offer our templates and style sheet after the project's own.
+    """Check our settings; add our templates and static files after the project's own.
 
-    :raises ConfigError: if a value is not what it should be, naming it
+    :raises ConfigError: if a value is invalid; the message names the setting
     """
     for name, shape in _SHAPES.items():
         try:
@@ -132,15 +134,15 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     today(config)
     if (font := config.guides_social_font) and not Path(app.confdir, font).is_file():
         raise ConfigError(f"guides_social_font: no file {font!r} beside conf.py")
-    # New lists: a changed value of the configuration would rebuild everything every time.
+    # New lists: changing the configured ones would make Sphinx rebuild everything every time.
     config.templates_path = [*config.templates_path, str(HERE / "templates")]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
 
 def today(config: Config) -> dt.date | None:
-    """Return the day that reviews are judged on; ``None`` where the project has not asked.
+    """Return the day on which reviews are judged; ``None`` if ``guides_today`` is not set.
 
-    :raises ConfigError: if ``guides_today`` is no date
+    :raises ConfigError: if ``guides_today`` is not a date
     """
     if not config.guides_today:
         return None
@@ -152,8 +154,8 @@ def today(config: Config) -> dt.date | None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register settings and messages; the settings are checked before anything is built."""
-    # Sphinx's own catalogue, so that these fill the gaps for our templates and the theme's as well.
+    """Register the settings, their check, and the translated messages."""
+    # In Sphinx's own message catalogue, so that ours also fill gaps in the theme's templates.
     app.add_message_catalog("sphinx", str(HERE / "locale"))
     add_config_values(app)
     app.connect("config-inited", on_config_inited)

@@ -1,4 +1,4 @@
-"""The Sphinx domain ``guide``: guides as objects that roles and other projects can link to."""
+"""The Sphinx domain ``guide``, whose objects are guides that roles and other projects link to."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from career_guides.build import Build
 
 
-#: Tables of the domain, each by docname.
+#: Tables of the domain's data, each keyed by docname.
 TABLES = ("read", "listings", "figures", "dependencies", "mentions", "titles")
-#: Name of the domain whose objects guides are.
+#: Name of the domain.
 DOMAIN = "guide"
 
 
 class GuideRole(XRefRole):
-    """``{guide}`liaison/history` ``: a link with the guide's title, or with one's own text."""
+    """``{guide}`liaison/history` ``: a link to a guide, with its title or with explicit text."""
 
     innernodeclass = nodes.inline
 
@@ -45,16 +45,16 @@ class GuideRole(XRefRole):
         title: str,
         target: str,
     ) -> tuple[str, str]:
-        # Without a prefix the role is no domain's: {guide} and {guide:guide} are the same.
+        # A role without a prefix belongs to no domain: this makes {guide} mean {guide:guide}.
         refnode["refdomain"], refnode["reftype"] = DOMAIN, "guide"
         refnode["refdoc"] = env.docname
         return title, target
 
 
 class GuideDomain(Domain):
-    """Guides as objects, and what each page took from others when it was read.
+    """Guides as objects, and what each page took from other pages when it was read.
 
-    The build is an attribute, not part of :attr:`data`: processes inherit it when they fork.
+    The build is an attribute, not part of :attr:`data`: worker processes inherit it when they fork.
     """
 
     name = DOMAIN
@@ -66,12 +66,12 @@ class GuideDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        #: Set when the pages to read are chosen; the next build sets another.
+        #: Set when the pages to read are chosen, and replaced by the next build.
         self._build: Build | None = None
 
     @property
     def build(self) -> Build:
-        """The build that is going on, or was the last."""
+        """The current build, or the last one."""
         assert self._build is not None, "no build has begun"
         return self._build
 
@@ -81,37 +81,40 @@ class GuideDomain(Domain):
 
     @property
     def read(self) -> dict[str, str]:
-        """Docname -> digest of all that the page was read from, beside its own body."""
+        """Docname -> digest of everything the page was read from, apart from its own body."""
         read: dict[str, str] = self.data["read"]
         return read
 
     @property
     def listings(self) -> dict[str, list[tuple[str, dict[str, Any]]]]:
-        """Docname -> the listings in the page: kind and request of each."""
+        """Docname -> the listings on the page: kind and request of each."""
         listings: dict[str, list[tuple[str, dict[str, Any]]]] = self.data["listings"]
         return listings
 
     @property
     def figures(self) -> dict[str, list[str]]:
-        """Docname -> names of the figures in the page: code and figure, ``27-3091 median-pay``."""
+        """Docname -> the figures on the page: SOC code and name, such as ``27-3091 median-pay``."""
         figures: dict[str, list[str]] = self.data["figures"]
         return figures
 
     @property
     def dependencies(self) -> dict[str, list[tuple[str, ...]]]:
-        """Docname -> what else the page takes from others: see :mod:`.incremental.dependencies`."""
+        """Docname -> the page's other dependencies on pages.
+
+        See :mod:`career_guides.incremental.dependencies`.
+        """
         dependencies: dict[str, list[tuple[str, ...]]] = self.data["dependencies"]
         return dependencies
 
     @property
     def mentions(self) -> dict[str, list[str]]:
-        """Docname -> the pages that its text links to."""
+        """Docname -> the pages that the page's text links to."""
         mentions: dict[str, list[str]] = self.data["mentions"]
         return mentions
 
     @property
     def titles(self) -> dict[str, str]:
-        """Docname -> title, of each guide."""
+        """Docname -> title, for each guide."""
         titles: dict[str, str] = self.data["titles"]
         return titles
 
@@ -120,14 +123,14 @@ class GuideDomain(Domain):
             self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        # The other process has the data of all documents, not of its own alone.
+        # The other process has the data of all documents, not only of those that it read.
         for docname in docnames:
             for key in TABLES:
                 if docname in otherdata[key]:
                     self.data[key][docname] = otherdata[key][docname]
 
     def find(self, written: str, docname: str) -> str:
-        """Return the page that *written* means in *docname*; nothing if there is none."""
+        """Return the docname that *written* refers to on *docname*; ``''`` if there is none."""
         folder = docname.rpartition("/")[0]
         try:
             return find_target(written, folder, self.env.found_docs).docname
@@ -135,7 +138,7 @@ class GuideDomain(Domain):
             return ""
 
     def title(self, docname: str) -> str:
-        """Return the title of any page, as plain text."""
+        """Return the title of any page as plain text."""
         if docname in self.titles:
             return self.titles[docname]
         if (title := self.env.titles.get(docname)) is not None:
@@ -144,13 +147,13 @@ class GuideDomain(Domain):
         return term.title if term else docname
 
     def description(self, docname: str) -> str:
-        """Return the description of a guide; nothing for other pages."""
+        """Return the description of a guide; ``''`` for other pages."""
         entry = self.build.catalogue.entries.get(docname)
         return entry.guide.description or "" if entry else ""
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for docname, title in sorted(self.titles.items()):
-            # Priority -1 keeps guides out of the search index, which has them as pages.
+            # Priority -1 keeps guides out of the search index, which lists them as pages already.
             yield docname, title, "guide", docname, "", -1
 
     def resolve_xref(
@@ -180,11 +183,11 @@ class GuideDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
-        return []  # {any} finds pages through the standard domain's `doc` already
+        return []  # {any} already finds pages through `doc` of the standard domain
 
 
 def guides(env: BuildEnvironment) -> GuideDomain:
-    """Return the domain of *env*."""
+    """Return the domain ``guide`` of *env*."""
     domain = env.get_domain(GuideDomain.name)
     assert isinstance(domain, GuideDomain)
     return domain
@@ -193,7 +196,7 @@ def guides(env: BuildEnvironment) -> GuideDomain:
 def on_warn_missing_reference(
     app: Sphinx, domain: Domain | None, node: pending_xref
 ) -> bool | None:
-    """Word a broken ``{guide}`` as the catalogue words a broken ``next``."""
+    """Report a broken ``{guide}`` in the same words as the catalogue reports a broken ``next``."""
     if domain is None or domain.name != GuideDomain.name:
         return None
     folder = str(node["refdoc"]).rpartition("/")[0]
@@ -209,7 +212,7 @@ def on_warn_missing_reference(
 
 
 def setup(app: Sphinx) -> None:
-    """Add the domain, and the role ``guide`` without a prefix."""
+    """Add the domain, and its role ``guide`` without a prefix."""
     app.add_domain(GuideDomain)
     app.add_role("guide", GuideRole(warn_dangling=True))
     app.connect("warn-missing-reference", on_warn_missing_reference)

@@ -1,4 +1,4 @@
-"""Guides in the form that other tools read: the same prose, title, description and figure."""
+"""Convert guides for other tools: the same prose, title, description and figure."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ _FIGURE = """
 
 
 def split(text: str) -> tuple[dict[str, Any], str]:
-    """Return front matter and body of a guide."""
+    """Return the front matter and the body of a guide."""
     _, keys, body = text.split("---\n", 2)
     return yaml.load(keys, yaml.CSafeLoader), body
 
 
 def join(keys: dict[str, Any], body: str) -> str:
-    """Return a guide with the *keys*, each on one line, in JSON's form."""
+    """Return a guide with *keys* as front matter, each on one line, as JSON."""
     lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in keys.items())
     return f"---\n{lines}---\n{body}"
 
 
 def for_mkdocs(text: str, name: str) -> tuple[str, str]:
-    """Return a guide for MkDocs-Material or Zensical, and the name of its file.
+    """Return a guide for MkDocs-Material or Zensical, and its file name.
 
-    :param text: the guide as it stands in ``docs/``
-    :param name: the name of its file there
+    :param text: the guide as in ``docs/``
+    :param name: its file name there
     """
     keys, body = split(text)
     body = _NOTE.sub(lambda found: "!!! note\n\n" + _indented(found[1]), body)
@@ -47,10 +47,10 @@ def _indented(text: str) -> str:
 
 
 def for_hugo(text: str, name: str) -> tuple[str, str]:
-    """Return a guide for Hugo, whose layout shows its figure, and the name of its file."""
+    """Return a guide for Hugo, whose layout shows the figure, and its file name."""
     keys, body = split(text)
     body = _NOTE.sub(lambda found: re.sub("^", "> ", f"[!NOTE]\n{found[1]}", flags=re.M), body)
-    # What is not a page is where static files are. A folder's own page has a name of its own.
+    # Images are served from static/. Hugo's landing pages are named _index.md.
     body = body.replace("](../images/", "](/images/").replace("index.md)", "_index.md)")
     kept: dict[str, Any] = {
         key: keys[key] for key in ("title", "description", "figure") if key in keys

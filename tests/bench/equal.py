@@ -1,7 +1,7 @@
-"""Whether a large site is the same by whatever way it was built: ``python -m tests.bench.equal``.
+"""Check that a large site is the same however it was built: ``python -m tests.bench.equal``.
 
-Serial and parallel, and after each of a row of edits as if it were built anew. The tests do the
-same with sites of a dozen pages.
+It compares serial and parallel builds, and the incremental build after each of several edits with
+a clean build. The tests do the same with sites of a dozen pages.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.conftest import snapshot
+from tests.sites import snapshot
 
 from .generate import generate
 from .measure import Builder
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def edits(docs: Path) -> Iterator[str]:
-    """Make one edit after the other; yield what each is."""
+    """Make one edit after another; yield a description of each."""
     careers = sorted(folder for folder in docs.iterdir() if (folder / "index.md").is_file())
     first, second = careers[3], careers[-3]
 
@@ -49,9 +49,9 @@ def edits(docs: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    """Build, edit and compare; say what differs.
+    """Build, edit and compare; print the differences.
 
-    :raises SystemExit: if anything does
+    :raises SystemExit: with status 1 if anything differs
     """
     parser = argparse.ArgumentParser(prog="python -m tests.bench.equal", description=__doc__)
     parser.add_argument("--guides", type=int, default=1600)
@@ -65,7 +65,7 @@ def main() -> None:
         kept = Builder(once, "project", jobs=2)
         differs = False
         for number, edit in enumerate(edits(docs)):
-            # Links that an edit breaks are warnings, and no matter here.
+            # An edit may break links; their warnings do not matter here.
             kept.build(is_strict=False)
             built = snapshot(kept.out)
             clean = Builder(again, "project", jobs=1 + number % 2)

@@ -1,7 +1,7 @@
-"""Write sites of career guides that cost what real ones do, the same for the same seed.
+"""Generate sites of career guides that cost as much to build as real ones, from a seed.
 
-Each career has a dozen terms that no other has, so that the vocabulary grows with the site.
-Bodies hold what plain Sphinx with MyST can read too; only the front matter is ours.
+Each career has a dozen terms of its own, so that the vocabulary grows with the site. Plain Sphinx
+with MyST can read the bodies; only the front matter is specific to the project.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CHAPTERS = (
     *("branding", "ethics", "social", "startup", "tech"),
     "website",
 )
-# Editors keep a list of both, however many careers there are.
+# As on real sites, their number does not grow with the number of careers.
 INDUSTRIES, TAGS = 20, 100
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
@@ -31,7 +31,7 @@ SVG = (
 
 
 class Career(NamedTuple):
-    """A folder of guides: its name, the folder, its chapters' titles and its own terms."""
+    """A folder of guides: the career's name, the folder's name, chapter titles and own terms."""
 
     name: str
     slug: str
@@ -40,11 +40,11 @@ class Career(NamedTuple):
 
 
 def generate(folder: Path, guides: int, chapters: int = 4, words: int = 600, seed: int = 1) -> Path:
-    """Write ``docs/`` into *folder*, in place of what was there, and return its path.
+    """Write ``docs/`` to *folder*, replacing an existing one, and return its path.
 
-    :param guides: number of guides, the careers' landing pages among them, the home page not
-    :param chapters: guides of a career, its ``index.md`` included; the last may have fewer
-    :param words: words of a guide's body
+    :param guides: number of guides, including landing pages of careers but not the home page
+    :param chapters: guides of a career, including its ``index.md``; the last may have fewer
+    :param words: words in the body of a guide
     :param seed: the same seed gives the same files
     """
     random = Random(seed)
@@ -74,7 +74,7 @@ def generate(folder: Path, guides: int, chapters: int = 4, words: int = 600, see
 
 
 def make_careers(prose: Prose, guides: int, chapters: int) -> list[Career]:
-    """Return careers of different names that have *guides* guides in all."""
+    """Return careers with unique names and *guides* guides in total."""
     careers: dict[str, Career] = {}
     nouns = prose.forms["n"]
     while guides > 0:
@@ -94,7 +94,7 @@ def make_careers(prose: Prose, guides: int, chapters: int) -> list[Career]:
 
 
 def front_matter(prose: Prose, career: Career, chapter: str, other: Career) -> dict[str, Any]:
-    """Return keys of every kind; the chapters form a ring."""
+    """Return front matter with keys of every kind; the chapters form a ring."""
     random = prose.random
     names = list(career.titles)
     after = names[(names.index(chapter) + 1) % len(names)]
@@ -133,7 +133,7 @@ def front_matter(prose: Prose, career: Career, chapter: str, other: Career) -> d
 
 
 def as_yaml(keys: dict[str, Any], indent: str = "") -> str:
-    """Return *keys* as a person would write them; what is deep, in JSON's form."""
+    """Return *keys* as a person would write them, with nested values as JSON."""
     lines = []
     for key, value in keys.items():
         if isinstance(value, dict):
@@ -148,7 +148,7 @@ def as_yaml(keys: dict[str, Any], indent: str = "") -> str:
 
 
 def body(prose: Prose, career: Career, chapter: str, careers: list[Career], words: int) -> str:
-    """Return about *words* words in sections, with lists, links, and a table now and then."""
+    """Return about *words* words in sections, with lists, links, and an occasional table."""
     random = prose.random
     share = max(words // 11, 12)
     parts = [prose.paragraph(share)]

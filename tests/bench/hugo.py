@@ -1,6 +1,6 @@
-"""``python -m tests.bench.hugo SITE``: pages a second of an import, and its memory.
+"""``python -m tests.bench.hugo SITE``: measure pages per second and memory of an import.
 
-The site's own content is repeated under other names until there are enough pages.
+The content of the site is copied under other names until there are enough pages.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from pathlib import Path
 
 
 def repeat(site: Path, folder: Path, pages: int) -> int:
-    """Copy *site* to *folder* with its content as often as *pages* need; return their number."""
+    """Copy *site* to *folder* and repeat its content up to *pages* pages; return their number."""
     shutil.copytree(site, folder)
     content = folder / "content"
-    # Folders alone: what else is there belongs to one of them or to the whole.
+    # Only folders: single files belong to one of them or to the whole site.
     parts = [path for path in sorted(content.iterdir()) if path.is_dir()]
     number = sum(1 for _ in content.rglob("*.md"))
     copy = 0

@@ -1,7 +1,7 @@
-"""``python -m tests.bench.lighthouse``: what Lighthouse says to the documentation, on a phone.
+"""``python -m tests.bench.lighthouse``: run Lighthouse on the documentation, as on a phone.
 
-A guide, a career's page and the home page, served as a good host does. 100 in each category is
-due: the exit status is 1 where the median of three runs is below.
+It tests a guide, a career's landing page and the home page, served like a good host does. The exit
+status is 1 if the median of three runs is below 100 in any category.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.browser.conftest import serve
-from tests.conftest import ROOT
-from tests.host import Host, loaded
+from tests.browser.helpers.host import Host, loaded
+from tests.browser.helpers.server import serve
+from tests.sites import ROOT
 
 RUNS = 3
 PAGES = ("nurse/overview.html", "nurse/index.html", "index.html")
-#: What readers of the next page have seen.
+#: The page read before, for the column "next".
 BEFORE = "nurse/day-in-the-life.html"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-#: Column -> Lighthouse's audit, milliseconds but for the shift, which has no unit.
+#: Column -> Lighthouse's audit, in milliseconds except for the shift, which has no unit.
 AUDITS = {
     "LCP ms": "largest-contentful-paint",
     "CLS": "cumulative-layout-shift",
@@ -34,14 +34,14 @@ AUDITS = {
 
 
 def find_chromium() -> str:
-    """Return the path of Chromium; empty where there is none."""
+    """Return the path of Chromium; empty if there is none."""
     names = ("chromium", "chromium-browser", "google-chrome")
     found = map(shutil.which, filter(None, [os.environ.get("CHROMIUM"), *names]))
     return next(filter(None, found), "")
 
 
 def install() -> Path | None:
-    """Return Lighthouse's program, at the version of ``package.json``; ``None`` if npm fails."""
+    """Return Lighthouse, in the version of ``package.json``; ``None`` if npm fails."""
     program = ROOT / "node_modules/.bin/lighthouse"
     if not program.exists():
         command = ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock"]
@@ -50,14 +50,14 @@ def install() -> Path | None:
 
 
 def build(folder: Path) -> Path:
-    """Build ``docs/`` into *folder*; return where the pages are."""
+    """Build ``docs/`` in *folder*; return the folder of the pages."""
     command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-c", ROOT, ROOT / "docs"]
     subprocess.run([*command, "-d", folder / "doctrees", folder / "html"], check=True)
     return folder / "html"
 
 
 def ask(program: Path, chromium: str, address: str) -> dict[str, Any]:
-    """Return what Lighthouse reports of a page, in its default setting: a phone, slow lines."""
+    """Return Lighthouse's report for a page, with its default settings: a phone, a slow network."""
     flags = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
     run = subprocess.run(
         [program, address, flags, "--quiet", "--output=json", "--output-path=stdout"],
@@ -71,8 +71,8 @@ def ask(program: Path, chromium: str, address: str) -> dict[str, Any]:
 
 
 def weights(chromium: str, address: str) -> dict[str, tuple[float, float]]:
-    """Return page -> kB (1,000 bytes) at the first visit, and after another page."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is Chromium
+    """Return page -> kB (1,000 bytes) at the first visit, and after reading another page."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only if there is Chromium
 
     found = {}
     with sync_playwright() as playwright:
@@ -89,7 +89,7 @@ def weights(chromium: str, address: str) -> dict[str, tuple[float, float]]:
 
 
 def table(reports: dict[str, list[dict[str, Any]]], kb: dict[str, tuple[float, float]]) -> str:
-    """Return the table: medians, a page a line."""
+    """Return the table of medians, one line for each page."""
     lines = [
         f"{'page':20}  performance  a11y  practices  seo  LCP ms    CLS  TBT ms  kB first  next"
     ]
@@ -106,12 +106,12 @@ def table(reports: dict[str, list[dict[str, Any]]], kb: dict[str, tuple[float, f
 
 
 def score(runs: list[dict[str, Any]], category: str) -> float:
-    """Return the median of the runs, up to 100."""
+    """Return the median score of the runs, from 0 to 100."""
     return 100 * median(run["categories"][category]["score"] or 0 for run in runs)
 
 
 def faults(runs: list[dict[str, Any]]) -> list[str]:
-    """Return what costs points in the last run: the audits that count and have not the best."""
+    """Return the audits that cost points in the last run."""
     audits, found = runs[-1]["audits"], []
     for category in runs[-1]["categories"].values():
         for ref in category["auditRefs"]:
@@ -129,7 +129,7 @@ def main() -> int:
     missing = [name for name, path in tools.items() if not path]
     program = None if missing else install()
     if program is None:
-        print(f"Lighthouse is not asked: there is no {', no '.join(missing or ['way to get it'])}.")
+        print(f"Lighthouse is skipped; missing: {', '.join(missing or ['Lighthouse itself'])}.")
         return 1 if os.environ.get("CI") else 0
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = build(Path(name))
@@ -142,7 +142,7 @@ def main() -> int:
                     runs.append(ask(program, chromium, f"{address}/{path}"))
     version = reports[PAGES[0]][0]["lighthouseVersion"]
     print(f"\nLighthouse {version}, mobile, medians of {RUNS} runs")
-    print("kB: 1000 B as sent, compressed, with headers, without the figure\n")
+    print("kB: 1000 B as transferred, compressed, with headers, without the figure\n")
     print(table(reports, kb))
     below = [
         path

@@ -1,6 +1,6 @@
-"""How soon ``career-guides live`` shows an edit: ``python -m tests.bench.live``.
+"""Measure how fast ``career-guides live`` shows an edit: ``python -m tests.bench.live``.
 
-From the moment at which a file is saved until its page, loaded again and again, says so.
+The time runs from the moment a file is saved until its page, which is polled, shows the edit.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _LONGEST = 60.0  # seconds
 
 
 def wait_for(words: str, address: str) -> float:
-    """Return the seconds until the page at *address* has *words*.
+    """Return the seconds until the page at *address* contains *words*.
 
-    :raises TimeoutError: if it does not come to have them
+    :raises TimeoutError: if it never does
     """
     start = time.perf_counter()
     while (waited := time.perf_counter() - start) < _LONGEST:
@@ -60,7 +60,7 @@ def main() -> None:
             for kind in ("body", "title"):
                 found = []
                 for number in range(options.edits):
-                    time.sleep(1.5)  # as authors do
+                    time.sleep(1.5)  # authors pause too
                     words, text = f"Zebra {kind} {number}", page.read_text("utf-8")
                     if kind == "body":
                         text += f"\n{words}.\n"

@@ -1,4 +1,4 @@
-"""Build a folder of sources as a Sphinx site of one of several kinds, and take its cost."""
+"""Build a source folder as one of several kinds of Sphinx site, and measure the cost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-# What all share, so that the pages are equivalent. Without smartquotes as in our conf.py.
+# Shared by all, so that the pages are equivalent. No smartquotes, as in our conf.py.
 COMMON = """\
 project = "Generated guides"
 language = "en"
@@ -25,7 +25,7 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 smartquotes = False
 """
-# Titles from the front matter and toctrees, which the extension makes by itself.
+# Titles from the front matter, and the toctrees that the extension adds automatically.
 PLAIN = """
 from pathlib import Path
 
@@ -66,10 +66,10 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process and those that it started have used.
+    """What a process and its children used.
 
     :param cpu: seconds in user and system mode
-    :param wall: seconds
+    :param wall: seconds of wall time
     :param peak: resident memory of the largest process, in MB (1,000,000 bytes)
     """
 
@@ -82,9 +82,9 @@ class Cost:
 class Size:
     """What readers load, in kB (1,000 bytes), uncompressed.
 
-    :param mean: HTML of a guide on average
+    :param mean: average HTML of a guide
     :param largest: HTML of the largest guide
-    :param index: the search index; of Pagefind's what every first query loads of it
+    :param index: the search index; for Pagefind, what every first query loads
     """
 
     mean: float
@@ -93,11 +93,11 @@ class Size:
 
 
 def put_aside(folder: Path) -> None:
-    """Rename *folder*, if it is there.
+    """Rename *folder* if it exists, instead of deleting it.
 
-    Not deleted: ext4 does not use again what has been deleted within the last minutes
-    (``recently_deleted`` in its ``ialloc.c``), and looks for long before it makes a file among
-    such: with that, the project's 1,600 guides took a third more CPU time than without.
+    ext4 does not reuse recently deleted inodes (``recently_deleted`` in its ``ialloc.c``) and
+    searches past them for every new file: after a deletion, the project's 1,600 guides took a
+    third more CPU time.
     """
     if folder.exists():
         number = sum(1 for _ in folder.parent.glob(f"{folder.name}.old-*"))
@@ -105,14 +105,14 @@ def put_aside(folder: Path) -> None:
 
 
 def run(command: list[str], folder: Path | None = None) -> Cost:
-    """Run *command*, in *folder* if there is one, and return what it has cost.
+    """Run *command*, in *folder* if given, and return its cost.
 
-    :raises RuntimeError: if it fails, with what it said
+    :raises RuntimeError: with the output, if it fails
     """
     with tempfile.TemporaryFile("w+", errors="replace") as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdout=said, stderr=said, cwd=folder)
-        # Its own usage and that of the processes that it has waited for.
+        # Includes the usage of child processes that it has waited for.
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -124,7 +124,7 @@ def run(command: list[str], folder: Path | None = None) -> Cost:
 
 
 def sizes(pages: Iterable[Path], index: Iterable[Path]) -> Size:
-    """Return what readers load, from the HTML files of the guides and the files of the index.
+    """Return what readers load, given the HTML files of the guides and the files of the index.
 
     :raises FileNotFoundError: if a page has not been written
     """
@@ -134,9 +134,9 @@ def sizes(pages: Iterable[Path], index: Iterable[Path]) -> Size:
 
 
 class Builder:
-    """Builds the sources in *folder* with Sphinx, as a site of one of the :data:`KINDS`.
+    """Builds the sources in *folder* with Sphinx, as one of the :data:`KINDS`.
 
-    :param jobs: processes of a build (``sphinx-build -j``)
+    :param jobs: number of processes (``sphinx-build -j``)
     """
 
     def __init__(self, folder: Path, kind: str, jobs: int = 1) -> None:
@@ -149,10 +149,10 @@ class Builder:
         (self.folder / "conf.py").write_text(KINDS[kind], encoding="utf-8")
 
     def build(self, *options: str, is_strict: bool = True) -> Cost:
-        """Build in a process of its own.
+        """Build in a separate process.
 
         :param is_strict: whether a warning is an error
-        :raises RuntimeError: if the build fails, with what it said
+        :raises RuntimeError: with the output, if the build fails
         """
         command = [sys.executable, "-m", "sphinx", "-q", "-n"]
         command += ["-W", "--keep-going"] if is_strict else []
@@ -167,7 +167,7 @@ class Builder:
         return self.build("-E", "-a")
 
     def rebuild(self, page: Path | None = None, old: str = "", new: str = "") -> tuple[Cost, int]:
-        """Build after *old* has become *new* in *page*; put it back. Return the pages written."""
+        """Replace *old* with *new* in *page*, build, restore; return cost and pages written."""
         text = page.read_text(encoding="utf-8") if page else ""
         before = {file: file.stat().st_mtime_ns for file in self.pages()}
         if page:

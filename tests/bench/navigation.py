@@ -1,6 +1,6 @@
-"""What the navigation of a page costs: ``python -m tests.bench.navigation``.
+"""Measure what the navigation of a page costs: ``python -m tests.bench.navigation``.
 
-Drawer, site links, neighbours, and what takes the place of the theme's own tree.
+This includes the drawer, site links, neighbours, and the replacement for the theme's own tree.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ def setup(app):
 
 
 def navigation(guides: int, chapters: int) -> float:
-    """Return the milliseconds that the navigation of a page takes, of so many guides.
+    """Return the milliseconds that the navigation of a page takes, with *guides* guides.
 
-    :param chapters: guides of a career
-    :raises RuntimeError: if the build fails, with what it said
+    :param chapters: guides per career
+    :raises RuntimeError: with the output, if the build fails
     """
     with tempfile.TemporaryDirectory() as name:
         generate(Path(name), guides, chapters)
@@ -68,7 +68,7 @@ def main() -> None:
     for chapters in options.chapters:
         for guides in options.guides:
             spent = navigation(guides, chapters)
-            print(f"{guides} guides, {chapters} a career: {spent:.3f} ms of navigation a page")
+            print(f"{guides} guides, {chapters} per career: {spent:.3f} ms of navigation per page")
 
 
 if __name__ == "__main__":

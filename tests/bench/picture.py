@@ -1,6 +1,7 @@
-"""CPU time over guides as an SVG, on two logarithmic scales: the slope is the exponent.
+"""Draw CPU time by number of guides as SVG, on logarithmic scales: the slope is the exponent.
 
-Drawn by hand, since what pygal draws has scripts, and styles that no converter for TeX reads.
+This module writes the SVG itself because pygal's output contains scripts, and styles that
+converters for TeX do not support.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 800, 480
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 630, 20, 430
 _LINE = 17  # height of a label
-# First word of a site -> colour. The Okabe-Ito palette, which the colour-blind can tell apart.
+# First word of a site -> colour. The Okabe-Ito palette is safe for colour-blind readers.
 _COLOURS = {
     "floor": "#555555",
     "project": "#0072b2",
@@ -23,19 +24,19 @@ _COLOURS = {
     "zensical": "#cc79a7",
     "hugo": "#e69f00",
 }
-# Sites that share their colour with another are dashed.
+# The other sites share a colour with one of these and are dashed.
 _PLAIN = {"floor", "project", "stock-furo", "material", "zensical", "hugo"}
 
 
 def position(value: float, low: float, high: float, start: float, end: float) -> float:
-    """Return where *value* is on a logarithmic scale of *low* to *high*, from *start* to *end*."""
+    """Map *value* from a logarithmic scale of *low* to *high* to a place from *start* to *end*."""
     if low == high:
         return (start + end) / 2
     return start + (end - start) * math.log(value / low) / math.log(high / low)
 
 
 def apart(places: Iterable[float], least: float) -> list[float]:
-    """Return *places*, which ascend, moved up so that neighbours are at least *least* apart."""
+    """Return ascending *places*, increased where neighbours are less than *least* apart."""
     moved: list[float] = []
     for place in places:
         moved.append(max(place, moved[-1] + least) if moved else place)
@@ -83,7 +84,7 @@ def picture(series: dict[str, list[tuple[int, float]]]) -> str:
 
 
 def _line(site: str, points: list[tuple[float, float]], label: float) -> list[str]:
-    """Return the line of a site, a dot for each of its sizes, and its name at height *label*."""
+    """Return the line of a site, a dot for each of its sizes, and its name at y = *label*."""
     colour = _COLOURS[site.partition("-")[0]]
     dash = "" if site in _PLAIN else ' stroke-dasharray="6 4"'
     path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)

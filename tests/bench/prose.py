@@ -1,7 +1,7 @@
-"""Prose that means nothing, with the inflections and frequencies of English.
+"""Generate meaningless prose with the inflections and word frequencies of English.
 
-About 1,500 common forms, of which the n-th most frequent of a class comes about 1/n as often
-as the first, and terms that the caller sets, so that a vocabulary can grow with a site.
+It uses about 1,500 common word forms, of which the n-th of a class is about 1/n as frequent as the
+first, and terms that the caller sets, so that the vocabulary can grow with a site.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ _BEFORE_VOWEL = re.compile(r"\b([Aa]) (?=[aeio]|honest|hour)")
 
 
 def with_end(word: str, end: str) -> str:
-    """Return the form of a regular *word* that ends in ``s``, ``ed``, ``ing`` or ``ly``."""
+    """Return the form of a regular *word* with the ending ``s``, ``ed``, ``ing`` or ``ly``."""
     consonant_y = word.endswith("y") and word[-2] not in "aeou"
     if end == "s":
         sibilant = word.endswith(("s", "x", "ch", "sh"))
@@ -95,10 +95,10 @@ def with_end(word: str, end: str) -> str:
 
 
 class Prose:
-    """Sentences from a generator of random numbers.
+    """Sentences from a random number generator.
 
-    :ivar forms: kind -> words, the most frequent first
-    :ivar terms: the words of the kind ``t``, none more frequent than another
+    :ivar forms: kind -> words, most frequent first
+    :ivar terms: the words of the kind ``t``, all equally frequent
     """
 
     def __init__(self, random: Random) -> None:
@@ -114,7 +114,7 @@ class Prose:
             "a": adjectives,
             "ad": [with_end(word, "ly") for word in adjectives],
         }
-        # Zipf and Mandelbrot: the word of rank r comes 1 / (r + 2.7) as often.
+        # Zipf-Mandelbrot law: the frequency of the word of rank r is proportional to 1 / (r + 2.7).
         self.weights = {
             kind: list(accumulate(1 / (rank + 2.7) for rank in range(1, len(words) + 1)))
             for kind, words in self.forms.items()
@@ -128,12 +128,12 @@ class Prose:
         return self.random.choices(self.forms[kind], cum_weights=self.weights[kind])[0]
 
     def fill(self, template: str) -> str:
-        """Return *template* with a word for each ``{kind}``, as a sentence begins."""
+        """Return *template* with a word for each ``{kind}``, starting with a capital letter."""
         text = _BEFORE_VOWEL.sub(r"\1n ", template.format_map(self))
         return text[0].upper() + text[1:]
 
     def paragraph(self, words: int) -> str:
-        """Return about *words* words, a sentence a line."""
+        """Return about *words* words, one sentence per line."""
         lines: list[str] = []
         while words > 0:
             lines.append(self.fill(self.random.choice(SENTENCES)))

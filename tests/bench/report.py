@@ -1,4 +1,4 @@
-"""Tables of what the benchmark has measured."""
+"""Report the results of the benchmark as tables."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .measure import Cost, Size
 from .tools import TOOLS
 
 _CPUS = Path("/proc/cpuinfo")
-_BUSY = " Other programs took much of the machine: compare CPU time, not wall time."
+_BUSY = " Other programs kept the machine busy: compare CPU time, not wall time."
 _COLUMNS = (
     *("guides", "site", "CPU s", "x", "+-%", "wall s", "x", "peak MB"),
     *("HTML kB", "largest", "index kB", "exponent"),
@@ -25,11 +25,11 @@ _COLUMNS = (
 
 @dataclass
 class Figures:
-    """All that has been measured, one item a round.
+    """All measurements, with one item for each round.
 
-    :ivar costs: (guides, site) -> builds from scratch
-    :ivar sizes: the same -> what they wrote
-    :ivar rebuilds: edit -> rebuilds of the project's largest site, and the pages that they wrote
+    :ivar costs: (guides, site) -> costs of clean builds
+    :ivar sizes: (guides, site) -> sizes of their output
+    :ivar rebuilds: edit -> costs of rebuilding the project's largest site, and pages written
     """
 
     costs: dict[tuple[int, str], list[Cost]] = field(default_factory=lambda: defaultdict(list))
@@ -37,22 +37,22 @@ class Figures:
     rebuilds: dict[str, list[tuple[Cost, int]]] = field(default_factory=lambda: defaultdict(list))
 
     def median(self, guides: int, site: str, name: str) -> float:
-        """Return the median over the rounds of ``cpu``, ``wall`` or ``peak``."""
+        """Return the median of ``cpu``, ``wall`` or ``peak`` over all rounds."""
         return float(median(getattr(cost, name) for cost in self.costs[guides, site]))
 
     def ratio(self, guides: int, site: str, name: str) -> float:
-        """Return that median as a multiple of the floor's, or else of the first site's."""
+        """Return that median as a multiple of that of the floor, or else of the first site."""
         sites = [other for size, other in self.costs if size == guides]
         base = "floor" if "floor" in sites else sites[0]
         return self.median(guides, site, name) / self.median(guides, base, name)
 
     def spread(self, guides: int, site: str) -> float:
-        """Return half the difference in CPU time of the slowest and the fastest round, in %."""
+        """Return half the difference in CPU time between the slowest and fastest rounds, in %."""
         all_cpu = [cost.cpu for cost in self.costs[guides, site]]
         return 50 * (max(all_cpu) - min(all_cpu)) / self.median(guides, site, "cpu")
 
     def exponent(self, guides: int, site: str) -> float | None:
-        """Return *e* of: CPU time grows as guides ** e, from the site's smallest size on."""
+        """Return *e* if CPU time grows as guides ** e, starting at the site's smallest size."""
         smallest = min(size for size, other in self.costs if other == site)
         if smallest == guides:
             return None
@@ -60,7 +60,7 @@ class Figures:
         return math.log(growth) / math.log(guides / smallest)
 
     def series(self) -> dict[str, list[tuple[int, float]]]:
-        """Return site -> (guides, median of CPU seconds), the smallest size first."""
+        """Return site -> (guides, median CPU seconds), smallest size first."""
         found: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for guides, site in sorted(self.costs):
             found[site].append((guides, self.median(guides, site, "cpu")))
@@ -68,7 +68,7 @@ class Figures:
 
 
 def rows(figures: Figures) -> list[list[str]]:
-    """Return the cells of the table, its heading first: a row for each site of each size."""
+    """Return the table, header first: one row for each site and size."""
     table = [list(_COLUMNS)]
     for (guides, site), size in figures.sizes.items():
         cpu, wall, peak = (figures.median(guides, site, key) for key in ("cpu", "wall", "peak"))
@@ -85,7 +85,7 @@ def rows(figures: Figures) -> list[list[str]]:
 
 
 def edits(figures: Figures) -> list[list[str]]:
-    """Return the cells of the table of rebuilds, its heading first."""
+    """Return the table of rebuilds, header first."""
     table = [["changed", "wall s", "CPU s", "pages written"]]
     for edit, found in figures.rebuilds.items():
         wall, cpu = (median(getattr(cost, key) for cost, _ in found) for key in ("wall", "cpu"))
@@ -94,7 +94,7 @@ def edits(figures: Figures) -> list[list[str]]:
 
 
 def as_text(table: list[list[str]]) -> list[str]:
-    """Return the lines of *table* for a terminal: words to the left, numbers to the right."""
+    """Return the lines of *table* for a terminal, with words left- and numbers right-aligned."""
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     words = {table[0].index(name) for name in ("site", "changed") if name in table[0]}
     return [
@@ -107,13 +107,13 @@ def as_text(table: list[list[str]]) -> list[str]:
 
 
 def as_markdown(table: list[list[str]]) -> list[str]:
-    """Return the lines of *table* in Markdown."""
+    """Return the lines of *table* as Markdown."""
     rule = ["---" if name in ("site", "changed") else "---:" for name in table[0]]
     return [f"| {' | '.join(cells)} |" for cells in (table[0], rule, *table[1:])]
 
 
 def circumstances(figures: Figures) -> str:
-    """Return the machine, the versions, the number of rounds, and whether it was disturbed."""
+    """Describe the machine, the versions, the number of rounds, and other load."""
     cpus = _CPUS.read_text("utf-8") if _CPUS.is_file() else ""
     models = [line.partition(": ")[2] for line in cpus.splitlines() if "model name" in line]
     packages = [f"{name} {version(name)}" for name in ("Sphinx", "myst-parser", "furo")]
@@ -121,7 +121,7 @@ def circumstances(figures: Figures) -> str:
     pins = {tool.packages[0]: None for site, tool in TOOLS.items() if site in sites}
     packages += [pin.replace("==", " ") for pin in pins]
     rounds = max(len(costs) for costs in figures.costs.values())
-    # A single process works all the time, unless it has to wait for others.
+    # A single process uses a core all the time, unless it has to wait for other programs.
     busy = any(
         figures.median(guides, site, "cpu") < 0.8 * figures.median(guides, site, "wall")
         for guides, site in figures.costs
@@ -139,15 +139,15 @@ def text(figures: Figures) -> list[str]:
     """Return the lines of the report for a terminal."""
     lines = [circumstances(figures), "", *as_text(rows(figures))]
     if figures.rebuilds:
-        lines += ["", f"{largest(figures)} guides, project, built again"]
+        lines += ["", f"{largest(figures)} guides, project, rebuilt"]
         lines += as_text(edits(figures))
     return lines
 
 
 def markdown(figures: Figures) -> list[str]:
-    """Return the lines of the report for a page, with a table for each size."""
+    """Return the lines of the report as Markdown, with a table for each size."""
     heading, *cells = rows(figures)
-    # The page is narrow: the size is in the heading, and a single round has no spread.
+    # Save space: the size is in the heading, and a single round has no spread.
     shown = [
         number
         for number, name in enumerate(heading)
@@ -159,8 +159,8 @@ def markdown(figures: Figures) -> list[str]:
         lines += ["", f"### {guides:,} guides", ""]
         lines += as_markdown([[row[number] for number in shown] for row in table])
     if figures.rebuilds:
-        lines += ["", f"### {largest(figures):,} guides, built again after an edit", ""]
-        lines += ["The project's own site.", "", *as_markdown(edits(figures))]
+        lines += ["", f"### {largest(figures):,} guides, rebuilt after an edit", ""]
+        lines += ["Only the site `project`.", "", *as_markdown(edits(figures))]
     return lines
 
 
@@ -170,7 +170,7 @@ def largest(figures: Figures) -> int:
 
 
 def as_json(figures: Figures) -> str:
-    """Return every figure of every round."""
+    """Return the figures of all rounds as JSON."""
     builds = [
         {"guides": guides, "site": site, **asdict(size),
          "rounds": [asdict(cost) for cost in figures.costs[guides, site]]}

@@ -1,9 +1,9 @@
-"""Whether the code writes what another commit's wrote: ``python -m tests.bench.same COMMIT``.
+"""Check that the code writes what another commit wrote: ``python -m tests.bench.same COMMIT``.
 
-The sources are that commit's ``docs/`` and a generated site with photographs. Both codes build
-them with every builder, in one process and in two, and after each of a row of edits; the files
-must be the same byte for byte. A book is compared by what is in it; ``.buildinfo``, a hash of the
-settings, and pictures as PDF are left out.
+The sources are that commit's ``docs/`` and a generated site with photographs. Both versions build
+them with every builder, with one process and with two, and after each of several edits; the files
+must be identical. The contents of a book are compared instead of its archive. ``.buildinfo``, a
+hash of the settings, and pictures converted to PDF are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from tests.conftest import ROOT, snapshot
+from tests.sites import ROOT, snapshot
 
 from .equal import edits
 from .generate import generate
@@ -30,22 +30,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BUILDERS = ("html", "dirhtml", "singlehtml", "epub", "latex", "text", "man", "gettext")
-#: What names the files of derived pictures: with another drawing, another name.
+#: The key in file names of derived pictures, which changes with the drawing code.
 _KEY = re.compile(rb"(variants|social)/[0-9a-f]{12,}")
 _TEXTS = {".html", ".md", ".txt", ".json", ".xml", ".js"}
 
 
 def main() -> None:
-    """Build with both, compare, and say what differs.
+    """Build with both, compare, and print the differences.
 
-    :raises SystemExit: if anything does
+    :raises SystemExit: with status 1 if anything differs
     """
     parser = argparse.ArgumentParser(prog="python -m tests.bench.same", description=__doc__)
     parser.add_argument("commit")
-    parser.add_argument("--builders", nargs="*", default=BUILDERS, help="others are left out")
-    parser.add_argument("--no-edits", action="store_true", help="clean builds alone")
+    parser.add_argument("--builders", nargs="*", default=BUILDERS, help="only these builders")
+    parser.add_argument("--no-edits", action="store_true", help="only clean builds")
     parser.add_argument(
-        "--any-keys", action="store_true", help="derived pictures may have other names"
+        "--any-keys", action="store_true", help="ignore the names of derived pictures"
     )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -66,7 +66,7 @@ def compare(top: Path, before: Path, options: argparse.Namespace) -> bool:
     for label, source, arguments in builds(top, before, options):
         found = []
         for name, code in (("old", before), ("new", ROOT)):
-            if source.parent.name == "project":  # each code has settings of its own there
+            if source.parent.name == "project":  # each version has its own settings there
                 shutil.copy(code / "conf.py", source.parent)
             run(code, source, top / "out" / name, [*arguments, "-c", str(source.parent)])
             found.append(files(top / "out" / name, any_keys=options.any_keys))
@@ -79,7 +79,7 @@ def compare(top: Path, before: Path, options: argparse.Namespace) -> bool:
 def builds(
     top: Path, before: Path, options: argparse.Namespace
 ) -> Iterator[tuple[str, Path, list[str]]]:
-    """Yield a label, the source folder and the arguments of each build; make the edits between."""
+    """Yield label, source folder and arguments of each build; make the edits in between."""
     docs = shutil.copytree(before / "docs", top / "project" / "docs")
     for builder in options.builders:
         shutil.rmtree(top / "out", ignore_errors=True)
@@ -106,14 +106,14 @@ def builds(
 
 
 def run(code: Path, source: Path, out: Path, arguments: list[str]) -> None:
-    """Build *source* with the packages of the checkout *code*."""
+    """Build *source* with the packages in the checkout *code*."""
     subprocess.run(
         [sys.executable, "-m", "sphinx", "-q", *arguments, "-d", f"{out}.doctrees", source, out],
         cwd=source.parent,
         env={
             **os.environ,
             "PYTHONPATH": str(code / "extensions"),
-            "SOURCE_DATE_EPOCH": "1700000000",  # else books and catalogues say when they were made
+            "SOURCE_DATE_EPOCH": "1700000000",  # books and message catalogues contain a date
         },
         check=True,
         stderr=subprocess.DEVNULL,
@@ -121,15 +121,15 @@ def run(code: Path, source: Path, out: Path, arguments: list[str]) -> None:
 
 
 def files(folder: Path, *, any_keys: bool) -> dict[str, str]:
-    """Return path -> digest; with *any_keys* without the names of derived pictures."""
+    """Return path -> digest; *any_keys* ignores the names of derived pictures."""
     if any_keys:
         for file in folder.rglob("*"):
             if file.suffix in _TEXTS:
                 file.write_bytes(_KEY.sub(rb"\1/KEY", file.read_bytes()))
-    for file in folder.rglob("*.pot"):  # where a template of ours is, is no part of a message
+    for file in folder.rglob("*.pot"):  # the location of a template is not part of the message
         file.write_text(re.sub(r"^#: .*\n", "", file.read_text("utf-8"), flags=re.M), "utf-8")
     found = snapshot(folder)
-    # A hash of the settings; and what says when it was made.
+    # A hash of the settings; and files that contain the time of the build.
     for path in [p for p in found if p == ".buildinfo" or p.endswith((".pdf", ".epub"))]:
         del found[path]
     if any_keys:

@@ -1,4 +1,4 @@
-"""The benchmark's sites are what it says they are, and so is its report."""
+"""The sites of the benchmark and its report."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from defusedxml.ElementTree import fromstring
 
-from tests.conftest import snapshot
+from tests.sites import snapshot
 
 from . import tools
 from .__main__ import END, MARK, PAGE, available, filled, options_of, site_of
@@ -91,7 +91,7 @@ def test_a_guide_for_hugo() -> None:
 
 
 def broken(builder: ToolBuilder, pages: list[Path]) -> set[str]:
-    """Return the links of *pages* that lead to no file."""
+    """Return the links of *pages* that do not lead to a file."""
     found = set()
     for page in pages:
         for link in BeautifulSoup(page.read_text("utf-8"), "html.parser").select("a[href]"):
@@ -106,7 +106,7 @@ def broken(builder: ToolBuilder, pages: list[Path]) -> set[str]:
 @pytest.mark.parametrize("site", TOOLS)
 def test_a_tool_builds_equivalent_pages(site: str, tmp_path: Path) -> None:
     if not is_set_up(TOOLS[site]):
-        pytest.skip(f"{TOOLS[site].packages[0]} is not set up: make bench does it")
+        pytest.skip(f"{TOOLS[site].packages[0]} is not installed; make bench installs it")
     docs = generate(tmp_path, 40)
     builder = ToolBuilder(tmp_path, site)
     builder.clean()  # a warning is an error
@@ -145,7 +145,7 @@ def test_a_tool_that_cannot_be_set_up_is_left_out(
 
 @pytest.fixture
 def figures() -> Figures:
-    """Of the floor, which is linear, and a site that is quadratic and takes half as long at 100."""
+    """Return figures of a linear floor, and of a quadratic site that is twice as fast at 100."""
     figures = Figures()
     for guides, site, seconds in (
         (100, "floor", 4.0), (100, "project", 2.0), (400, "floor", 16.0), (400, "project", 32.0)
@@ -215,5 +215,5 @@ def test_sites_are_chosen_by_name() -> None:
     chosen = options_of(["--only", "floor", "project-j4", "hugo", "--most", "material=400"])
     assert chosen.only == ["floor", "project-j4", "hugo"]
     assert chosen.most == [("material", 400)]
-    with pytest.raises(Exception, match="'hugo-j2' is none of floor, project, "):
+    with pytest.raises(Exception, match="'hugo-j2' is not one of floor, project, "):
         site_of("hugo-j2")

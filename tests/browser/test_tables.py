@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-
 COMPARE, OCCUPATIONS = "compare.html", "occupations.html"
 
 
@@ -51,7 +50,7 @@ def test_occupations_are_sorted_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("Space")
     wait_for_sort(page, 1, "ascending")
     found = column(page, 1)
-    # Pay by the hour, which no number of the others can be compared with, stands last.
+    # Pay by the hour, which no number of the others can be compared with, comes last.
     by_hour = [text for text in found if "hour" in text]
     assert by_hour == found[-len(by_hour) :] != []
     assert [dollars(text) for text in found[: -len(by_hour)]] == sorted(map(dollars, pay))

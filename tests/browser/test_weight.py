@@ -1,4 +1,4 @@
-"""What readers load: little, nothing that stops a page, and nothing that shifts it."""
+"""What readers load: little, nothing that blocks a page, and nothing that shifts it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image, ImageChops
 
-from tests.browser.conftest import serve
-from tests.browser.test_pages import CHAPTER, HOME, LANDING
-from tests.career_guides.test_light import CODE, TABS
-from tests.conftest import Site, guide
-from tests.host import Host, compressed, loaded
+from tests.browser.helpers.host import Host, compressed, loaded
+from tests.browser.helpers.pages import CHAPTER, HOME, LANDING
+from tests.browser.helpers.server import serve
+from tests.sites import Site, guide
+from tests.sites.styled import CODE, TABS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-
 #: Bytes over the line, without the figure: of a first visit, and of the next page.
 FIRST, NEXT = 60_000, 12_000
 
@@ -58,7 +57,7 @@ def test_an_average_guide_is_light(docs: Path, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("path", [HOME, LANDING, CHAPTER, "compare.html", "search.html"])
-def test_no_script_stops_a_page(visit: Visit, path: str) -> None:
+def test_no_script_blocks_a_page(visit: Visit, path: str) -> None:
     page = visit(path)
     assert page.locator("script[src]:not([defer], [async], [type=module])").count() == 0
     blocking = """performance.getEntriesByType('resource').filter(entry =>

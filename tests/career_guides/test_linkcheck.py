@@ -1,4 +1,4 @@
-"""``make linkcheck`` follows the addresses in the front matter too."""
+"""``make linkcheck`` follows the addresses in front matter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from tests.conftest import LOGO, Site, guide
+from tests.sites import LOGO, Site, guide
 
 
 class Server(BaseHTTPRequestHandler):
@@ -36,7 +36,7 @@ def address():
     server.server_close()
 
 
-def test_addresses_in_the_front_matter(site: Site, address: str) -> None:
+def test_addresses_in_front_matter_are_checked(site: Site, address: str) -> None:
     site.conf = "linkcheck_retries = 1"
     site.write({
         "images/a.svg": LOGO,

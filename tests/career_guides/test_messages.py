@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conftest import LOGO, Site, guide
+from tests.sites import LOGO, Site, guide
 
 OVERVIEW = """\
 ---
@@ -94,14 +94,14 @@ def faulty(site: Site) -> Site:
     return site
 
 
-def test_messages_are_whole_and_in_order(site: Site) -> None:
+def test_messages_are_complete_and_in_order(site: Site) -> None:
     assert faulty(site).build("-n") == EXPECTED
     # A build with nothing changed says what is still wrong in the metadata.
     catalogue = "".join(EXPECTED.splitlines(keepends=True)[:11])
     assert site.build("-n").startswith(catalogue)
 
 
-def test_the_pages_build_with_what_was_good(site: Site) -> None:
+def test_faulty_pages_are_built_with_their_valid_parts(site: Site) -> None:
     site.conf = 'guides_logo = "acme"'
     faulty(site).build()
     page = site.soup("liaison/overview.html")
@@ -129,18 +129,3 @@ def test_messages_can_be_suppressed_one_kind_at_a_time(site: Site) -> None:
     assert "[guide.logo]" in said
     assert "[guide.target]" not in said
     assert "[guide.alt]" not in said
-
-
-def test_false_is_false_for_keys_of_others_too(site: Site) -> None:
-    body = "## One\n\n## Two"
-    site.write({
-        "a/index.md": guide("A"),
-        "a/no.md": guide("Not", body, **{"hide-toc": "false", "orphan": "false"}),
-        "a/yes.md": guide("Hidden", body, **{"hide-toc": "true", "orphan": "true"}),
-        "a/mine.md": guide("Mine", mykey="x", abstract="not to be shown", status="draft"),
-    })  # fmt: skip
-    site.conf = 'guides_extra_keys = ["mykey"]'
-    assert site.build("-n") == ""
-    assert "toc-drawer no-toc" not in (site.out / "a/no.html").read_text()
-    assert "toc-drawer no-toc" in (site.out / "a/yes.html").read_text()
-    assert "not to be shown" not in (site.out / "a/mine.html").read_text()

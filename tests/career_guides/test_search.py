@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from career_guides.facts.formatting import FactFormatter
+from career_guides.facts.formatting import Words
 from career_guides.facts.release import Facts, Occupation, Pay
 from career_guides.listings.facets import pay_band
 from sphinx_pagefind.bundle import serve
@@ -119,7 +119,7 @@ def test_bands_of_pay(name: str | float) -> None:
     }
     annual, hourly, band = bands[name]
     row = Occupation("11-1111", "detailed", "X", 1, 1, 1, pay(hourly), pay(annual))
-    assert pay_band(row, FactFormatter(Facts())) == band
+    assert pay_band(row, Words(Facts())) == band
 
 
 def test_the_index_is_the_same_for_the_same_pages(careers: Site, clean) -> None:

@@ -1,1 +1,1 @@
-"""All guides of a site at once, before Sphinx reads any: no Sphinx, no docutils."""
+"""All guides of a site together, before Sphinx reads any of them, without Sphinx or docutils."""

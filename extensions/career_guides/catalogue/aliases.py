@@ -1,4 +1,4 @@
-"""Old paths that redirect to pages, and those that cannot."""
+"""Check aliases: old paths that redirect to pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
 
 
-#: Files and folders that the build itself writes; no alias may take their place.
+#: Files and folders that the build itself writes, which no alias may replace.
 _RESERVED = re.compile(
     r"(genindex|search|py-modindex|404|_static|_images|_sources|_downloads|_pagefind"
     r"|front-matter\.schema\.json|sitemap\.xml|objects\.inv|searchindex\.js|robots\.txt|feed\.xml|llms(-full)?\.txt"
@@ -21,19 +21,19 @@ _RESERVED = re.compile(
 
 
 def _is_name(part: str) -> bool:
-    """Return whether a file can have this name everywhere, and stays where it is."""
+    """Return whether *part* is a valid file name on every system and does not change the folder."""
     return part not in {"", ".", ".."} and len(part.encode()) <= 200
 
 
 def find_aliases(
     aliases: Mapping[str, Iterable[str]], documents: Set[str]
 ) -> tuple[dict[str, str], list[tuple[str, int, str]]]:
-    """Return old path -> page, and the aliases that cannot be.
+    """Return the valid aliases as old path -> page, and the problems with the others.
 
     :param aliases: page -> old paths as written
-    :param documents: every page that is built
-    :returns: the aliases without ``/`` at either end, and ``(page, index, message)`` for
-        each that collides with a page, another alias, or leads out of the site
+    :param documents: docnames of all pages that are built
+    :returns: the aliases without ``/`` at either end, and ``(page, index, message)`` for each alias
+        that collides with a page or another alias, or leads out of the site
     """
     taken: dict[str, str] = {}
     clashes = []

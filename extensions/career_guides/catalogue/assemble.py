@@ -1,7 +1,7 @@
-"""Make the catalogue out of what the pages say and of the files that there are.
+"""Assemble the catalogue from the front matter of all pages and the files of the site.
 
-A pure function of its input: the same pages give the same catalogue and the same problems,
-in whatever order they were read.
+The result depends on nothing but the input: the same pages give the same catalogue and the same
+problems, in whatever order they were read.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SiteInputs:
-    """What the catalogue is built from, beside the pages.
+    """What the catalogue is built from, apart from the pages.
 
     :param srcdir: the source folder, resolved
-    :param root: docname of the site's first page
-    :param documents: every page that Sphinx found, of any format
+    :param root: docname of the site's root page
+    :param documents: docnames of all pages that Sphinx found, of any format
     :param logos: name -> logo
-    :param default_logo: logo of pages that name none
+    :param default_logo: name of the logo for pages that do not name one
     :param drafts: whether drafts are built
-    :param today: day on which reviews are judged; ``None`` does not judge them
+    :param today: day on which reviews are judged; ``None`` if they are not
     :param facts: pay and employment of occupations
     """
 
@@ -68,9 +68,10 @@ def assemble(
     """Return the catalogue of *pages*.
 
     :param pages: docname -> page, for every Markdown file of the site
-    :param site: the rest of what there is
-    :param before: the catalogue of the same site and pages but for those that have *changed*;
-        it saves time, and makes no difference
+    :param site: everything else that the catalogue is built from
+    :param before: an earlier catalogue of the same site and pages, apart from those that have
+        *changed*; it saves time and makes no difference to the result
+    :param changed: docnames of pages that differ from the earlier ones
     """
     assembly = _Assembly(pages, site)
     if before:
@@ -84,11 +85,11 @@ class _Assembly:
         self.site = site
         self.known: Mapping[str, Entry] = {}
         self.before = Catalogue()
-        self.find_image = cache(partial(find_image, site.srcdir))  # a career may share one
+        self.find_image = cache(partial(find_image, site.srcdir))  # guides may share an image
         self.problems = {problem for page in pages.values() for problem in page.problems}
 
     def take_over(self, before: Catalogue, changed: Iterable[str]) -> None:
-        """Take the guides that are made of the same pages as before, and had no problems."""
+        """Reuse the guides that are built from the same pages as before and had no problems."""
         others = {*changed, *(problem.docname for problem in before.problems)}
         self.before = before
         self.known = {
@@ -123,9 +124,10 @@ class _Assembly:
         entries = with_prev(entries, careers)
         known = self.known if entries.keys() == self.before.entries.keys() else {}
         entries = with_related(entries, careers, self.site.facts, known)
-        made = {page for entry in entries.values() for *_, page in terms_of(entry.guide)}
+        generated = {page for entry in entries.values() for *_, page in terms_of(entry.guide)}
         aliases, clashes = find_aliases(
-            {name: entry.guide.aliases for name, entry in entries.items()}, self.documents | made
+            {name: entry.guide.aliases for name, entry in entries.items()},
+            self.documents | generated,
         )
         for name, index, message in clashes:
             self.report(name, ("aliases", index), "alias", message)
@@ -143,7 +145,7 @@ class _Assembly:
         )
 
     def guide(self, page: Page) -> Guide:
-        """Return the front matter of *page* over the defaults of the folders that hold it."""
+        """Return the front matter of *page*, merged over the defaults of the folders around it."""
         if known := self.known.get(page.docname):
             return known.guide
         values: dict[str, Any] = {}
@@ -153,7 +155,7 @@ class _Assembly:
         return Guide.model_validate({**values, **page.values, "title": page.title})
 
     def owner(self, docname: str, key: str) -> tuple[str, tuple[str | int, ...]]:
-        """Return the page that sets *key* for *docname*, and where in its front matter."""
+        """Return the page that sets *key* for *docname*, and the path in its front matter."""
         if key in self.pages[docname].values:
             return docname, (key,)
         for index in reversed(indexes_above(docname)):
@@ -162,7 +164,7 @@ class _Assembly:
         return docname, (key,)
 
     def report(self, docname: str, path: tuple[str | int, ...], subtype: str, message: str) -> None:
-        """Note a problem at *path* of the page that sets it, once for all that inherit it."""
+        """Record a problem at *path* in the page that sets it, once for all that inherit it."""
         docname, top = self.owner(docname, str(path[0]))
         line = line_of(self.pages[docname].lines, (*top, *path[1:]))
         self.problems.add(Problem(docname, line, subtype, message))
@@ -190,12 +192,12 @@ class _Assembly:
         )
 
     def occupations(self, docname: str, guide: Guide) -> tuple[str, ...]:
-        """Return the codes that the survey knows; none where there are no facts."""
+        """Return the occupation codes that the survey knows; none if there are no facts."""
         known = self.site.facts.occupations
         found = []
         for index, code in enumerate(guide.occupation if known else ()):
-            if wrong := why_unknown(code, known):
-                self.report(docname, ("occupation", index), "value", f"'occupation': {wrong}")
+            if reason := why_unknown(code, known):
+                self.report(docname, ("occupation", index), "value", f"'occupation': {reason}")
             else:
                 found.append(code)
         return tuple(found)

@@ -1,4 +1,4 @@
-"""Images and logos in the source folder: where they are, whether they may be used, their size."""
+"""Find images and logos in the source folder, check that they can be used, and measure them."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ LOGO_FOLDER = "logos"
 class Image:
     """An image of the site.
 
-    :param path: from the source folder, with ``/``
-    :param width: in pixels, or ``None`` where the file does not say
+    :param path: relative to the source folder, with ``/``
+    :param width: in pixels; ``None`` if the file does not say
     :param height: the same
     """
 
@@ -38,7 +38,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A logo by name; ``dark`` is shown in dark mode where there is one."""
+    """A logo; ``dark`` is shown in dark mode, if there is one."""
 
     name: str
     light: Image
@@ -55,12 +55,12 @@ class ImageError(ValueError):
 
 
 def find_image(srcdir: Path, written: str, folder: str) -> Image:
-    """Return the image that an author means by *written*.
+    """Return the image that an author refers to as *written*.
 
     :param srcdir: the source folder, resolved
-    :param written: as in Sphinx: relative to the page, or from the source folder with ``/``
-    :param folder: the page's folder, from the source folder
-    :raises ImageError: if there is none, or it is outside the source folder or no image
+    :param written: as in Sphinx: relative to the page, or with ``/`` to the source folder
+    :param folder: the page's folder, relative to the source folder
+    :raises ImageError: if there is no such file, it is outside the source folder, or not an image
     """
     if "://" in written or written.startswith("//"):
         message = f"{shorten(written)} is on another host; put a copy into the source folder"
@@ -72,7 +72,7 @@ def find_image(srcdir: Path, written: str, folder: str) -> Image:
     try:
         inside = full.resolve().is_relative_to(srcdir)
         exists = full.is_file()
-    except (OSError, ValueError, RuntimeError):  # a name no file can have, a loop of links
+    except (OSError, ValueError, RuntimeError):  # an impossible file name, a loop of symbolic links
         inside, exists = True, False
     if path.startswith("..") or "\\" in path or not inside:
         raise ImageError(f"{shorten(written)} is outside the source folder")
@@ -92,7 +92,7 @@ def find_image(srcdir: Path, written: str, folder: str) -> Image:
 def measure(srcdir: Path, path: str) -> Image:
     """Return the image at *path* with its size.
 
-    :raises ImageError: if the file's content is not that of an image
+    :raises ImageError: if the file cannot be read as an image
     """
     full = srcdir / path
     try:
@@ -101,9 +101,9 @@ def measure(srcdir: Path, path: str) -> Image:
         if full.suffix.lower() == ".svg" and (width <= 0 or height <= 0):
             text = full.read_bytes()
             readable = b"<svg" in text
-            if box := _VIEW_BOX.search(text):  # its proportions, where it has no size
+            if box := _VIEW_BOX.search(text):  # gives the proportions of an SVG without a size
                 width, height = float(box[1]), float(box[2])
-    except Exception:  # noqa: BLE001 - imagesize raises whatever a broken file makes it raise
+    except Exception:  # noqa: BLE001 - a broken file can make imagesize raise anything
         readable = False
     if not readable:
         raise ImageError(f"{shorten('/' + path)} cannot be read as an image")
@@ -115,7 +115,7 @@ def measure(srcdir: Path, path: str) -> Image:
 def find_logos(srcdir: Path) -> Mapping[str, Logo]:
     """Return the logos of the source folder by name: ``logos/<name>.svg``, ``<name>-dark.svg``.
 
-    Where a logo is there in several formats, the first of :data:`LOGO_SUFFIXES` wins.
+    If a logo exists in several formats, the first of :data:`LOGO_SUFFIXES` wins.
     """
     images: dict[str, Image] = {}
     folder = srcdir / LOGO_FOLDER
@@ -126,7 +126,7 @@ def find_logos(srcdir: Path) -> Mapping[str, Logo]:
                 try:
                     images[file.stem] = find_image(srcdir, "/" + path, "")
                 except ImageError:
-                    continue  # not to be chosen, so a page that names it is told what is
+                    continue  # unusable: a page that names it gets the list of usable ones
     dark = {name + "-dark" for name in images}
     return {
         name: Logo(name, image, images.get(name + "-dark"))

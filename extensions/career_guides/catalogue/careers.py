@@ -1,4 +1,4 @@
-"""Guides gathered into careers: their order, and the way back from each. Pure."""
+"""Group guides into careers, with their reading order and the way back from each guide."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 def gather(
     entries: Mapping[str, Entry], pages: Mapping[str, Page], documents: Container[str]
 ) -> dict[str, Career]:
-    """Return folder -> career.
+    """Group *entries* by folder; return folder -> career.
 
-    :param pages: docname -> page, guide or not
-    :param documents: every page that is built
+    :param entries: docname -> guide
+    :param pages: docname -> page, whether or not it is a guide
+    :param documents: docnames of all pages that are built
     """
     folders: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries.values():
@@ -51,30 +52,30 @@ def gather(
 
 
 def _next_inside(entry: Entry) -> str | None:
-    """Return the first chapter of the same career that the ``next`` of *entry* names."""
+    """Return the first chapter of the same career in the ``next`` of *entry*, if any."""
     parts = (target.docname.rpartition("/") for target in entry.next if target.docname)
     inside = ("".join(part) for part in parts if part[0] == entry.career and part[2] != "index")
     return next(inside, None)
 
 
 def landing_guide(career: Career, entries: Mapping[str, Entry]) -> str:
-    """Return the guide that stands for a career: its landing page, else its overview."""
+    """Return the guide that represents a career: its landing page, else its overview."""
     if not career.folder:
         return ""
     return career.index if career.index in entries else overview(career, entries)
 
 
 def overview(career: Career, entries: Mapping[str, Entry]) -> str:
-    """Return the chapter that says what the career is: its overview, else its landing page."""
+    """Return the guide that introduces a career: its overview, else its landing page."""
     name = f"{career.folder}/overview".lstrip("/")
     return name if name in entries else career.index if career.index in entries else ""
 
 
 def with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> dict[str, Entry]:
-    """Derive the missing ``prev`` from the guide whose ``next`` points here.
+    """Return *entries* with every missing ``prev`` set to the guide whose ``next`` points there.
 
-    Where several do (a side chapter joins the ring), the first in reading order. What was derived
-    in an earlier catalogue is derived anew.
+    If several do (a side chapter joins the ring), the first in reading order is taken. A ``prev``
+    that was derived in an earlier catalogue is derived again.
     """
     reading_order = (name for career in careers.values() for name in career.all_guides(entries))
     before: dict[str, str] = {}

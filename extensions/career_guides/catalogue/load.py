@@ -1,4 +1,4 @@
-"""From a folder of sources to its catalogue, with or without Sphinx."""
+"""Load the catalogue of a source folder, with or without Sphinx."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 MARKDOWN = ".md"
-#: Folder of a site's own facts.
+#: Default folder of a site's own facts.
 FACTS = "facts"
 _KEPT = "career_guides-catalogue.pickle"
 
@@ -47,16 +47,16 @@ def load(
 
     :param srcdir: the source folder
     :param documents: docname -> file, for every page of any format
-    :param root: docname of the first page
-    :param logo: name of the logo of pages that give none
+    :param root: docname of the root page
+    :param logo: name of the logo for pages that do not name one
     :param drafts: whether drafts are built
-    :param today: day on which reviews are judged; ``None`` does not judge them
+    :param today: day on which reviews are judged; ``None`` if they are not
     :param extra_keys: front-matter keys of other extensions
-    :param suffixes: how the names of Markdown files end
-    :param facts: folder of the facts, from the source folder
-    :param cache_file: where pages are kept from build to build, and beside it the catalogue
-    :param others: tells all that the catalogue is made of, beside pages, from anything else;
-        '' if that cannot be told
+    :param suffixes: suffixes of Markdown files
+    :param facts: folder of the facts, relative to the source folder
+    :param cache_file: file that keeps pages between builds; the catalogue is kept next to it
+    :param others: identifies everything but pages that the catalogue is built from; ``''`` if that
+        cannot be determined
     """
     srcdir = srcdir.resolve()
     cache = PageCache(cache_file, extra_keys)
@@ -71,7 +71,7 @@ def load(
             raw = bytes(error.object)
             line = raw.count(b"\n", 0, error.start) + 1
             message = f"not UTF-8 text (byte 0x{raw[error.start]:02x}); the page is left out"
-        except OSError as error:  # such as a link that leads nowhere
+        except OSError as error:  # such as a broken symbolic link
             line, message = 1, f"cannot be read ({error.strerror}); the page is left out"
         else:
             continue
@@ -97,10 +97,10 @@ def load(
 
 
 def load_facts(srcdir: Path, folder: str = FACTS) -> tuple[Facts, tuple[Problem, ...]]:
-    """Return the facts of a site, else those that come with the extension, and what is wrong.
+    """Return the facts of a site, else the bundled ones, and the problems with them.
 
     :param srcdir: the source folder, resolved
-    :param folder: where in it the site has facts of its own
+    :param folder: folder of the site's own facts, relative to the source folder
     """
     path = (srcdir / folder).resolve()
     if not path.is_dir() or not path.is_relative_to(srcdir):

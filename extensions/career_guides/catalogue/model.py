@@ -1,7 +1,7 @@
-"""Every guide of the site at once: careers, their order, what comes next, and what is wrong.
+"""The catalogue: all guides of the site, their careers and order, their links, and problems.
 
-Plain, immutable data, made by :func:`career_guides.assemble.assemble` before Sphinx reads a
-page, so that every cross-page question has one answer, the same in every process.
+It is plain, immutable data, built by :func:`career_guides.catalogue.assemble.assemble` before
+Sphinx reads any page, so that every cross-page question has the same answer in every process.
 """
 
 from __future__ import annotations
@@ -24,19 +24,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A guide with its folder's defaults, its links and files looked up.
+    """A guide with its folder's defaults applied, and its links and files resolved.
 
-    :param docname: the page
-    :param guide: its front matter, defaults of ``cascade`` included
+    :param docname: name of the page
+    :param guide: its front matter, with defaults from ``cascade``
     :param career: its folder
-    :param image: the file of its figure
-    :param logo: its logo, or the site's
-    :param next: where its ``next`` leads
-    :param prev: where its ``prev`` leads, or the guide whose ``next`` leads here
-    :param related: the guides that it names as related; at the end of an overview, the careers
-        that are nearest to its own after them
-    :param occupations: its SOC codes that the survey knows
-    :param is_summary: whether these are its own, not its folder's: what the page is about
+    :param image: image of its figure
+    :param logo: its own logo, or the site's
+    :param next: targets of its ``next``
+    :param prev: targets of its ``prev``, or the guide whose ``next`` leads here
+    :param related: the guides that it names as related; for the overview of a career, followed by
+        the most closely related careers
+    :param occupations: those of its SOC codes that the survey knows
+    :param is_summary: whether the codes are its own, not its folder's, so that the page is about
+        these occupations
     :param is_due: whether its review had run out on the day of the build
     """
 
@@ -61,9 +62,9 @@ class Entry:
 class Career:
     """A folder of guides.
 
-    :param folder: from the source folder; ``''`` is the source folder itself
-    :param index: its landing page; ``''`` if there is none
-    :param title: the landing page's title, else the folder's name
+    :param folder: relative to the source folder; ``''`` is the source folder itself
+    :param index: docname of its landing page; ``''`` if there is none
+    :param title: the landing page's title, else one derived from the folder's name
     :param guides: the other guides in reading order
     """
 
@@ -73,7 +74,7 @@ class Career:
     guides: tuple[str, ...]
 
     def all_guides(self, entries: Mapping[str, Entry]) -> tuple[str, ...]:
-        """Return its guides in reading order, the landing page first if that is one."""
+        """Return its guides in reading order, beginning with the landing page if it is a guide."""
         return ((self.index,) if self.index in entries else ()) + self.guides
 
 
@@ -83,16 +84,16 @@ class Catalogue:
 
     :param entries: docname -> guide
     :param careers: folder -> career
-    :param children: page -> the pages below it, for the toctrees that Sphinx needs
+    :param children: docname -> the pages below it, for the toctrees that Sphinx needs
     :param aliases: old path -> docname
     :param logos: name -> logo
-    :param pages: every page that is built, guide or not
-    :param drafts: pages that are left out
+    :param pages: docname -> page, for every page that is built, whether or not it is a guide
+    :param drafts: docnames of pages that are left out
     :param facts: pay and employment of occupations
-    :param problems: what is wrong, in the order of files and lines
-    :param made: tells it from those of other builds, where it is kept for the next; else ''
-    :param since: the same of the one that was kept before
-    :param changed: guides that are not as they were in that; ``None`` if more may be different
+    :param problems: the problems, in the order of files and lines
+    :param made: identifies this catalogue if it is kept for the next build; else ``''``
+    :param since: identifies the catalogue that was kept before
+    :param changed: guides that differ from that one; ``None`` if more than guides may differ
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)

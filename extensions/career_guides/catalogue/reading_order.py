@@ -1,4 +1,4 @@
-"""The order of a career's guides: the ring or chain of ``next``, then weight, then title."""
+"""The reading order of a career's guides: by the ring or chain of ``next``, weight, then title."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class Chapter(NamedTuple):
-    """What the order depends on.
+    """A guide, with what its place in the order depends on.
 
-    :param docname: the guide
-    :param next: the first guide of the same career that its ``next`` names, if any
+    :param docname: name of the guide
+    :param next: the first guide of the same career in its ``next``, if any
     :param weight: its ``weight``, if any
     :param title: its title
     """
@@ -28,7 +28,7 @@ def arrange(chapters: Iterable[Chapter], first: str | None) -> tuple[str, ...]:
     """Return the docnames of *chapters* in reading order.
 
     :param chapters: the guides of one career, without its ``index``
-    :param first: the guide that the ``next`` of the career's ``index`` names, if any
+    :param first: the guide in the ``next`` of the career's ``index``, if any
     """
     by_name = {chapter.docname: chapter for chapter in chapters}
     start = first if first in by_name else _start(by_name)
@@ -41,15 +41,15 @@ def arrange(chapters: Iterable[Chapter], first: str | None) -> tuple[str, ...]:
 
 
 def _start(chapters: Mapping[str, Chapter]) -> str:
-    """Return where the chain starts, or nothing where no guide says what comes next."""
+    """Return the guide that starts the chain; ``''`` if no guide has a ``next`` among them."""
     linked = [chapter for chapter in chapters.values() if chapter.next in chapters]
     pointed_at = {chapter.next for chapter in linked}
     heads = [chapter for chapter in linked if chapter.docname not in pointed_at]
     if heads:
-        # A side chapter that joins the chain in its middle heads a shorter one.
+        # A side chapter that joins the chain in the middle starts a shorter one.
         heads.sort(key=_by_weight)
         return max(heads, key=lambda head: _length(head, chapters)).docname
-    # One ring and no index that says where to enter it.
+    # There are only rings, and no index that says where to start.
     return min(linked, key=_by_weight).docname if linked else ""
 
 
@@ -64,7 +64,7 @@ def _length(chapter: Chapter | None, chapters: Mapping[str, Chapter]) -> int:
 def _by_weight(chapter: Chapter) -> tuple[bool, float, str, str]:
     weight = math.inf if chapter.weight is None else chapter.weight
     overview = chapter.docname.rpartition("/")[2] == "overview"
-    # Without a weight an overview comes first, wherever its title would put it.
+    # An overview without a weight comes first, wherever its title would put it.
     return (
         not (overview and weight == math.inf),
         weight,

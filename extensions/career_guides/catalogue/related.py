@@ -1,7 +1,7 @@
-"""Which careers are near to which: shared industry, tags, and occupations that O*NET relates. Pure.
+"""Find related careers: by shared industry, tags, and occupations that O*NET lists as related.
 
-The same careers give the same answer, in whatever order they were read: by score, then by title,
-then by folder.
+They are ordered by score, then title, then folder, so that the result does not depend on the order
+in which careers were read.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from .model import Career, Entry
 
 
-#: What each thing in common counts. O*NET's lists need not be mutual: each direction counts.
+#: Points for each thing in common. O*NET's lists need not be mutual: each direction counts.
 INDUSTRY, TAG, OCCUPATION = 3, 1, 2
 
-#: A career with less than this in common is not related.
+#: Careers with fewer points than this are not related.
 LEAST = 2
 
-#: How many are shown, those that an author names included.
+#: How many are shown, including those that an author names.
 MOST = 4
 
 
@@ -38,13 +38,13 @@ def with_related(
     facts: Facts,
     known: Container[str] = (),
 ) -> dict[str, Entry]:
-    """Return *entries* with the nearest careers at the end of each career's overview.
+    """Return *entries* with the most closely related careers added to each career's overview.
 
-    After those that the author names; a career without an ``overview`` shows them on its
+    They follow those that the author names. A career without an ``overview`` shows them on its
     landing page.
 
-    :param known: guides of an earlier catalogue; theirs are found anew, unless the guides that
-        stand for careers are all among them
+    :param known: docnames of guides from an earlier catalogue; their related careers are kept if
+        the guides that represent careers are all among them, and otherwise determined again
     """
     landing_guides = {
         folder: name
@@ -60,8 +60,8 @@ def with_related(
         shown_by = {name: folder for name, folder in shown_by.items() if name not in known}
     else:
         known = ()
-    stand_for = {folder: entries[name] for folder, name in landing_guides.items()}
-    near = nearest(stand_for, facts, shown_by.values())
+    representatives = {folder: entries[name] for folder, name in landing_guides.items()}
+    near = nearest(representatives, facts, shown_by.values())
     found = {}
     for name, entry in entries.items():
         related = entry.related if name in known else entry.related[: len(entry.guide.related)]
@@ -77,11 +77,12 @@ def with_related(
 def nearest(
     careers: Mapping[str, Entry], facts: Facts, wanted: Iterable[str]
 ) -> dict[str, list[str]]:
-    """Return of each career that is *wanted* the :data:`MOST` nearest others, the nearest first.
+    """Return the :data:`MOST` most closely related careers of each one *wanted*, closest first.
 
-    :param careers: folder -> the guide that stands for the career
+    :param careers: folder -> the guide that represents the career
+    :param wanted: folders of careers
     """
-    # By what they have, so that the work grows with what is shared, not with pairs of careers.
+    # Indexed by features, so that the work grows with what is shared, not with pairs of careers.
     having: dict[tuple[str, str], list[str]] = defaultdict(list)
     for folder, entry in careers.items():
         for key, _points in _things(entry, facts):
@@ -93,7 +94,7 @@ def nearest(
         entry = careers[folder]
         shared = [*_things(entry, facts)]
         for code in entry.occupations:
-            # Whom O*NET relates to this one, and who is related to it there.
+            # The occupations that O*NET lists for this one, and those that list this one.
             related = _related_codes(code, facts)
             shared += [(("occupation", other), OCCUPATION) for other in related]
             shared.append((("related", code), OCCUPATION))
@@ -109,7 +110,7 @@ def nearest(
 
 
 def _things(entry: Entry, facts: Facts) -> Iterator[tuple[tuple[str, str], int]]:
-    """Yield what a career has, and what it counts to share that."""
+    """Yield the features of a career, each with the points for sharing it."""
     if entry.guide.industry:
         yield ("industry", entry.guide.industry.casefold()), INDUSTRY
     for tag in {tag.casefold() for tag in entry.guide.tags}:

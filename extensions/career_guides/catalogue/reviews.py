@@ -1,4 +1,4 @@
-"""Whether the review of a guide has run out."""
+"""Determine whether the review of a guide has run out."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 def due_date(reviewed: dt.date, duration: str) -> dt.date:
-    """Return the last day on which a review is good.
+    """Return the last day on which a review is valid.
 
     :param reviewed: day of the review
-    :param duration: ``90 days``, ``6 months``, ``1 year``; a month that is too short ends
-        the review on its last day
+    :param duration: ``90 days``, ``6 months``, ``1 year``; if the resulting month is too short, the
+        review ends on its last day
     """
     number, unit = duration.split()
     amount = int(number)

@@ -1,4 +1,4 @@
-"""The catalogue of the build before, where it is still true: pickles beside the doctrees."""
+"""Keep the catalogue for the next build, in pickles next to the doctrees."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class Kept:
-    """A catalogue in a file, or none.
+    """The catalogue kept by the last build, if there is one.
 
-    :param path: the file
-    :param pages: tells the pages of this build, whatever their bodies say, from any others
-    :param others: tells all else that a catalogue is made of from anything else
+    :param path: its file
+    :param pages: identifies the pages of this build, whatever their bodies say
+    :param others: identifies everything else that a catalogue is built from
     """
 
     def __init__(self, path: Path, pages: str, others: str) -> None:
@@ -36,9 +36,9 @@ class Kept:
                 self.old_key, self.old = key, replace(catalogue, entries=self.table.items)
 
     def find(self, pages: Mapping[str, Page]) -> Catalogue | None:
-        """Return it, unless it was made of something else.
+        """Return the catalogue if it was built from exactly the same input; else ``None``.
 
-        :param pages: those of this build, which are not kept twice
+        :param pages: the pages of this build, which the file does not repeat
         """
         if self.old is None or self.old_key != self.key:
             return None
@@ -46,14 +46,14 @@ class Kept:
         return replace(self.old, pages=built, since=self.old.made, changed=frozenset())
 
     def of(self, pages: str) -> Catalogue | None:
-        """Return it, if all that it was made of beside pages is the same.
+        """Return the catalogue if built from *pages*, with the rest the same; else ``None``.
 
-        :param pages: tells those that it should have been made of from any others
+        :param pages: identifies pages, as in the constructor
         """
         return self.old if self.old_key == (pages, self.key[1]) else None
 
     def keep(self, catalogue: Catalogue) -> Catalogue:
-        """Keep a catalogue for the next build; return it with a name, and what has changed."""
+        """Keep *catalogue* for the next build; return it with its identity and what has changed."""
         named = replace(catalogue, made=" ".join(self.key))
         if self.old is not None and self.old_key[1] == self.key[1]:
             named = replace(named, since=self.old.made, changed=changed(self.old, named))
@@ -64,7 +64,7 @@ class Kept:
 
 
 def changed(old: Catalogue, new: Catalogue) -> frozenset[str] | None:
-    """Return the guides that are not as they were; ``None`` if more than guides has changed."""
+    """Return the guides that have changed; ``None`` if more than guides has changed."""
     for name in ("children", "aliases", "logos", "drafts", "facts"):
         if getattr(old, name) != getattr(new, name):
             return None
@@ -75,7 +75,7 @@ def changed(old: Catalogue, new: Catalogue) -> frozenset[str] | None:
     if careers[0] != careers[1] or old.entries.keys() != new.entries.keys():
         return None
     found = {name for name, entry in new.entries.items() if old.entries[name] != entry}
-    for name in found:  # how a topic is written is the site's
+    for name in found:  # the spelling of a topic is shared by the whole site
         if [*terms_of(old.entries[name].guide)] != [*terms_of(new.entries[name].guide)]:
             return None
     return frozenset(found)

@@ -1,4 +1,4 @@
-"""Where links between guides lead, and which old paths redirect to them. Pure."""
+"""Resolve links between guides."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """Where a link leads: a page of the site, or an address.
+    """The target of a link: a page of the site, or a web address.
 
-    :param docname: the page, if it is one of the site
+    :param docname: name of the page, if it is a page of the site
     :param url: the address otherwise
     :param label: text to show instead of the target's title
     """
@@ -27,9 +27,9 @@ class Target(NamedTuple):
 
 
 class TargetError(ValueError):
-    """A target does not exist; the message says so and suggests what does.
+    """A target does not exist; the message says so and suggests one that does.
 
-    :param documents: what may have been meant, looked through only if somebody reads the message
+    :param documents: docnames to suggest from, searched only if the message is read
     """
 
     def __init__(self, target: str, message: str, documents: Collection[str] = ()) -> None:
@@ -47,13 +47,14 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 def find_target(
     written: str, folder: str, documents: Collection[str], drafts: Collection[str] = ()
 ) -> Target:
-    """Return what an author means by *written*.
+    """Return the target that an author refers to as *written*.
 
-    :param written: ``day-in-the-life`` (this folder), ``liaison/history`` or
-        ``/liaison/history`` (the site), ``liaison`` (its landing page), or an address
-    :param folder: the folder of the page that links
-    :param documents: every page that is built
-    :param drafts: pages that are left out
+    :param written: ``day-in-the-life`` (in this folder), ``liaison/history`` or
+        ``/liaison/history`` (from the root of the site), ``liaison`` (its landing page), or an
+        address
+    :param folder: folder of the page with the link
+    :param documents: docnames of all pages that are built
+    :param drafts: docnames of pages that are left out
     :raises TargetError: if there is no such page
     """
     if _SCHEME.match(written):
@@ -70,7 +71,7 @@ def find_target(
 
 
 def is_address(text: str) -> bool:
-    """Return whether *text* is an address of the web that a browser can follow."""
+    """Return whether *text* is a web address that a browser can follow."""
     try:
         host = urlsplit(text).netloc
     except ValueError:  # such as https://[
@@ -79,17 +80,17 @@ def is_address(text: str) -> bool:
 
 
 def candidates(written: str, folder: str) -> list[str]:
-    """Return the pages that *written* could mean in a page of *folder*, the likeliest first."""
+    """Return the pages that *written* could refer to on a page of *folder*, the likeliest first."""
     path = re.sub(r"(\.md|\.html|/)$", "", unquote(written))
     here = posixpath.normpath(posixpath.join(folder, path))
     site = posixpath.normpath(path.lstrip("/")) if path.strip("/") else "."
     if written.startswith("/"):
         names = [site]
     else:
-        # A name alone is a chapter of this career before it is a folder of the site.
+        # A name without a folder is first looked up in this career, then among the site's folders.
         names = [site, here] if "/" in path and not path.startswith(".") else [here, site]
     return [page for name in names for page in (name, f"{name}/index".removeprefix("./"))]
 
 
-#: Pages that Sphinx writes over those of a source file.
+#: Pages that Sphinx generates, overwriting a source page of the same name.
 SPHINX_PAGES = {"search", "genindex"}

@@ -1,4 +1,4 @@
-"""Industries and tags: a page for each, made from the metadata alone."""
+"""Industries and tags, each with a page, collected from the front matter of guides."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .model import Catalogue
 
 
-#: Kinds of terms. A kind is the folder of its pages, too.
+#: Kinds of terms; each is also the name of the folder of its pages.
 KINDS = ("industry", "tag")
 
 
@@ -20,10 +20,10 @@ class Term(NamedTuple):
     """An industry or a tag.
 
     :param kind: one of :data:`KINDS`
-    :param name: as the first guide that has it writes it, in the site's language
-    :param docname: its page
-    :param guides: of each career its landing page if that has it, else those of its guides
-    :param title: the kind and the name, as a heading has them
+    :param name: as written in the first guide that has it, in the site's language
+    :param docname: name of its page
+    :param guides: for each career, its landing page if that has the term, else its guides that do
+    :param title: the kind and the name, for a heading
     """
 
     kind: str
@@ -34,7 +34,7 @@ class Term(NamedTuple):
 
 
 def slug(name: str) -> str:
-    """Return *name* as it stands in an address, in any script: ``Food & farming`` -> its words."""
+    """Return *name* in a form for addresses, in any script: ``Food & farming`` -> food-farming."""
     words = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
     return "-".join(words.split()) or "other"
 
@@ -51,10 +51,10 @@ def collect(
     translate: Callable[[str], str] = str,
     kind_name: Callable[[str], str] = str.capitalize,
 ) -> dict[str, Term]:
-    """Return page -> industry or tag, for every one that a guide has, by kind and name.
+    """Return docname -> term for all industries and tags of guides, ordered by kind and name.
 
-    :param translate: gives a name in the site's language; addresses keep the author's
-    :param kind_name: gives what a kind is called in that language
+    :param translate: translates a name into the site's language; addresses keep the author's
+    :param kind_name: returns the name of a kind in that language
     """
     names: dict[str, tuple[str, str]] = {}
     having: dict[str, dict[str, None]] = {}
@@ -64,7 +64,7 @@ def collect(
             having.setdefault(page, {})[docname] = None
     found = []
     for page, (kind, name) in names.items():
-        # A landing page stands for all guides of its career.
+        # A landing page represents all guides of its career.
         landing_pages = {guide for guide in having[page] if _is_landing_page(guide, catalogue)}
         folders = {guide.rpartition("/")[0] for guide in landing_pages}
         guides = [

@@ -1,4 +1,4 @@
-"""Which pages stand below which, for the toctrees that nobody has to write. Pure."""
+"""The page hierarchy, for toctrees that no author has to write."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def indexes_above(docname: str) -> list[str]:
-    """Return the landing pages, there or not, of the folders that hold a page, the outermost first.
+    """Return the landing pages of the folders around a page, the outermost first.
 
-    The first is that of the source folder; a landing page is one of its own.
+    They need not exist. The first is that of the source folder; for a landing page, the last is the
+    page itself.
     """
     parts = docname.split("/")[:-1]
     return ["index", *("/".join((*parts[: n + 1], "index")) for n in range(len(parts)))]
@@ -30,13 +31,13 @@ def pages_below(
 ) -> dict[str, tuple[str, ...]]:
     """Return the pages below each landing page: its guides, then the careers inside it.
 
-    Plain Markdown pages of a career's folder follow its guides; a page that says ``orphan``
-    stands nowhere.
+    Markdown pages of a career's folder that are not guides follow its guides; a page with
+    ``orphan`` is left out.
 
     :param careers: folder -> career
     :param entries: docname -> guide
-    :param pages: docname -> page, guides or not
-    :param root: docname of the site's first page, which takes what has no other place
+    :param pages: docname -> page, whether or not it is a guide
+    :param root: docname of the site's root page, which takes pages that have no other place
     """
 
     def by_weight(career: Career) -> tuple[float, str, str]:

@@ -1,9 +1,9 @@
-"""Titles, descriptions and all else that authors write in front matter, in the site's language.
+"""Translate titles, descriptions and all other front matter into the site's language.
 
-The body of a page is Sphinx's to translate. What front matter says is shown on other pages too,
-and in places that are no document, so it is translated where it comes from: in the catalogue,
-before anything is read. The messages are the page's own (``locale/de/LC_MESSAGES/nurse.po``);
-names that many pages share, industries, tags and the links of ``conf.py``, are in ``guides.po``.
+Sphinx translates the body of a page. Front matter is also shown on other pages, and in places that
+are not documents, so it is translated at its origin: in the catalogue, before any page is read. Its
+messages are in the page's own catalogue (``locale/de/LC_MESSAGES/nurse.po``); names that many pages
+share, such as industries, tags and the links of ``conf.py``, are in ``guides.po``.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ if TYPE_CHECKING:
     from .targets import Target
 
 
-#: Says a text of the front matter, given the path of its key.
-Say = Callable[[str, tuple[str | int, ...]], str]
+#: Translates a text of the front matter, given the path of its key.
+Translate = Callable[[str, tuple[str | int, ...]], str]
 
-#: Name of the messages that belong to no page.
+#: Name of the message catalogue for texts that belong to no page.
 SITE = "guides"
 
 
 def message_domain(docname: str, compact: bool | str) -> str:
-    """Return the name of a page's message catalogue, by Sphinx's ``gettext_compact``."""
+    """Return the name of a page's message catalogue, according to ``gettext_compact``."""
     if isinstance(compact, str):
         return compact
     return docname.partition("/")[0] if compact else docname
 
 
 class Translations:
-    """The messages of one language; each text is its own translation where there is none."""
+    """The translations in one language; a text without one is returned as it is."""
 
     def __init__(
         self, folders: Sequence[Path] = (), language: str = "en", compact: bool | str = True
     ) -> None:
-        """Look whether there are any.
+        """Check whether there are any translations.
 
-        :param folders: each may hold a folder of the language
+        :param folders: each may have a subfolder for the language
         :param language: as in Sphinx's ``language``
-        :param compact: Sphinx's ``gettext_compact``: which pages share their messages
+        :param compact: Sphinx's ``gettext_compact``: which pages share a message catalogue
         """
         self.folders, self.language, self.compact = folders, language, compact
         self._found: dict[str, NullTranslations] = {}
@@ -55,25 +55,25 @@ class Translations:
         self.exist = any((folder / name).is_dir() for folder in folders for name in names)
 
     def of_page(self, docname: str, text: str) -> str:
-        """Return *text*, which stands in the front matter or a directive of *docname*."""
-        return self._say(message_domain(docname, self.compact), text)
+        """Translate *text* from the front matter or a directive of *docname*."""
+        return self._translate(message_domain(docname, self.compact), text)
 
     def of_site(self, text: str) -> str:
-        """Return *text*, which belongs to no page: an industry, a tag, a link of ``conf.py``."""
-        return self._say(SITE, text)
+        """Translate *text*, which belongs to no page: an industry, a tag, a link of ``conf.py``."""
+        return self._translate(SITE, text)
 
-    def _say(self, domain: str, text: str) -> str:
+    def _translate(self, domain: str, text: str) -> str:
         if not text or not self.exist:
             return text
         if domain not in self._found:
             found = self._found[domain] = NullTranslations()
             for folder in self.folders:
-                with suppress(OSError, ValueError, struct.error):  # none there, or a broken file
+                with suppress(OSError, ValueError, struct.error):  # no such file, or a broken one
                     found.add_fallback(gettext.translation(domain, folder, [self.language]))
         return self._found[domain].gettext(text)
 
     def catalogue(self, catalogue: Catalogue) -> Catalogue:
-        """Return *catalogue* as the language has it. The order of careers stays the author's."""
+        """Return *catalogue* in the language; careers keep the order they have in the original."""
         if not self.exist:
             return catalogue
 
@@ -90,12 +90,12 @@ class Translations:
         return replace(catalogue, entries=entries, careers=careers)
 
 
-def translate(entry: Entry, say: Say) -> Entry:
-    """Return *entry* with every text of its guide put through *say*."""
+def translate(entry: Entry, translate_text: Translate) -> Entry:
+    """Return *entry* with every text of its guide passed through *translate_text*."""
 
     def links(key: str, targets: tuple[Target, ...]) -> tuple[Target, ...]:
         return tuple(
-            target._replace(label=say(target.label, (key, number, "label")))
+            target._replace(label=translate_text(target.label, (key, number, "label")))
             if target.label
             else target
             for number, target in enumerate(targets)
@@ -103,19 +103,21 @@ def translate(entry: Entry, say: Say) -> Entry:
 
     guide = entry.guide
     new: dict[str, Any] = {
-        key: say(text, (key,))
+        key: translate_text(text, (key,))
         for key in ("title", "subtitle", "description")
         if (text := getattr(guide, key))
     }
     if figure := guide.figure:
         texts = {
-            key: say(text, ("figure", key))
+            key: translate_text(text, ("figure", key))
             for key in ("alt", "caption", "credit")
             if (text := getattr(figure, key))
         }
         new["figure"] = figure.model_copy(update=texts)
     new["sources"] = [
-        source.model_copy(update={"title": say(source.title, ("sources", number, "title"))})
+        source.model_copy(
+            update={"title": translate_text(source.title, ("sources", number, "title"))}
+        )
         if source.title
         else source
         for number, source in enumerate(guide.sources)

@@ -1,1 +1,1 @@
-"""One source file: its front matter, read and checked line by line. No Sphinx, no docutils."""
+"""Reading one source file and checking its front matter, without Sphinx or docutils."""

@@ -1,6 +1,6 @@
-"""Read the YAML front matter of a page: values, each with the line it stands in.
+"""Parse the YAML front matter of a page into values with their line numbers.
 
-Pure: no Sphinx. MyST cannot be asked, since it hands on strings without positions
+MyST's own parser cannot be used, since it passes on strings without positions
 (``sidebar: false`` becomes ``'False'``).
 """
 
@@ -18,26 +18,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-try:  # libyaml's parser is ten times as fast; both have the same events and marks
+try:  # libyaml's parser is ten times as fast; both give the same events and marks
     from yaml import CSafeLoader as _Loader
 except ImportError:  # pragma: no cover - PyYAML built without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
-#: Where a value stands: its path of keys and indexes -> line in the file, from 1.
+#: Path of a value, as keys and indexes -> its line number in the file, from 1.
 Lines = dict[tuple[str | int, ...], int]
 
-# Aliases that refer to aliases can multiply a few lines into billions of values.
+# Aliases that refer to aliases can expand a few lines into billions of values.
 _MOST_VALUES = 5_000
 _DEEPEST = 20
-# libyaml composes recursively, on the C stack: 100,000 brackets end the process. A text as
-# short as this cannot nest deep enough; a longer one is first read as a flat row of events.
+# libyaml composes recursively, on the C stack: 100,000 brackets crash the process. A text as
+# short as this cannot nest deeply enough; a longer one is first read as a flat stream of events.
 _HARMLESS = 4_000
-# What PyYAML raises for a text that its tag promises to be something else (`!!bool maybe`).
+# What PyYAML raises for a text that does not fit its tag (`!!bool maybe`).
 _NO_VALUE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, yaml.YAMLError)
 
 
 def line_of(lines: Lines, path: tuple[str | int, ...]) -> int:
-    """Return the line of *path*, or of the nearest thing around it that has one."""
+    """Return the line of *path*, or of the nearest enclosing value that has one."""
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
@@ -45,12 +45,12 @@ def line_of(lines: Lines, path: tuple[str | int, ...]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stands between the ``---`` lines of one page.
+    """The front matter of one page: what is between its ``---`` lines.
 
-    :param values: key -> value, as YAML gives it; empty where it could not be read
-    :param lines: where each key and list item stands
-    :param end: number of lines that the block takes, both fences included; 0 if none
-    :param problems: what was wrong with the YAML itself
+    :param values: key -> value, as YAML gives it; empty if the YAML could not be read
+    :param lines: line number of each key and list item
+    :param end: number of lines that the block takes, both fences included; 0 if there is none
+    :param problems: problems with the YAML itself
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -60,10 +60,10 @@ class FrontMatter:
 
 
 def parse(text: str, docname: str = "") -> FrontMatter:
-    """Read the front matter at the start of *text*. Nothing that *text* holds raises.
+    """Parse the front matter at the start of *text*. No content of *text* raises an exception.
 
     :param text: the whole source of a page
-    :param docname: the page, for the problems
+    :param docname: the page to name in problems
     """
     text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     # Not splitlines(): YAML, editors and Sphinx do not end a line at a form feed.
@@ -82,12 +82,13 @@ def parse(text: str, docname: str = "") -> FrontMatter:
 
 
 def compose(text: str, end: int) -> yaml.MappingNode | None:
-    """Return the front matter of *text* as nodes, which say where each value stands.
+    """Return the front matter of *text* as YAML nodes, which know the position of each value.
 
-    Their lines count from the one below the fence. ``None`` where it holds no mapping.
-
-    :param text: the whole source, without a byte order mark, its lines ended as on Unix
-    :param end: as :func:`parse` gives it, which has found no fault in the YAML
+    :param text: the whole source, without a byte order mark and with Unix line endings
+    :param end: number of lines of the front matter, from a :func:`parse` that found no problem in
+        the YAML
+    :returns: the mapping, whose lines are numbered from 0 for the one below the fence; ``None`` if
+        the front matter is not a mapping
     """
     root = yaml.compose("\n".join(text.split("\n")[1 : end - 1]), _Loader)
     return root if isinstance(root, yaml.MappingNode) else None
@@ -97,12 +98,12 @@ def _is_fence(line: str) -> bool:
     return line.rstrip() == "---"
 
 
-# MyST takes these for front matter, which nobody would then check.
+# MyST takes these for front matter, which would then go unchecked.
 _NEARLY_A_FENCE = re.compile(r"---(-+|[ \t]*\w+)[ \t]*$")
 
 
 def _misplaced(lines: list[str], docname: str) -> tuple[Problem, ...]:
-    """Recognise front matter that nobody would read, rather than show it as text."""
+    """Report front matter that would not be read, rather than let it show as text."""
     number, first = next(((n, line) for n, line in enumerate(lines, 1) if line.strip()), (1, ""))
     following = (lines[number : number + 1] or [""])[0]
     if number == 1 and _NEARLY_A_FENCE.match(first) and ":" in following:
@@ -117,7 +118,7 @@ def _misplaced(lines: list[str], docname: str) -> tuple[Problem, ...]:
 
 
 class _Reader:
-    """Turn a YAML text into values, noting lines and problems on the way."""
+    """Turn YAML text into values, recording line numbers and problems on the way."""
 
     def __init__(self, docname: str) -> None:
         self.docname = docname
@@ -129,7 +130,7 @@ class _Reader:
         self.problems.append(Problem(self.docname, line, subtype, message))
 
     def read(self, text: str) -> dict[str, Any]:
-        """Return the mapping that *text* holds; empty, with a problem, if it holds none."""
+        """Return the mapping in *text*; if there is none, report it and return an empty one."""
         try:
             if len(text) > _HARMLESS:
                 _refuse_depth(text)
@@ -170,7 +171,7 @@ class _Reader:
         try:
             value = self.loader.construct_object(node)
         except _NO_VALUE:
-            return node.value  # a date such as 2026-02-30: the model says what is due
+            return node.value  # such as the date 2026-02-30: the model reports what it expects
         # Python refuses to print an integer of thousands of digits.
         return node.value if isinstance(value, int) and abs(value) >= 10**18 else value
 
@@ -194,7 +195,7 @@ class _Reader:
 
 
 class _TooMuchError(ValueError):
-    """The YAML holds more than any front matter needs."""
+    """The YAML has more values, or deeper nesting, than any front matter needs."""
 
     def __str__(self) -> str:
         return f"more than {_MOST_VALUES} values, or nested deeper than {_DEEPEST}"

@@ -1,7 +1,7 @@
-"""The JSON Schema of the front matter, made from the models that the build validates with. Pure.
+"""The JSON Schema of the front matter, generated from the models that the build validates with.
 
-For editors: names, kinds and limits of the keys. What needs the other files of the site (does
-that guide, logo or image exist?) is the business of ``career-guides check``.
+It lets editors check the names, types and limits of keys. What depends on other files of the site
+(does that guide, logo or image exist?) is left to ``career-guides check``.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-#: Its file on a site.
+#: Name of the schema's file on a site.
 NAME = "front-matter.schema.json"
 
 
 class _WithoutTitles(GenerateJsonSchema):
-    """Leaves out titles that only say a key's name again: "Include Footer"."""
+    """Leaves out titles that only repeat the name of a key: "Include Footer"."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
@@ -31,9 +31,9 @@ class _WithoutTitles(GenerateJsonSchema):
 def front_matter_schema(extra_keys: Iterable[str] = ()) -> dict[str, Any]:
     """Return the schema of a page's front matter.
 
-    In draft 7, the newest that VS Code and its YAML extensions read whole.
+    It is in draft 7, the newest that VS Code and its YAML extensions support fully.
 
-    :param extra_keys: keys of other extensions, which are accepted without a look
+    :param extra_keys: keys of other extensions, which are accepted unchecked
     """
     schema = Guide.model_json_schema(schema_generator=_WithoutTitles)
     schema.pop("required")
@@ -44,13 +44,13 @@ def front_matter_schema(extra_keys: Iterable[str] = ()) -> dict[str, Any]:
         **schema,
         "title": "Front matter of a guide",
         "properties": {"title": schema["properties"]["title"], **properties, **others},
-        # A page without any key of ours is no guide, and needs no title.
+        # A page without any of our keys is not a guide, and needs no title.
         "dependencies": {key: ["title"] for key in KEYS if key != "title"},
     }
 
 
 def _or_empty(schema: dict[str, Any]) -> dict[str, Any]:
-    """Let a key be there without a value, as the build does."""
+    """Allow a key without a value, as the build does."""
     about: dict[str, Any] = {
         key: schema[key] for key in ("description", "default") if key in schema
     }
@@ -60,5 +60,5 @@ def _or_empty(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def as_text(schema: dict[str, Any]) -> str:
-    """Return *schema* as a file holds it."""
+    """Return *schema* as the text of its file."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -1,4 +1,4 @@
-"""The front matter that MyST gets of a page: its own keys, on as many lines as there were. Pure."""
+"""Replace a page's front matter with what MyST needs, without shifting any line of the body."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from .page import Page
 
 
-#: Lines of a front matter that has one: its fences and what is between them.
+#: Number of lines of a front matter with one line between its fences.
 _SMALLEST = 3
 
 
 def for_myst(text: str, page: Page, title: str) -> str:
-    """Return *text* with its front matter replaced, line for line.
+    """Return *text* with its front matter reduced to the keys for MyST, on as many lines as before.
 
     :param text: the source of *page*
-    :param title: the title to make a heading of; none for a plain page
+    :param title: the title to turn into a heading; ``''`` for a page that is not a guide
     """
-    # docutils would put these two above the heading.
+    # docutils would place these two above the heading.
     dropped = ("abstract", "dedication") if title else ()
     keys = {
         key: value
@@ -31,13 +31,13 @@ def for_myst(text: str, page: Page, title: str) -> str:
     if title and title != page.heading:
         # A backslash makes any ASCII punctuation literal: CommonMark 0.31, section 2.4.
         escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", title)
-        if keys and page.fence == _SMALLEST:  # no line is left for it
+        if keys and page.fence == _SMALLEST:  # no line is left for the heading
             local = keys.get("myst")
             local = local if isinstance(local, dict) else {}
             keys |= {"title": escaped, "myst": {**local, "title_to_header": True}}
         else:
             heading = [f"# {escaped}"]
-    # MyST is slow to read front matter: where no key is its own, it gets none.
+    # MyST is slow to read front matter: if no key is meant for it, it gets none.
     block = ["---", _as_yaml(keys), "---"] if keys else []
     blank = page.fence - len(block) - len(heading)
     return "\n".join([*block, *[""] * blank, *heading, *text.split("\n")[page.fence :]])
@@ -47,6 +47,6 @@ _PAIR = re.compile(r"\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}")
 
 
 def _as_yaml(keys: dict[str, Any]) -> str:
-    """Return *keys* on one line: JSON is YAML but for the pairs that it makes of an emoji."""
+    """Return *keys* on one line: JSON is YAML, except for the surrogate pairs of emoji."""
     text = json.dumps(keys, default=str)
     return _PAIR.sub(lambda pair: str(json.loads(f'"{pair[0]}"')), text)

@@ -1,4 +1,4 @@
-"""One page as its author wrote it, before the rest of the site is looked at. Pure."""
+"""One page as its author wrote it, regardless of the rest of the site."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Page:
     """A source file.
 
     :param docname: its name, without suffix
-    :param values: the good values of the guide keys in its front matter
+    :param values: the valid values of our keys in its front matter
     :param foreign: its other keys, for MyST, Sphinx and the theme
-    :param lines: where each key and list item stands
+    :param lines: line number of each key and list item
     :param fence: number of lines that the front matter takes, fences included
-    :param heading: its first heading, if that is of the first level
-    :param problems: what is wrong with the front matter
+    :param heading: its first heading, if that is a first-level heading
+    :param problems: problems with the front matter
     """
 
     docname: str
@@ -42,13 +42,13 @@ class Page:
 
     @property
     def title(self) -> str:
-        """What the front matter says, else the heading, else the name of the file."""
+        """The title in the front matter, else the heading, else one derived from the file name."""
         given: str | None = self.values.get("title")
         return given or self.heading or title_from_name(self.docname)
 
     @property
     def is_guide(self) -> bool:
-        """Whether the front matter has a key of ours, or cannot be read; else a plain page."""
+        """Whether the page is a guide: its front matter has one of our keys, or cannot be read."""
         broken = any(problem.subtype == "syntax" for problem in self.problems)
         return broken or any(path[0] in KEYS for path in self.lines)
 
@@ -62,10 +62,10 @@ _HEADING = re.compile(
 
 
 def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
-    """Read the source of a page. Nothing that *text* holds raises.
+    """Read the source of a page. No content of *text* raises an exception.
 
     :param text: the whole file
-    :param docname: the page
+    :param docname: name of the page
     :param extra_keys: front-matter keys of other extensions
     """
     front = parse(text, docname)
@@ -99,14 +99,14 @@ def _first_heading(text: str, end: int) -> str:
 
 
 def plain_text(markdown: str) -> str:
-    """Return what shows of a line of Markdown, as a title may hold it."""
+    """Return a line of Markdown as plain text, in a form that a title may have."""
     tokens = MarkdownIt().parseInline(_CONTROL.sub("", markdown))[0].children or []
     text = "".join(token.content or " " * (token.type == "softbreak") for token in tokens)
     return " ".join(text.split())[:300]
 
 
 def title_from_name(docname: str) -> str:
-    """Return a title for a page that gives none: ``liaison/day-in-the-life`` -> its words."""
+    """Return a title for a page without one: ``liaison/day-in-the-life`` -> "Day in the life"."""
     folder, _, name = docname.rpartition("/")
     if name == "index" and folder:
         name = folder.rpartition("/")[2]

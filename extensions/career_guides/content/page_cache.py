@@ -1,8 +1,8 @@
-"""Pages that have not changed since the last build are not parsed again.
+"""A cache of parsed pages, so that unchanged pages are not parsed again in the next build.
 
-A pickle beside the doctrees, which Sphinx trusts likewise. A file counts as unchanged while its
-size and time of change are the same, as it does for Sphinx; one that was written within the
-last moments is read anyway, since a second change could have the same time.
+It is a pickle next to the doctrees, which Sphinx trusts in the same way. A file counts as unchanged
+while its size and modification time are the same, as it does for Sphinx; one that was written only
+moments ago is read anyway, since a second change could have the same time.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-#: Pages that are parsed sooner than all are written.
+#: Number of pages that are parsed faster than the whole cache is written.
 _FEW = 100
 
 
 class PageCache:
-    """Pages as they were read, for one set of keys that the configuration accepts.
+    """Pages as they were read, with one set of accepted keys.
 
-    :param path: the file; ``None`` keeps nothing
+    :param path: the file of the cache; ``None`` saves nothing
     :param extra_keys: front-matter keys of other extensions
     """
 
@@ -37,9 +37,9 @@ class PageCache:
         self.extra_keys = tuple(extra_keys)
         self.known: dict[str, tuple[Stamp, Page]] = {}
         self.used: dict[str, tuple[Stamp, Page]] = {}
-        #: Tells the pages that were saved, whatever their bodies say, from any others.
+        #: Identifies the saved pages, whatever their bodies say.
         self.name = ""
-        #: Those that are not as they were saved.
+        #: Docnames of pages that differ from what was saved.
         self.changed: set[str] = set()
         self.parsed = 0
         self.table = Table(path) if path is not None else None
@@ -48,10 +48,10 @@ class PageCache:
                 self.name, self.known = name, known
 
     def read(self, docname: str, path: Path) -> Page:
-        """Return the page, from the cache if its file has not changed.
+        """Return a page, from the cache if its file has not changed.
 
         :raises OSError: if the file cannot be read
-        :raises UnicodeDecodeError: if it is no text
+        :raises UnicodeDecodeError: if it is not UTF-8 text
         """
         now = stamp(path)
         known = self.known.get(docname)
@@ -69,7 +69,7 @@ class PageCache:
         return page
 
     def save(self) -> None:
-        """Write the pages that this build has used, if they are others than before."""
+        """Write the pages that this build has used, if they differ from those of the last one."""
         differs = self.changed or self.used.keys() != self.known.keys()
         if self.table is None or not (differs or self.parsed > _FEW):
             return

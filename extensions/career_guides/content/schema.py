@@ -1,7 +1,4 @@
-"""What the keys of a guide's front matter may hold: the typed, frozen guide.
-
-One declaration says what each key is for and what it may hold. Pure: no Sphinx.
-"""
+"""The schema of a guide's front matter: the purpose, type and limits of each key, declared once."""
 
 from __future__ import annotations
 
@@ -19,29 +16,29 @@ if TYPE_CHECKING:
     from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 
-#: Keys that Sphinx, MyST and Furo read themselves; accepted here without a look at the value.
+#: Keys that Sphinx, MyST and Furo read themselves; their values are not checked here.
 #: https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html,
 #: https://myst-parser.readthedocs.io/en/latest/configuration.html#frontmatter-local-configuration
 FOREIGN_KEYS = frozenset((
     "orphan", "tocdepth", "nocomments", "no-search", "nosearch", "hide-toc",
     "myst", "substitutions", "html_meta", "mystnb", "jupytext", "kernelspec",
-    # docutils' bibliographic fields, which MyST hands on
+    # docutils' bibliographic fields, which MyST passes on
     "organization", "contact", "address", "version", "revision", "status", "date", "copyright",
     "dedication", "abstract",
-    "hugo",  # whatever else a page that was imported said
+    "hugo",  # all other front matter of an imported page
 ))  # fmt: skip
 
 
-# No file of the output may hold these: XML 1.0, section 2.2; surrogates are no text at all.
+# Characters that no output file may contain: XML 1.0, section 2.2; surrogates are not text at all.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, eq=False)  # hashable, as a part of a type has to be
+@dataclass(frozen=True, eq=False)  # hashable, as metadata of a type has to be
 class _Text:
-    """A check of a text, and what a JSON Schema can say of it.
+    """A check of a string, and its counterpart in JSON Schema.
 
-    :param check: returns the text, or raises ``PydanticCustomError``
-    :param schema: keywords of JSON Schema that refuse what *check* refuses
+    :param check: returns the string, or raises ``PydanticCustomError``
+    :param schema: JSON Schema keywords that reject what *check* rejects
     """
 
     check: Callable[[str], str]
@@ -58,7 +55,8 @@ class _Text:
         return {**handler(core), **self.schema}
 
 
-# Some text without CONTROL, for editors, which match UTF-16: a surrogate is half of an emoji there.
+# Non-empty text without CONTROL characters, for editors, which match UTF-16: there a surrogate is
+# half of an emoji.
 _VISIBLE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]*$"
 
 
@@ -89,7 +87,7 @@ def _matching(pattern: str, expected: str) -> _Text:
 
 
 def _wrapped(item: Any, *kinds: type) -> BeforeValidator:
-    """Accept one *item* where a list of them is due."""
+    """Accept a single *item* where a list of them is expected."""
     return BeforeValidator(
         lambda value: [value] if isinstance(value, kinds) else value,
         json_schema_input_type=item | list[item],
@@ -97,7 +95,7 @@ def _wrapped(item: Any, *kinds: type) -> BeforeValidator:
 
 
 def _short_for(key: str, whole: Any) -> BeforeValidator:
-    """Accept plain text as short for the mapping *whole* with *key* alone."""
+    """Accept a string as a short form of the mapping *whole* with nothing but *key*."""
     return BeforeValidator(
         lambda value: {key: value} if isinstance(value, str) else value,
         json_schema_input_type=Line | whole,
@@ -111,7 +109,7 @@ def _as_source(value: Any) -> Any:
 
 
 def _as_date(value: Any) -> Any:
-    """Read a quoted date too; YAML leaves one that does not exist as text."""
+    """Accept a quoted date too; YAML leaves a date that does not exist as text."""
     if isinstance(value, str):
         try:
             if len(value) == len("2026-11-22"):  # not the other forms of ISO 8601
@@ -135,7 +133,7 @@ Weight = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 
 
 class Model(BaseModel):
-    """Base of all: nothing is coerced, nothing unknown slips in, nothing changes later."""
+    """Base class of the models: no coercion of types, no unknown keys, no later changes."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -144,23 +142,21 @@ class Figure(Model):
     """The figure card under a guide's title."""
 
     image: Line = Field(
-        description="Image file: relative to the page, or `/` for the source folder"
+        description="Image file: relative to the page, or to the source folder with a leading `/`"
     )
-    alt: Text | None = Field(None, description="What the image shows, for those who cannot see it")
-    caption: Text | None = Field(None, description="Line below the image; inline MyST")
+    alt: Text | None = Field(None, description="What the image shows, for people who cannot see it")
+    caption: Text | None = Field(None, description="Caption below the image; inline MyST")
     credit: Text | None = Field(None, description="Who made the image; inline MyST")
     license: Line | None = Field(None, description="Licence of the image, such as `CC BY 4.0`")
-    width: Pixels | None = Field(None, description="Width to show it at, in CSS pixels")
-    decorative: bool = Field(False, description="The image says nothing that needs a text")
+    width: Pixels | None = Field(None, description="Display width in CSS pixels")
+    decorative: bool = Field(False, description="The image is purely decorative and needs no `alt`")
 
 
 class Link(Model):
-    """Where a `next` or `prev` leads."""
+    """Target of a `next` or `prev`."""
 
     to: Line = Field(description="A guide (`day-in-the-life`, `/liaison/history`) or an address")
-    label: Line | None = Field(
-        default=None, description="What to call the step there; shown with the title"
-    )
+    label: Line | None = Field(default=None, description="Label of the link, shown with the title")
 
 
 class Source(Model):
@@ -208,12 +204,15 @@ class Defaults(Model):
         None, description="The figure card under the title"
     )
     next: Links = Field(
-        default_factory=list, description="What to read next: shown as a card at the page's end"
+        default_factory=list,
+        description="What to read next, shown as a card at the end of the page",
     )
     prev: Links = Field(
-        default_factory=list, description="The way back, where it is not the guide that leads here"
+        default_factory=list, description="Previous guide, if it is not the one that leads here"
     )
-    weight: Weight | None = Field(None, description="Order where the `next` chain does not say")
+    weight: Weight | None = Field(
+        None, description="Position in the career where `next` does not determine it"
+    )
     aliases: list[OldPath] = Field(
         default_factory=list, description="Old paths that redirect to this page"
     )
@@ -224,21 +223,21 @@ class Defaults(Model):
         default_factory=list, description="Codes of the Standard Occupational Classification, 2018"
     )
     related: list[Line] = Field(
-        default_factory=list, description="Guides to show first among the related ones"
+        default_factory=list, description="Guides to show first among the related guides"
     )
     authors: Texts = Field(default_factory=list, description="Who wrote the guide")
     generated_by: Line | None = Field(None, description="The program that wrote the text, if any")
     last_reviewed: Annotated[date, BeforeValidator(_as_date)] | None = Field(
         None, description="When a person last checked the guide"
     )
-    review_in: Duration | None = Field(None, description="How long that check is good for")
+    review_in: Duration | None = Field(None, description="How long the review stays valid")
     sources: list[_ShortSource] = Field(
         default_factory=list, description="Where the facts come from"
     )
 
 
 class Guide(Defaults):
-    """The front matter of one guide, defaults of its folder included."""
+    """The front matter of a guide, including the defaults of its folder."""
 
     title: Line = Field(description="Heading, page title and name in every list; plain text")
     cascade: Defaults | None = Field(
@@ -246,5 +245,5 @@ class Guide(Defaults):
     )
 
 
-#: Every key of a guide, in the order in which the contract and the documentation list them.
+#: All keys of a guide, in the order in which the contract and the documentation list them.
 KEYS: tuple[str, ...] = ("title", *Defaults.model_fields, "cascade")

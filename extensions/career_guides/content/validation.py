@@ -1,6 +1,6 @@
-"""Check the values of a front matter against the model, one message a mistake.
+"""Validate front matter against the model, with one message for each mistake.
 
-A bad value is taken out and the rest kept, so that one bad key never costs the good ones.
+Invalid values are removed and the rest is kept, so that one bad key never costs the good ones.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .frontmatter import Lines
 
 
-# What pydantic calls a failed check -> what was expected, in an author's words.
+# Pydantic's type of an error -> what was expected, in an author's words.
 _EXPECTED = {
     "string_type": "text",
     "bool_type": "true or false",
@@ -50,14 +50,14 @@ _EXPECTED_FOR: dict[tuple[str, str], str] = {
 def validate(
     values: Mapping[str, Any], lines: Lines, docname: str, extra_keys: Iterable[str] = ()
 ) -> tuple[dict[str, Any], Lines, list[Problem]]:
-    """Return the good part of *values*, its lines, and what is wrong with the rest.
+    """Return the valid part of *values*, its line numbers, and the problems with the rest.
 
     :param values: the front matter as read
-    :param lines: where each value stands
-    :param docname: the page, for the problems
-    :param extra_keys: further keys that are accepted without a look
-    :returns: values that :class:`~career_guides.model.Guide` accepts, less ``title`` where
-        that is missing; where they stand; and the problems in the order of their lines
+    :param lines: line number of each value
+    :param docname: the page to name in problems
+    :param extra_keys: further keys, which are accepted unchecked
+    :returns: values that :class:`~career_guides.content.schema.Guide` accepts, apart from a missing
+        ``title``; their line numbers; and the problems in the order of their lines
     """
     check = _Check(docname, lines)
     accepted = FOREIGN_KEYS.union(extra_keys)
@@ -88,7 +88,7 @@ class _Check:
         self.problems.append(Problem(self.docname, line_of(self.lines, path), subtype, message))
 
     def strip(self, good: dict[str, Any]) -> dict[str, Any]:
-        """Take bad values out of *good* until the model accepts what is left."""
+        """Remove invalid values from *good* until the model accepts the rest."""
         whole = good
         while True:
             try:
@@ -100,7 +100,7 @@ class _Check:
                 for detail in error.errors(include_url=False):
                     path = detail["loc"]
                     self._report(path, detail)
-                    # What lacks a required key goes as a whole.
+                    # A mapping that lacks a required key is removed as a whole.
                     bad.add(_existing(good, path[:-1] if detail["type"] == "missing" else path))
                 for path in sorted(bad, key=_last_first, reverse=True):
                     _remove(good, path)
@@ -112,7 +112,7 @@ class _Check:
         found, name = detail["type"], _name(path)
         below = any(len(bad) > len(path) and bad[: len(path)] == path for bad in self.bad)
         if (found == "missing" and path in self.bad) or (found == "value" and below):
-            return  # what is missing was there, but wrong, and has been reported
+            return  # the missing value was there, but invalid, and has been reported
         self.bad.add(path)
         if found == "missing":
             message = f"'{_name(path[:-1])}' lacks the required key '{path[-1]}'"
@@ -139,7 +139,7 @@ def _quote_tip(found: str, given: object) -> str:
 
 
 def _name(path: tuple[str | int, ...]) -> str:
-    """Return *path* as an author would say it: ``figure.alt``, ``next``."""
+    """Return *path* as a name that authors understand: ``figure.alt``, ``next``."""
     return ".".join(str(part) for part in path if isinstance(part, str))
 
 
@@ -156,7 +156,7 @@ def _known(path: tuple[str | int, ...]) -> list[str]:
 
 
 def _existing(values: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Return the part of *path* that is there; a short form stands for what is below it."""
+    """Return the part of *path* that exists; a short form has no values of its own below it."""
     for depth, part in enumerate(path):
         known = values if isinstance(values, dict) else ()
         if part not in known and not (isinstance(values, list) and isinstance(part, int)):
@@ -166,12 +166,12 @@ def _existing(values: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]
 
 
 def _last_first(path: tuple[str | int, ...]) -> list[tuple[str, int]]:
-    """Sort indexes as numbers, so that removing in reverse order leaves the others in place."""
+    """Sort indexes as numbers, so that removing in reverse order does not shift the others."""
     return [(part, 0) if isinstance(part, str) else ("", part) for part in path]
 
 
 def _without(lines: Lines, path: tuple[str | int, ...]) -> Lines:
-    """Return *lines* with the items after a removed list item moved up to its place."""
+    """Return *lines* with the items after a removed list item moved up by one."""
     index, depth = path[-1], len(path) - 1
     if not isinstance(index, int):
         return lines

@@ -1,4 +1,4 @@
-"""Say what is wrong: one line, with the place in the author's own file."""
+"""Log problems as Sphinx warnings, each on one line with its place in the author's file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ logger = logging.getLogger(__name__)
 
 
 def shown(path: str | os.PathLike[str]) -> str:
-    """Return ``docs/liaison/overview.md``: the path from the current folder, where it is in it."""
+    """Return *path* relative to the current folder if it is inside it, else as it is.
+
+    For example ``docs/liaison/overview.md``.
+    """
     file = Path(path)
     if file.is_relative_to(Path.cwd()):
         file = file.relative_to(Path.cwd())
@@ -32,30 +35,30 @@ def shown(path: str | os.PathLike[str]) -> str:
 
 
 def place(path: str | os.PathLike[str], line: int | None) -> str:
-    """Return ``docs/liaison/overview.md:6``."""
+    """Return a location for a message, such as ``docs/liaison/overview.md:6``."""
     return f"{shown(path)}:{line or 1}"
 
 
 def warn(env: BuildEnvironment, node: Node, subtype: str, message: str) -> None:
-    """Warn about something at *node* in a page's body."""
+    """Log a warning about *node*, which is in the body of a page."""
     source, line = get_source_line(node)
     path = source or env.doc2path(env.docname)
     say(env.config, message, place(path, line), subtype)
 
 
 def say(config: Config, message: str, location: str | None, subtype: str) -> None:
-    """Print one message; where the project has a page about them, it ends in its link."""
+    """Log one message, with a link to its explanation if ``guides_messages_url`` is set."""
     if config.guides_messages_url:
-        # Sphinx's HTML has a heading such as `guide.unknown_key` under this name.
+        # Sphinx's HTML gives a heading such as `guide.unknown_key` this ID.
         message = f"{message} {config.guides_messages_url}#{make_id(f'guide.{subtype}')}"
     logger.warning("%s", message, location=location, type="guide", subtype=subtype)
 
 
 def report(env: BuildEnvironment, problems: Iterable[Problem]) -> None:
-    """Warn about every problem of the catalogue, in the order of files and lines.
+    """Log a warning for every problem in the catalogue, ordered by file and line.
 
-    In every build, not only when the page is read again: a problem that is still there is
-    still worth a line, and an incremental build says what a clean one says.
+    This happens in every build, not only when the page is read again: a problem that remains is
+    still worth a line, and an incremental build reports the same problems as a clean one.
     """
     for problem in problems:
         path = Path(env.srcdir, problem.path) if problem.path else env.doc2path(problem.docname)

@@ -1,4 +1,4 @@
-"""What the build can say about an author's file: the subtypes, and how a message is worded."""
+"""Problems in authors' files: their subtypes, and helpers for wording messages."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from typing import Any
 #: Subtype -> what it means. Each is the part after the dot in ``[guide.<subtype>]``, can be
 #: listed in ``suppress_warnings``, and has a section in the documentation.
 SUBTYPES: dict[str, str] = {
-    "syntax": "The front matter cannot be read as YAML, or the file is not UTF-8 text.",
-    "unknown_key": "A key that neither this extension, MyST, Sphinx nor Furo knows.",
+    "syntax": "The front matter is not valid YAML, or the file is not UTF-8 text.",
+    "unknown_key": "A key that is unknown to this extension, MyST, Sphinx and Furo.",
     "duplicate_key": "A key is given twice; the last one counts.",
-    "type": "A value of the wrong kind, such as text where true or false is due.",
+    "type": "A value of the wrong type, such as text where true or false is expected.",
     "missing": "A required key is missing or empty.",
-    "value": "A value of the right kind that cannot be: too long, out of range, no such date.",
-    "logo": "`sidebarlogo` names a logo that is not in the logos folder.",
+    "value": "A value of the right type but not valid: too long, out of range, not a date.",
+    "logo": "`sidebarlogo` names a logo that is not in the folder `logos/`.",
     "image": "The figure's file is missing, outside the source folder, or not an image.",
     "alt": "A figure without alternative text that is not marked `decorative: true`.",
     "target": "A link to a guide that does not exist.",
-    "alias": "An alias that is the address of a page, or of another page's alias.",
+    "alias": "An alias that is the address of a page or an alias of another page.",
     "fact": "A figure of pay or employment typed by hand, in a guide that has an `occupation`.",
-    "search": "Pagefind does not run, so that the site cannot be searched.",
+    "search": "Pagefind does not run, so the site cannot be searched.",
     "heading": "A heading skips a level, such as `####` below `##`.",
-    "description": "A description that is missing, too short or long, or another page's as well.",
-    "spelling": "A word that is nearly always a slip of the pen.",
-    "large": "An image file of more than 300 KB.",
-    "metadata": "A photo that says where, when or with which camera it was taken.",
+    "description": "A description that is missing, too short, too long, or used by another page.",
+    "spelling": "A word that is almost always a misspelling.",
+    "large": "An image file larger than 300 KB.",
+    "metadata": "A photo that reveals where, when or with which camera it was taken.",
     "script": "An SVG file that could run a program in the reader's browser.",
     "unused": "An image that no page shows.",
-    "stale": "The review of a guide has run out (only where `guides_today` is set).",
+    "stale": "The review of a guide has expired (only if `guides_today` is set).",
 }
 
 
-#: Subtypes that ``career-guides check`` says and no build.
+#: Subtypes that only ``career-guides check`` reports, never a build.
 CHECKED = (
     "heading", "description", "spelling", "large", "metadata", "script", "unused", "fact",
 )  # fmt: skip
@@ -40,13 +40,13 @@ CHECKED = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One line of what is wrong.
+    """A problem, reported on one line.
 
-    :param docname: the page it is in, without suffix
-    :param line: the line of the key or list item at fault in that file, from 1
+    :param docname: name of the page that has the problem, without suffix
+    :param line: line number of the faulty key or list item in the file, from 1
     :param subtype: a key of :data:`SUBTYPES`
-    :param message: what is wrong and what to do about it
-    :param path: the file, from the source folder, where that is no page
+    :param message: what the problem is and how to fix it
+    :param path: path of the file, relative to the source folder, if it is not a page
     """
 
     docname: str
@@ -57,14 +57,14 @@ class Problem:
 
 
 def shorten(value: object, limit: int = 60) -> str:
-    """Return *value* in quotes on one line of at most *limit* characters, for a message."""
+    """Return *value* for a message: in quotes, on one line, with at most *limit* characters."""
     text = value if isinstance(value, str) else str(value)
     text = text[: 4 * limit].translate(_INVISIBLE)
     text = " ".join(text.split())
     return "'" + (text if len(text) <= limit else text[: limit - 1] + "…") + "'"
 
 
-# Control characters would let a value rewrite the line that reports it in a terminal.
+# With control characters, a value could overwrite the line that reports it in a terminal.
 _INVISIBLE = dict.fromkeys((*range(9), *range(14, 32), 127), "\N{REPLACEMENT CHARACTER}")
 
 
@@ -73,7 +73,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-#: How a value's kind is called in a message, by the type that YAML gives it.
+#: Name of the type that YAML gives a value -> what a message calls it.
 _KINDS: dict[str, str] = {
     "NoneType": "nothing",
     "bool": "true or false",
@@ -89,7 +89,7 @@ _KINDS: dict[str, str] = {
 
 
 def kind(value: Any) -> str:
-    """Return the name of *value*'s kind, with the value itself where it is short."""
+    """Return what a message calls *value*: its type, and the value if it is text or a number."""
     name = _KINDS.get(type(value).__name__, "something else")
     if isinstance(value, bool):
         return str(value).lower()

@@ -1,4 +1,4 @@
-"""Did you mean: the nearest of the names that there are."""
+"""Suggest the known name closest to a misspelt one: "did you mean …?"."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ if TYPE_CHECKING:
 
 
 def suggest(wrong: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean 'x'?`` for the nearest of *known*, or nothing."""
+    """Return ``; did you mean 'x'?`` with the closest of *known*, or ``''`` if none is close."""
     name = nearest(wrong, known)
     return f"; did you mean '{name}'?" if name else ""
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
-    """Return the one of *known* that is nearest to *wrong*; ``''`` if none is near.
+    """Return the one of *known* that is closest to *wrong*, or ``''`` if none is close.
 
-    Paths are compared by their last part, those in the same folder first: what they share
-    before it says nothing. A name that continues another is near it however much it adds
-    (``startup-ideas`` and ``startup``).
+    Paths are compared by their last part, since a shared folder says nothing about a misspelling;
+    between equally close names, one in the same folder wins. A name that starts with another
+    counts as close to it, however much longer it is (``startup-ideas`` and ``startup``).
     """
     head, _, tail = wrong.casefold()[:200].rpartition("/")
 
     def nearness(name: str) -> float:
         folder, _, last = name.casefold().rpartition("/")
         matcher.set_seq1(last)
-        # The upper bound is quick to compute and rules most of ten thousand names out.
+        # The upper bound is quick to compute and rules out most of ten thousand names.
         near = matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0.0
         shorter = min(len(last), len(tail))
         if shorter >= 4 and (last.startswith(tail) or tail.startswith(last)):

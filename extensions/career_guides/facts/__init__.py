@@ -1,1 +1,1 @@
-"""Pay and employment of occupations: releases of a survey. No Sphinx, no docutils."""
+"""Pay and employment of occupations, from releases of a survey, without Sphinx or docutils."""

@@ -1,4 +1,4 @@
-"""The files of a release of facts: their columns and cells. Pure but for reading them."""
+"""The CSV files of a release of facts: their columns, and reading their rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-#: The survey's signs for what it does not release, and for more than it releases.
+#: The survey's symbols for a figure it does not release, and one above the highest it releases.
 NOT_RELEASED, TOP = "-", "#"
 
 
@@ -31,10 +31,10 @@ _NUMBER = re.compile(r"\d{1,15}(\.\d{1,6})?")
 
 
 def value(text: str | None) -> float | str:
-    """Read a cell.
+    """Return the value of a cell: a number, or one of the survey's two symbols.
 
-    :param text: what it holds; ``None`` where the row is too short
-    :raises ValueError: if that is neither a number nor one of the survey's two signs
+    :param text: content of the cell; ``None`` if the row is too short
+    :raises ValueError: if it is neither
     """
     if text in {NOT_RELEASED, TOP}:
         return str(text)
@@ -43,7 +43,7 @@ def value(text: str | None) -> float | str:
     return float(str(text))
 
 
-#: File -> its columns.
+#: Name of a file -> its columns.
 COLUMNS = {
     "occupations.csv": (
         "soc", "level", "title", "employment", "employment_rse", "wage_rse",
@@ -66,11 +66,11 @@ def _reader(column: str) -> Callable[[str], float | str]:
 
 
 def rows(path: Path) -> Iterator[list[Any]]:
-    """Yield the rows of a file of the release, each with as many cells as it has columns.
+    """Yield the rows of a file of the release, each with as many cells as there are columns.
 
-    Words are texts, figures what :func:`value` gives.
+    Words are strings; figures are what :func:`value` returns.
 
-    :raises FactsError: if it cannot be read, naming the line
+    :raises FactsError: if the file cannot be read, with the line number
     """
     columns = COLUMNS[path.name]
     readers = [_reader(name) for name in columns]

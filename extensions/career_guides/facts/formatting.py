@@ -1,4 +1,4 @@
-"""One figure of the facts in words: with its unit, in the language of the site."""
+"""Format the figures of a release as text, with their units, in the language of the site."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ NAMED_STATES = 3
 
 
 def in_words(day: dt.date, language: str) -> str:
-    """Return *day* as a reader of *language* writes it; a language not known is English."""
+    """Return *day* as written in *language*; in English if Babel does not know the language."""
     try:
-        # What Babel calls English is American: a page for all the world says "22 November".
+        # Babel's plain "en" is American; a page for an international audience says "22 November".
         return format_date(day, "long", locale="en_GB" if language == "en" else language)
     except (UnknownLocaleError, ValueError):
         return format_date(day, "long", locale="en_GB")
 
 
 class FigureError(ValueError):
-    """There is no such figure; the message says why and what there is."""
+    """There is no such figure; the message says why, and which figures there are."""
 
 
 class Said(NamedTuple):
-    """A figure and where it comes from.
+    """A figure as text, with its source.
 
-    :param text: with its unit, such as ``$60,170 a year``
-    :param source: what it is of, and the release
+    :param text: the figure with its unit, such as ``$60,170 a year``
+    :param source: what the figure describes, and the release it is from
     """
 
     text: str
@@ -52,10 +52,10 @@ class Said(NamedTuple):
 
 
 class FactFormatter:
-    """Writes the figures of a release in one language.
+    """Formats the figures of a release in one language.
 
-    :param language: as in Sphinx's ``language``; a locale that Babel does not know is English
-    :param translate: gives a message of ours in that language
+    :param language: as in Sphinx's ``language``; English if Babel does not know it
+    :param translate: translates one of our messages into that language
     """
 
     def __init__(
@@ -70,10 +70,10 @@ class FactFormatter:
             self.locale = "en"
 
     def money(self, amount: Value, *, hourly: bool = False, unit: bool = True) -> str:
-        """Return pay in US dollars, as the survey released it or failed to.
+        """Return pay in US dollars, or words for a figure that the survey does not release.
 
-        :param hourly: whether it is by the hour, with cents, or by the year
-        :param unit: whether to say so
+        :param hourly: whether it is pay by the hour, with cents, or by the year
+        :param unit: whether to add "an hour" or "a year"
         """
         if amount == NOT_RELEASED:
             return self._("not released")
@@ -106,7 +106,7 @@ class FactFormatter:
         return format_decimal(number, locale=self.locale)
 
     def percent(self, number: Value) -> str:
-        """Return *number* hundredths as a percentage with one decimal."""
+        """Return *number*, in percent, with one decimal."""
         if not isinstance(number, float):
             return self._("not released")
         return format_percent(number / 100, "#,##0.0%", locale=self.locale)
@@ -118,7 +118,7 @@ class FactFormatter:
         return format_list(items, locale=self.locale) if items else self._("not released")
 
     def states(self, row: Occupation, key: str, number: int = NAMED_STATES) -> list[str]:
-        """Return the states at the top with their figures: ``Texas (6,780)``."""
+        """Return the top states with their figures, such as ``Texas (6,780)``."""
         write = self.count if key == "employment" else partial(self.money, unit=False)
         found = row.top_states(key, number)
         return [f"{state.name} ({write(getattr(state, key))})" for state in found]
@@ -127,15 +127,15 @@ class FactFormatter:
         """Return one figure by its name.
 
         :param code: SOC code of an occupation, or ``00-0000`` for all of them
-        :param name: one of :data:`FIGURES`
-        :raises FigureError: if there is no such occupation, figure, or the survey has not
+        :param name: a key of :data:`FIGURES`
+        :raises FigureError: if there is no such occupation or figure, or the survey has not
             released it
         """
         if not self.facts:
             raise FigureError("there are no facts; see 'career-guides facts import'")
-        wrong = "" if code == ALL else why_unknown(code, self.facts.occupations)
-        if wrong or code not in self.facts.occupations:
-            raise FigureError(wrong or f"{shorten(code)} is not in the survey")
+        reason = "" if code == ALL else why_unknown(code, self.facts.occupations)
+        if reason or code not in self.facts.occupations:
+            raise FigureError(reason or f"{shorten(code)} is not in the survey")
         if name not in FIGURES:
             known = ", ".join(FIGURES)
             raise FigureError(
@@ -148,7 +148,7 @@ class FactFormatter:
         return Said(text, self.source(row, name))
 
     def source(self, row: Occupation, name: str) -> str:
-        """Return what the figure *name* of *row* is and where it comes from."""
+        """Return what the figure *name* of *row* describes and where it comes from."""
         release = self.facts.release
         where = self._("United States")
         what = f"{row.title}, {where}: {self.label(name)}"
@@ -157,7 +157,7 @@ class FactFormatter:
         return f"{what}. {release.publisher}, {release.survey}, {release.name}"
 
     def label(self, name: str) -> str:
-        """Return what the figure *name* is, in words."""
+        """Return what the figure *name* is called in text."""
         what, _dash, last = name.rpartition("-")
         if last[1:].isdigit():
             pay = self._("hourly pay") if what == "hourly-pay" else self._("pay")
@@ -165,7 +165,7 @@ class FactFormatter:
         return self.labels()[name]
 
     def labels(self) -> dict[str, str]:
-        """Return what each figure is, those of percentiles left out."""
+        """Return what each figure is called in text, except for the percentiles."""
         return {
             "median-pay": self._("median pay"), "mean-pay": self._("mean pay"),
             "median-hourly-pay": self._("median hourly pay"),
@@ -177,14 +177,14 @@ class FactFormatter:
         }  # fmt: skip
 
     def pay_range(self, pay: Pay, *, hourly: bool) -> str:
-        """Return the percentiles in a sentence."""
+        """Return the percentiles in one or two sentences."""
 
         def money(amount: float | str) -> str:
             return self.money(amount, hourly=hourly, unit=False)
 
         if "p10" not in pay.shown:
             return self._("The median is {pay}.").format(pay=self.money(pay.median, hourly=hourly))
-        if pay.p90 == TOP:  # the words for it say "or more" themselves
+        if pay.p90 == TOP:  # the words for this figure already include "or more"
             text = self._("One in ten earns less than {low}, one in ten {high}.")
         else:
             text = self._("One in ten earns less than {low}, one in ten more than {high}.")
@@ -196,7 +196,7 @@ class FactFormatter:
 
 
 def _pay(formatter: FactFormatter, row: Occupation, *, key: str) -> str:
-    """By the year; by the hour where the survey reports nothing else."""
+    """Return pay by the year, or by the hour if the survey reports nothing else."""
     return formatter.money(getattr(row.pay, key), hourly=row.is_hourly)
 
 
@@ -208,7 +208,7 @@ _KEYS = {"median": "median-{}", "mean": "mean-{}"} | {
     key: "{}-" + key for key in ("p10", "p25", "p75", "p90")
 }
 
-#: Name of a figure, as the role ``{fact}`` takes it -> what says it.
+#: Name of a figure, as the role ``{fact}`` takes it -> function that formats it.
 FIGURES: dict[str, Callable[[FactFormatter, Occupation], str]] = {
     **{form.format("pay"): partial(_pay, key=key) for key, form in _KEYS.items()},
     **{form.format("hourly-pay"): partial(_hourly, key=key) for key, form in _KEYS.items()},

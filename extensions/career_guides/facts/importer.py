@@ -1,6 +1,6 @@
-"""Make a compact release out of a survey's own files: ``career-guides facts import``.
+"""Build a compact release from a survey's own files, for ``career-guides facts import``.
 
-Pure but for the files read and written. The survey's files are told apart by their columns.
+The survey's files are recognised by their columns.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, str]
 
-#: File of the release -> the columns by which the file that it is made of is known.
+#: File of the release -> the columns that identify the survey's file it is built from.
 SOURCES: dict[str, set[str]] = {
     "occupations.csv": set(COLUMNS["occupations.csv"]),
     "states.csv": set(COLUMNS["states.csv"]),
@@ -41,39 +41,39 @@ SURVEY = Release(
     onet_url="https://www.onetcenter.org/database.html",
 )
 
-#: How many states at either end of an occupation, and how many related occupations, are kept.
+#: How many states for each ranking of an occupation, and how many related occupations, are kept.
 STATES, RELATED = 5, 10
 
 
 def import_release(files: Sequence[Path], folder: Path, about: Release) -> list[str]:
-    """Write the files of a release into *folder*, those that *files* has data for.
+    """Write into *folder* the files of a release for which *files* has data.
 
-    :param files: of the survey's national file, its file of states, and O*NET's
-    :param about: the release; empty texts are taken from the one that is in *folder* already
+    :param files: any of the survey's national file, its file of states, and O*NET's file
+    :param about: the release; empty fields are taken from the one that is already in *folder*
     :returns: a line about each file that was written
-    :raises FactsError: if a file is none of these, or holds what cannot be; nothing is
-        written then
+    :raises FactsError: if a file is not one of these, or has an invalid value; nothing is written
+        in that case
     """
     before = read_release(folder) if (folder / "release.json").is_file() else SURVEY
     made: dict[str, list[tuple[str, ...]]] = {}
     digests = dict(before.files)
     for path in files:
-        name, given = _read(path)
-        made[name] = MAKERS[name](path, given)
+        name, source_rows = _read(path)
+        made[name] = MAKERS[name](path, source_rows)
         digests[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    said = {key: text for key, text in asdict(about).items() if text}
-    release = replace(before, **{**said, "files": digests})
+    given = {key: text for key, text in asdict(about).items() if text}
+    release = replace(before, **{**given, "files": digests})
     if not release.published or not release.name:
         raise FactsError(folder, 1, "say which release this is: --release and --published")
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in made.items():
         _write(folder / name, COLUMNS[name], rows)
-    for name in COLUMNS.keys() - made.keys():  # a release may come in parts
+    for name in COLUMNS.keys() - made.keys():  # a release may be imported in parts
         if not (folder / name).is_file():
             _write(folder / name, COLUMNS[name], [])
     text = json.dumps(asdict(release), indent=2, ensure_ascii=False, sort_keys=True)
     (folder / "release.json").write_text(text + "\n", encoding="utf-8")
-    Facts.read(folder)  # what was written can be read
+    Facts.read(folder)  # check that what was written can be read
     return [f"{folder / name}: {len(rows)} rows" for name, rows in sorted(made.items())]
 
 
@@ -109,7 +109,7 @@ def occupations(path: Path, rows: Iterable[Row]) -> list[tuple[str, ...]]:
 
 
 def states(path: Path, rows: Iterable[Row]) -> list[tuple[str, ...]]:
-    """Return the rows of ``states.csv``: the states at either end of each occupation."""
+    """Return the rows of ``states.csv``: the top states of each occupation, by pay and by jobs."""
     columns = COLUMNS["states.csv"]
     by_code: dict[str, list[Row]] = defaultdict(list)
     for line, row in enumerate(rows, 2):
@@ -126,12 +126,12 @@ def states(path: Path, rows: Iterable[Row]) -> list[tuple[str, ...]]:
 
 
 def onet(path: Path, rows: Iterable[Row]) -> list[tuple[str, ...]]:
-    """Return the rows of ``onet.csv``, of the occupations that have a SOC code of their own."""
+    """Return the rows of ``onet.csv``, for the occupations that have a SOC code of their own."""
     made = []
     for line, row in enumerate(rows, 2):
         code, _, detail = row["onet_soc"].partition(".")
         _code(path, line, code)
-        if detail != "00":  # a part of an occupation
+        if detail != "00":  # only a part of a SOC occupation
             continue
         related = [name.partition(".")[0] for name in row["related_onet_soc"].split(";")]
         unique = [name for name in dict.fromkeys(related) if name and name != code]

@@ -1,4 +1,4 @@
-"""Pay as a picture: bars on a scale from nothing, as SVG that needs no colour and no script."""
+"""A bar chart of pay, on a scale from zero, as SVG that needs neither colour nor script."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _ROW, _BAR, _THIN = 26, 18, 6
 
 
 def is_drawable(pay: Pay) -> bool:
-    """Return whether there is a range to draw: released, and not above what is released."""
+    """Return whether *pay* has a range to draw: all its figures are released as numbers."""
     return all(isinstance(amount, float) for amount in (pay.p10, pay.median, pay.p90))
 
 
 def pay_chart(rows: Sequence[Pay], alt: str, top: float = 0) -> Markup:
-    """Return an SVG with a bar for each of *rows*, the first of which it is about.
+    """Return an SVG with a bar for each of *rows*, the first of which is the subject.
 
-    A bar runs from the 10th to the 90th percentile; its higher part is the middle half, its
-    line the median. The others are drawn thin.
+    A bar runs from the 10th to the 90th percentile; its taller part is the middle half, and its
+    line is the median. The other bars are thin.
 
-    :param alt: what the picture says, for those who cannot see it
-    :param top: end of the scale, in the unit of *rows*; 0 for the highest of them
+    :param alt: what the chart says, for those who cannot see it
+    :param top: end of the scale, in the unit of *rows*; 0 fits it to the highest of them
     """
     drawn = [pay for pay in rows if is_drawable(pay)]
     if not drawn:

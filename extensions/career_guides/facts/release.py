@@ -1,15 +1,15 @@
-"""Pay and employment of occupations: a survey's release as plain data. Pure: no Sphinx.
+"""Pay and employment of occupations: a survey's release as plain data.
 
-A release is a folder of four files, which :mod:`.facts_import` writes:
+A release is a folder of four files, which :mod:`.importer` writes:
 
-- ``release.json``: what it is, who published it when, and which files it was made of;
+- ``release.json``: what the release is, who published it and when, and the files it was built from;
 - ``occupations.csv``: a row for each occupation and group;
-- ``states.csv``: of each occupation the states that pay most and those that employ most;
+- ``states.csv``: for each occupation, the states that pay most and those that employ most;
 - ``onet.csv``: education and related occupations, from O*NET.
 
-A value is a number, :data:`~.facts_files.NOT_RELEASED`, or
-:data:`~.facts_files.TOP` where it is higher than any that the
-survey releases. Pay is in US dollars, by the year or by the hour as its name says.
+A value is a number, :data:`~.csv_files.NOT_RELEASED`, or :data:`~.csv_files.TOP` for a number
+higher than any that the survey releases. Pay is in US dollars, by the year or by the hour as its
+name says.
 """
 
 from __future__ import annotations
@@ -46,17 +46,17 @@ EDUCATION = (
 class Release:
     """Where the figures come from.
 
-    :param survey: its name
-    :param publisher: who makes it
-    :param name: the period that it is about, such as ``May 2025``
-    :param published: day of publication, ``2026-05-15``
-    :param url: its public address
-    :param licence: on what terms it may be used
+    :param survey: name of the survey
+    :param publisher: who publishes it
+    :param name: the period that the release covers, such as ``May 2025``
+    :param published: day of publication, such as ``2026-05-15``
+    :param url: public address of the survey
+    :param licence: terms on which the figures may be used
     :param onet: version, publisher and licence of the O*NET database, for the credit
-    :param onet_url: its public address
-    :param top_annual: yearly pay above which the survey gives no figure; 0 where it gives all
-    :param top_hourly: the same by the hour
-    :param files: name -> SHA-256 of the files that it was made of
+    :param onet_url: public address of that database
+    :param top_annual: yearly pay above which the survey gives no figure; 0 if it gives all
+    :param top_hourly: the same for pay by the hour
+    :param files: name -> SHA-256 of each file that the release was built from
     """
 
     survey: str = ""
@@ -72,7 +72,7 @@ class Release:
     files: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse what is not of the kind that it has to be."""
+        """Reject values of the wrong type."""
         kinds = {"files": dict, "top_annual": int | float, "top_hourly": int | float}
         for name, given in asdict(self).items():
             if not isinstance(given, kinds.get(name, str)):
@@ -97,7 +97,7 @@ class Pay(NamedTuple):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The figures that pages show: the median, and percentiles of which no end is missing."""
+        """Names of the figures that pages show: the median, and complete pairs of percentiles."""
         if not self.is_released:
             return ()
         if NOT_RELEASED in {self.p10, self.p90}:
@@ -118,12 +118,12 @@ class State(NamedTuple):
 
 
 class Onet(NamedTuple):
-    """What O*NET says of an occupation.
+    """O*NET's data about an occupation.
 
-    :param education: what most of those asked named as required
-    :param education_percent: their share; ``''`` where that is not known
-    :param job_zone: how much preparation it needs, from 1 to 5
-    :param related: codes of related occupations, the nearest first
+    :param education: the level that most respondents named as required
+    :param education_percent: their share, in percent; ``''`` if it is not known
+    :param job_zone: how much preparation the occupation needs, from 1 to 5
+    :param related: codes of related occupations, the closest first
     """
 
     education: str = ""
@@ -137,13 +137,13 @@ NO_ONET = Onet()
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """A row of the survey.
+    """An occupation or group of the survey.
 
     :param code: SOC code
     :param level: ``all``, ``major``, ``minor``, ``broad`` or ``detailed``
-    :param employment: jobs; self-employed people are not counted
-    :param employment_rse: relative standard error of that, percent
-    :param pay_rse: relative standard error of the mean pay, percent
+    :param employment: number of jobs; self-employed people are not counted
+    :param employment_rse: relative standard error of the employment, in percent
+    :param pay_rse: relative standard error of the mean pay, in percent
     """
 
     code: str
@@ -159,7 +159,7 @@ class Occupation:
 
     @property
     def pay(self) -> Pay:
-        """Pay as the survey reports it: by the year, or by the hour where that is usual."""
+        """Pay by the year, or by the hour if that is all that the survey reports."""
         return (
             self.annual if self.annual.is_released or not self.hourly.is_released else self.hourly
         )
@@ -176,7 +176,7 @@ class Occupation:
 
 @dataclass(frozen=True)
 class Facts:
-    """A release, or none at all.
+    """The data of a release; without occupations if there is none.
 
     :param occupations: code -> occupation or group
     """
@@ -210,7 +210,7 @@ class Facts:
 
     @cached_property
     def detailed(self) -> tuple[Occupation, ...]:
-        """Every occupation, without the groups, by code."""
+        """All occupations without the groups, ordered by code."""
         return tuple(row for _, row in sorted(self.occupations.items()) if row.level == "detailed")
 
     def group(self, code: str) -> str:
@@ -220,7 +220,7 @@ class Facts:
 
 
 def read_release(folder: Path) -> Release:
-    """Read what a release says of itself.
+    """Read the ``release.json`` of a release.
 
     :raises FactsError: if it cannot be read
     """

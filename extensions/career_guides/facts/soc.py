@@ -1,4 +1,4 @@
-"""Codes of the Standard Occupational Classification, and what to say of one that is not known.
+"""Codes of the Standard Occupational Classification, and explanations of unknown ones.
 
 The classification of 2018: https://www.bls.gov/soc/2018/. Codes end in ``0000`` for a major
 group, ``000`` for a minor and ``0`` for a broad one; the others are detailed occupations. The
@@ -25,9 +25,9 @@ CLASSIFICATION_URL = "https://www.bls.gov/soc/2018/"
 #: All occupations together.
 ALL = "00-0000"
 
-#: Detailed codes of the 2010 edition that are none in 2018 -> where the survey now counts most
-#: of them. From the Bureau's crosswalk (https://www.bls.gov/soc/2018/crosswalks.htm), less
-#: those that were split among several.
+#: Detailed codes of the 2010 edition that no longer exist in 2018 -> the code under which the
+#: survey now counts most of them. From the Bureau's crosswalk
+#: (https://www.bls.gov/soc/2018/crosswalks.htm), without those that were split among several.
 EDITION_2010: dict[str, str] = dict(
     pair.split(":")
     for pair in """
@@ -54,9 +54,9 @@ _MOST_NAMED = 4
 
 
 def why_unknown(code: str, known: Mapping[str, Occupation]) -> str:  # noqa: PLR0911
-    """Return what is wrong with *code*, and which to write instead; '' for a good one.
+    """Return why *code* is invalid, and which to write instead; ``''`` if it is valid.
 
-    :param code: what an author wrote
+    :param code: the code as written by an author
     :param known: code -> occupation or group of the survey
     """
     given = shorten(code)
@@ -86,7 +86,7 @@ def why_unknown(code: str, known: Mapping[str, Occupation]) -> str:  # noqa: PLR
 
 
 def _holds(group: str, row: Occupation) -> bool:
-    """Return whether *row* is in *group*, whose last zeros stand for any digit."""
+    """Return whether *row* is in *group*, in whose code trailing zeros match any digit."""
     return row.code.startswith(group.rstrip("0").ljust(3, "0") if group != ALL else "")
 
 

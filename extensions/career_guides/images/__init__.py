@@ -1,4 +1,4 @@
-"""Smaller variants of pictures, and the cards that social networks show."""
+"""Variants of pictures in other formats and widths, and cards for social networks."""
 
 from __future__ import annotations
 

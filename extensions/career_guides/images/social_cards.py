@@ -1,7 +1,7 @@
-"""Which card social networks show of which page, and the files of the cards.
+"""The cards that social networks show for pages, and their files.
 
-A card's file is named by what it shows, so a second build draws none, and a network that has
-kept an old one asks for the new one.
+A card's file is named after what the card shows, so a second build draws none again, and a network
+that has cached an old card fetches the new one.
 """
 
 from __future__ import annotations
@@ -46,21 +46,21 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-#: Where the cards are in the output; no alias can be there.
+#: Folder of the cards in the output; aliases in it are rejected.
 FOLDER = "_images/social"
 
 
 _BRAND = "#1d5f63"
-# Another version may draw another picture.
+# Another version may draw a different picture.
 _VERSIONS = [version(name) for name in ("pillow", "resvg-py")]
 
 
 class Card(NamedTuple):
     """A page's card.
 
-    :param path: its file in the output
+    :param path: path of its file, relative to the output folder
     :param content: what it shows
-    :param logo: file of the logo on it, from the source folder
+    :param logo: the logo on it
     :param font: file of its font
     """
 
@@ -71,14 +71,14 @@ class Card(NamedTuple):
 
 
 def career_of(domain: GuideDomain, docname: str) -> str:
-    """Return the title of the career that *docname* is a chapter of; nothing for others."""
+    """Return the title of the career that *docname* is a chapter of; ``''`` for other pages."""
     folder = docname.rpartition("/")[0]
     career = domain.build.catalogue.careers.get(folder)
     return career.title if folder and career and docname != career.index else ""
 
 
 class SocialCards:
-    """The cards of this build: many pages ask for them, and files are read once for all."""
+    """The cards of this build; logos and fonts, which many cards share, are read only once."""
 
     def __init__(self, build: Build) -> None:
         self._build = build
@@ -86,7 +86,7 @@ class SocialCards:
         self._digests: dict[Path, str] = {}
 
     def of(self, docname: str) -> Card | None:
-        """Return the card of a page; ``None`` where there are none, or no font for its title."""
+        """Return the card of a page; ``None`` without cards, or without a font for its title."""
         if docname not in self._cards:
             self._cards[docname] = _card_of(self._build.app, docname)
         return self._cards[docname]
@@ -100,13 +100,13 @@ class SocialCards:
 
 
 def card_of(app: Sphinx, docname: str) -> Card | None:
-    """Return the card of a page; ``None`` where there are none, or no font for its title."""
+    """Return the card of a page; ``None`` without cards, or without a font for its title."""
     return guides(app.env).build.of(SocialCards).of(docname)
 
 
 def _card_of(app: Sphinx, docname: str) -> Card | None:
     config, domain = app.config, guides(app.env)
-    # Networks want an address with a host.
+    # Social networks need an absolute address.
     if not (config.guides_social_cards and config.html_baseurl and is_site(app.builder)):
         return None
     font = font_of(app)
@@ -141,14 +141,14 @@ def font_of(app: Sphinx) -> Path:
 
 
 def brand(config: Config) -> str:
-    """Return the theme's colour, where it is given as Furo takes it."""
+    """Return the theme's brand colour if it is set as in Furo, else a default."""
     variables = config.html_theme_options.get("light_css_variables", {})
     colour = str(variables.get("color-brand-primary", ""))
     return colour if re.fullmatch(r"#[0-9a-fA-F]{6}", colour) else _BRAND
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Draw the cards that are not there yet, a share in each process where there are several."""
+    """Draw the missing cards, in several processes if the build has several."""
     output = finishing(app, exception)
     if output is None or not is_site(app.builder):
         return
@@ -171,7 +171,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         logger.info("no social card for %s pages: see guides_social_font", number)
 
 
-# Cards that are drawn sooner than processes start.
+# Number of cards that are drawn faster than processes start.
 _FEW = 50
 
 

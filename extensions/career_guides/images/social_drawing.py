@@ -1,7 +1,7 @@
-"""The picture that social networks show of a page: its title, its career, the logo. No Sphinx.
+"""Draw the card of a page for social networks: its title, its career and the logo.
 
-The same input gives the same bytes: the font comes with the extension, no font of the machine
-is looked at, and left-to-right text is laid out by FreeType alone.
+The same input gives the same bytes: the font comes with the extension, fonts of the machine are not
+used, and left-to-right text is laid out by FreeType alone.
 """
 
 from __future__ import annotations
@@ -21,26 +21,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-#: Raised by hand when this module draws another card of the same page: its file is named by it.
+#: Increment this when this module draws a different card for the same page: files are named by it.
 DRAWING = 1
-#: Pixels: what Facebook, LinkedIn and X ask for.
+#: Size in pixels that Facebook, LinkedIn and X recommend.
 WIDTH, HEIGHT = 1200, 630
 #: Covers Latin, Greek, Cyrillic, Hebrew, Arabic, Armenian and Georgian.
 FONT = Path(__file__).parents[1] / "fonts" / "DejaVuSansCondensed-Bold.ttf"
 
 MARGIN, BAND = 80, 20
 LOGO_BOX = (360, 110)
-#: The title is set in the first of these sizes in which it has room.
+#: The title is set in the first of these sizes in which it fits.
 SIZES = (84, 76, 68, 60, 52, 46, 40)
 TITLE_TOP, TITLE_HEIGHT = 286, 240
-LINE = 1.18  # distance of two lines, in sizes
+LINE = 1.18  # line height, relative to the font size
 
-# The palette: shades from black to white, then the band, then the colours of the logo.
+# The palette: shades from black to white, then the colour of the band, then those of the logo.
 SHADES = 64
 INK, GREY, PAPER = 7, 24, SHADES - 1
 
-# Scripts whose letters stand beside each other as they are typed: up to Armenian, extended
-# Latin and Greek to the symbols, Chinese, Japanese, Korean. Others have to be shaped.
+# Scripts whose letters need no shaping but follow each other as typed: up to Armenian, extended
+# Latin and Greek up to the symbols, Chinese, Japanese, Korean. Others have to be shaped.
 _PLAIN = re.compile(
     r"[\0-\u058f\u1e00-\u2bff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]*"
 )
@@ -50,10 +50,10 @@ class CardContent(NamedTuple):
     """What a card shows.
 
     :param title: the page's title
-    :param line: above it: the career
-    :param site: below it: the site's host or name
-    :param name: shown where there is no logo
-    :param colour: of the band, such as ``#1d5f63``
+    :param line: the line above it: the career
+    :param site: the line below it: the site's host or name
+    :param name: the project's name, shown if there is no logo
+    :param colour: colour of the band, such as ``#1d5f63``
     """
 
     title: str
@@ -64,7 +64,7 @@ class CardContent(NamedTuple):
 
 
 class LogoImage(NamedTuple):
-    """A logo in at most 190 colours: for each pixel the index of one of *colours*."""
+    """A logo in at most 190 colours; *pixels* are indexes into the card's whole palette."""
 
     size: tuple[int, int]
     pixels: bytes
@@ -75,7 +75,7 @@ class LogoImage(NamedTuple):
 def load_font(path: Path, size: int, *, shaped: bool = False) -> ImageFont.FreeTypeFont:
     """Return the font at *size* pixels.
 
-    :param shaped: for scripts that need it; the result depends on libraries of the machine
+    :param shaped: whether to shape text; the result then depends on libraries of the machine
     """
     engine = ImageFont.Layout.RAQM if shaped else ImageFont.Layout.BASIC
     return ImageFont.truetype(path, size, layout_engine=engine)
@@ -83,16 +83,16 @@ def load_font(path: Path, size: int, *, shaped: bool = False) -> ImageFont.FreeT
 
 @lru_cache(maxsize=10_000)
 def _has(path: Path, letter: str) -> bool:
-    """Return whether the font has *letter*: what it lacks, it draws as one and the same box."""
+    """Return whether the font has *letter*; it draws all missing ones as the same box."""
     font = load_font(path, 20)
     return bytes(font.getmask(letter)) != bytes(font.getmask("\U0010ffff"))
 
 
-@lru_cache(maxsize=1_000)  # a site's name, a career's title: of many pages the same
+@lru_cache(maxsize=1_000)  # many pages share the site's name and a career's title
 def showable(text: str, font: Path) -> str | None:
-    """Return *text* as *font* can show it: without symbols that it lacks.
+    """Return *text* without symbols that *font* lacks.
 
-    :returns: ``None`` if it lacks a letter or digit, or this machine cannot shape the script
+    :returns: ``None`` if the font lacks a letter or digit, or this machine cannot shape the script
     """
     shown = []
     for letter in unicodedata.normalize("NFC", text):
@@ -106,7 +106,7 @@ def showable(text: str, font: Path) -> str | None:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Return whether the first letter of *text* is of a right-to-left script."""
+    """Return whether the first letter of *text* belongs to a right-to-left script."""
     strong = (unicodedata.bidirectional(letter) for letter in text)
     return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
 
@@ -124,11 +124,11 @@ def draw(content: CardContent, logo: LogoImage | None, font: Path = FONT) -> byt
     return file.getvalue()
 
 
-@lru_cache(maxsize=4)  # the chapters of a career follow each other
+@lru_cache(maxsize=4)  # the cards of a career's chapters are drawn one after the other
 def _ground(
     content: CardContent, logo: LogoImage | None, font: Path, *, right_to_left: bool
 ) -> Image.Image:
-    """Return all of a card but its title."""
+    """Return a card without its title."""
     card = Image.new("P", (WIDTH, HEIGHT), PAPER)
     for text, line, size, shade in (
         (content.line, 256, 34, GREY),
@@ -149,25 +149,19 @@ def _ground(
 
 
 def _write(
-    card: Image.Image,
-    text: str,
-    line: int,
-    font: Path,
-    size: int,
-    shade: int,
-    *,
-    right_to_left: bool,
-) -> None:
-    """Write *text* on *card*, its letters standing on *line*."""
+    card: Image.Image, text: str, line: int, font: Path, size: int, shade: int,
+    *, right_to_left: bool,
+) -> None:  # fmt: skip
+    """Write *text* on *card*, with its baseline at *line*."""
     used = load_font(font, size, shaped=not _PLAIN.fullmatch(text))
     left = WIDTH - MARGIN - used.getlength(text) if right_to_left else MARGIN
     pen = ImageDraw.Draw(card)
-    pen.fontmode = "L"  # smooth: between two shades of the palette stand those between them
+    pen.fontmode = "L"  # antialiased: the palette has the blends of two shades between them
     pen.text((left, line), text, font=used, fill=shade, anchor="ls")
 
 
 def fit(title: str, font: Path) -> tuple[int, list[str]]:
-    """Return the size in which *title* has room, and its lines; what never has room is cut."""
+    """Return the font size in which *title* fits, and its lines; they are cut if none fits."""
     for size in SIZES:
         lines = list(wrapped(title, font, size))
         room = int((TITLE_HEIGHT + size * (LINE - 1)) // (size * LINE))
@@ -178,7 +172,7 @@ def fit(title: str, font: Path) -> tuple[int, list[str]]:
 
 
 def wrapped(text: str, font: Path, size: int) -> Iterator[str]:
-    """Yield the lines of *text*, broken between words, or in a word that is wider than a line."""
+    """Yield the lines of *text*, broken between words, or inside a word wider than a line."""
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
@@ -197,14 +191,14 @@ def wrapped(text: str, font: Path, size: int) -> Iterator[str]:
 
 
 def shortened(text: str, font: Path, size: int) -> str:
-    """Return *text*, or as much of it as a line holds, with an ellipsis."""
+    """Return *text*, or as much of it as fits on a line, with an ellipsis."""
     if _is_narrow(text, font, size):
         return text
     return _head(text, font, size, "…").rstrip() + "…"
 
 
 def _head(text: str, font: Path, size: int, end: str = "") -> str:
-    """Return the longest start of *text*, of at least one letter, that a line holds."""
+    """Return the longest start of *text*, of at least one letter, that fits on a line."""
     number = min(len(text), 400)
     while number > 1 and not _is_narrow(text[:number] + end, font, size):
         number -= max(1, number // 20)
@@ -216,22 +210,22 @@ def _is_narrow(text: str, font: Path, size: int) -> bool:
     return used.getlength(text) <= WIDTH - 2 * MARGIN
 
 
-# In a process of its own: a picture of a million pixels a side ends the process that draws it.
+# Run in a separate process: a picture of a million pixels a side crashes the process that draws it.
 _DRAW_SVG = """\
 import sys, resvg_py
 sys.stdout.buffer.write(resvg_py.svg_to_bytes(
     svg_string=sys.stdin.buffer.read().decode(), width=int(sys.argv[1]),
     skip_system_fonts=True, font_files=[sys.argv[2]], font_family="DejaVu Sans"))
 """
-# resvg would draw any picture of the machine that a link leads to.
+# resvg would draw any picture on the machine that a link points to.
 _LEADS_OUT = re.compile(rb"""<!ENTITY|href\s*=\s*["']?(?!["'#]|data:)""", re.IGNORECASE)
 
 
 def draw_logo(content: bytes, *, is_svg: bool, width: int) -> LogoImage | None:
-    """Return the logo as it stands on a card; ``None`` if it cannot be drawn.
+    """Return a logo as it appears on a card; ``None`` if it cannot be drawn.
 
-    :param content: its file
-    :param width: of the card's logo in pixels
+    :param content: content of its file
+    :param width: width of the logo on the card, in pixels
     """
     try:
         if is_svg:
@@ -243,7 +237,7 @@ def draw_logo(content: bytes, *, is_svg: bool, width: int) -> LogoImage | None:
             )
             content = run.stdout
         picture = Image.open(io.BytesIO(content)).convert("RGBA")
-    except Exception:  # noqa: BLE001 - whatever a broken file makes its reader raise
+    except Exception:  # noqa: BLE001 - a broken file can make its reader raise anything
         return None
     picture.thumbnail(LOGO_BOX)
     paper = Image.new("RGBA", picture.size, "white")

@@ -1,4 +1,4 @@
-"""Show the pictures in the text with their variants."""
+"""The post-transform that gives pictures in text their variants."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from career_guides.nodes.picture_sources import PictureVariants
 
 
 class UseVariants(SphinxPostTransform):
-    """Show the pictures in the text as those on cards, where they have variants.
+    """Show pictures in text like those on cards if they have variants.
 
-    One that has a size or a place of its own is left to docutils, which knows how to do that.
+    A picture with an explicit size or alignment is left to docutils, which handles these.
     """
 
-    # Before images are picked.
+    # Before Sphinx chooses among the candidates of images.
     default_priority = 9
 
     def run(self, **kwargs: Any) -> None:

@@ -1,7 +1,7 @@
-"""The files of the pictures' variants: made once, before pages name them.
+"""Write the files of pictures' variants, once, before pages refer to them.
 
-The files are in the output folder, named by the picture's content. Beside the doctrees stands
-which there are of which picture, so that a second build neither makes nor reads one.
+The files are in the output folder, named after the picture's content. A file next to the doctrees
+records which variants each picture has, so that a second build neither encodes nor reads any.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-#: Path of a picture, from the source folder -> what told its content, and its variants.
+#: Path of a picture relative to the source folder -> stamp of its file, and its variants.
 Known = dict[str, tuple[Stamp, Variants]]
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Make the variants that are missing, before pages are compared with what they showed."""
+    """Write the variants that are missing, before pages are compared with what they showed."""
     paths = sorted(path for path in env.images if path.lower().endswith(SUFFIXES))
     if not (paths and is_site(app.builder) and app.config.guides_image_variants):
         return []
@@ -65,16 +65,16 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     output = record(env)
     for variants in found.values():
         output.extra.update(f"{FOLDER}/{name}" for name in variants.names())
-    # What a build that was stopped has left goes with what is no longer needed.
+    # Files left by an interrupted build are removed together with those no longer needed.
     left = {f"{FOLDER}/{name}" for name in present}.difference(output.before.files)
     output.before.files += sorted(left)
     return []
 
 
 def look(srcdir: Path, paths: Iterable[str], before: Known) -> Known:
-    """Return what is known of pictures; those whose content is not, have a key alone.
+    """Return what is known about pictures; for those with unknown content, only the key.
 
-    :param paths: from the source folder
+    :param paths: relative to the source folder
     :param before: what the last build knew
     """
     made_with = made_by()
@@ -89,15 +89,15 @@ def look(srcdir: Path, paths: Iterable[str], before: Known) -> Known:
                 key = key_of((srcdir / path).read_bytes(), made_with)
                 known[path] = (now, by_key.get(key, Variants(key)))
         except OSError:
-            continue  # gone since it was read
+            continue  # the file has disappeared since
     return known
 
 
 def make_missing(app: Sphinx, missing: dict[str, Path], folder: Path) -> dict[str, Variants]:
-    """Make the variants of pictures, a share in each process where there are several.
+    """Write the variants of pictures, in several processes if the build has several.
 
-    :param missing: key -> file
-    :param folder: where the variants are
+    :param missing: key -> file of the picture
+    :param folder: folder of the variants
     :returns: key -> variants
     """
     if not has_format("avif"):
@@ -109,39 +109,39 @@ def make_missing(app: Sphinx, missing: dict[str, Path], folder: Path) -> dict[st
 
 
 def make(folder: Path, pictures: Iterable[tuple[str, Path]]) -> list[tuple[str, Variants]]:
-    """Write the variants of pictures into *folder*; return them by the keys that were asked for."""
+    """Write the variants of pictures into *folder*; return them with the requested keys."""
     done = []
     for asked, file in pictures:
         try:
             content = file.read_bytes()
         except OSError:
             continue
-        key = key_of(content, made_by())  # another, where it is being changed at this moment
+        key = key_of(content, made_by())  # differs from *asked* if the file has just been changed
         drawn = draw(content)
-        for ending, files in drawn.files.items():
+        for format_name, files in drawn.files.items():
             for width, variant in files.items():
-                write_whole(folder / file_name(key, width, ending), variant)
-        formats = {ending: list(files) for ending, files in drawn.files.items()}
+                write_whole(folder / file_name(key, width, format_name), variant)
+        formats = {format_name: list(files) for format_name, files in drawn.files.items()}
         done.append((asked, Variants(key, drawn.width, drawn.height, formats)))
     return done
 
 
 def load(file: Path) -> Known:
-    """Return what the last build knew of pictures; nothing if other programs made the variants."""
+    """Return what the last build knew about pictures; nothing if it used other library versions."""
     try:
         made_with, known = json.loads(file.read_text(encoding="utf-8"))
         if made_with != made_by():
             return {}
         return {path: ((time, size), Variants(*found)) for path, (time, size), found in known}
     except (OSError, ValueError, TypeError):
-        return {}  # none yet, or not of this version
+        return {}  # there is no file yet, or it has another format
 
 
 def save(file: Path, known: Known, before: Known) -> None:
-    """Write what is known of pictures for the next build, if it is news."""
+    """Save what is known about pictures for the next build, if it has changed."""
     if known == before:
         return
-    # A file of this moment may have another content soon, with the same time.
+    # A file written just now may be changed again within the same modification time.
     latest = latest_told()
     found = [
         (path, stamped if stamped[0] < latest else (0, 0), variants)

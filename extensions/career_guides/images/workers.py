@@ -1,4 +1,4 @@
-"""Work without an order, shared out among processes."""
+"""Distribute independent work over processes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 def share_out(
     app: Sphinx, work: Callable[[Sequence[Any]], Any], items: Sequence[Any], few: int
 ) -> list[Any]:
-    """Have *work* done, in several processes where the build has several.
+    """Call *work* on *items*, in several processes if the build has several.
 
-    :param work: takes a share of *items*; pickled is only what it returns
-    :param few: up to so many items it is not worth to start processes
-    :returns: what each call has returned, in any order
+    :param work: takes a share of *items*; only its return value is pickled
+    :param few: number of items up to which starting processes is not worthwhile
+    :returns: the return value of each call, in any order
     """
     if not (app.parallel > 1 and parallel_available and len(items) > few):
         return [work(items)]

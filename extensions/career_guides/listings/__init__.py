@@ -1,4 +1,4 @@
-"""What pages show of other pages: a module for each kind of listing."""
+"""Listings, which show other pages on a page: a module for each kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The careers from A to Z."""
+"""The list of careers from A to Z."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class AToZ(Listing):
     kind = "a-z"
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
-        """Return a card for each career, by title, less the folders that ``exclude`` names."""
+        """Return a card for each career, by title, except for the folders in ``exclude``."""
         excluded = request.get("exclude", "").split()
         found = [
             card(domain, career.index or career.guides[0])._replace(title=career.title)
@@ -53,7 +53,7 @@ class AToZ(Listing):
 
 
 class AToZDirective(ListingDirective):
-    """All careers by their first letters, less the folders that ``:exclude:`` names."""
+    """All careers by their first letters, except for the folders in ``:exclude:``."""
 
     kind = AToZ.kind
     option_spec: ClassVar[OptionSpec] = {"exclude": directives.unchanged_required}

@@ -1,4 +1,4 @@
-"""What each kind of listing has: its data, its nodes, and the directive that asks for it."""
+"""Base classes: a listing, with its data and nodes, and the directive that requests it."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 
     from .links import Link
 
-#: What a page asks a listing for: the options of its directive, and the like.
+#: What a page requests from a listing, such as the options of its directive.
 Request = dict[str, Any]
 
 
 class Listing:
-    """A kind of listing: what a page shows of other pages.
+    """A kind of listing, which shows other pages on a page.
 
-    Its data is also what tells whether the page has to be written again: see
+    Its data also decides whether the page has to be written again: see
     :mod:`career_guides.incremental.views`.
     """
 
-    #: Its name, in nodes and in the environment.
+    #: Its name in nodes and in the environment.
     kind: ClassVar[str]
-    #: Whether it shows what the page's own guide names, when nothing is asked for.
+    #: Whether an empty request shows what the page's own guide names.
     is_of_own_guide: ClassVar[bool] = False
-    #: Whether it is a table, which needs the whole width of a page.
+    #: Whether it is a table, which needs the full width of the page.
     is_table: ClassVar[bool] = False
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
-        """Return what it shows on a page, as data that JSON can hold."""
+        """Return what it shows on a page, as data that can be serialised as JSON."""
         raise NotImplementedError
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
-        """Return the nodes that show *found*, its data, which is not empty."""
+        """Return nodes for *found*, the data of the listing, which is not empty."""
         raise NotImplementedError
 
     def shows_others(self, request: Mapping[str, Any]) -> bool:
@@ -49,10 +49,10 @@ class Listing:
 
 
 class ListingDirective(SphinxDirective):
-    """Puts a listing into a page; each subclass says of which kind."""
+    """Inserts a listing into a page; each subclass sets the kind."""
 
     kind: ClassVar[str]
-    #: What it asks for beside its options.
+    #: What it requests in addition to its options.
     request: ClassVar[Request] = {}
 
     def run(self) -> list[nodes.Node]:
@@ -61,7 +61,7 @@ class ListingDirective(SphinxDirective):
 
 
 def warn_at(directive: SphinxDirective, subtype: str, message: str) -> None:
-    """Warn about something at the place of a directive."""
+    """Log a warning with the location of a directive."""
     node = nodes.paragraph()
     directive.set_source_info(node)
     warn(directive.env, node, subtype, message)

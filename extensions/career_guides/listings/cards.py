@@ -1,4 +1,4 @@
-"""A card of a page: data alone, the same for the view of a page and for its nodes."""
+"""A card of a page as data, from which both the view of a page and its nodes are built."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 class Card(NamedTuple):
-    """All that a card shows.
+    """Everything that a card shows.
 
-    :param docname: the page it leads to, if it is one of the site
-    :param url: the address it leads to otherwise
+    :param docname: the page it links to, if it is a page of the site
+    :param url: the address it links to otherwise
     :param title: its heading
-    :param description: the line below; may be empty
-    :param label: what the author calls the step there; may be empty
-    :param image: path of the thumbnail, from the source folder; may be empty
-    :param size: its width and height, where the file says
-    :param variants: what names its smaller forms; may be empty
+    :param description: the line below the heading; may be empty
+    :param label: the author's label for the link; may be empty
+    :param image: path of the thumbnail, relative to the source folder; may be empty
+    :param size: width and height of the thumbnail, if the file says
+    :param variants: key of the thumbnail's variants; may be empty
     """
 
     docname: str
@@ -51,8 +51,8 @@ def by_title(found: list[Card]) -> list[Card]:
     return sorted(found, key=lambda card: (sort_key(card.title), card.docname))
 
 
-@lru_cache(maxsize=20_000)  # of one guide, in the lists of many
+@lru_cache(maxsize=20_000)  # a guide is in the lists of many others
 def sort_key(title: str) -> str:
-    """Return *title* without what an alphabetical order leaves out: case and accents."""
+    """Return *title* without what alphabetical order ignores: case and accents."""
     letters = unicodedata.normalize("NFKD", title.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip()

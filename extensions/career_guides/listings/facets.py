@@ -1,4 +1,4 @@
-"""What a search may be narrowed by: industry, career, chapter, topic, education and pay."""
+"""Facets of guides to filter a search by: industry, career, chapter, topic, education, pay."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from career_guides.facts.release import Occupation
 
 
-#: Bands of yearly pay: the amount in US dollars from which on each begins.
+#: Bands of yearly pay: the amount in US dollars at which each begins.
 _BANDS = (0, 40_000, 60_000, 80_000, 100_000)
 
 
 def labels() -> dict[str, str]:
-    """Return facet -> its name."""
+    """Return facet -> its name in the language of the site."""
     return {
         "industry": _("Industry"),
         "career": _("Career"),
@@ -38,7 +38,7 @@ def labels() -> dict[str, str]:
 
 
 def orders(formatter: FactFormatter) -> dict[str, tuple[str, ...]]:
-    """Return facet -> its values in an order other than the alphabet's."""
+    """Return facet -> its values, for facets whose values are not in alphabetical order."""
     return {"pay": (*_bands(formatter), _("Paid by the hour")), "education": EDUCATION}
 
 
@@ -56,7 +56,7 @@ def _bands(formatter: FactFormatter) -> tuple[str, ...]:
 
 
 def facets(domain: GuideDomain, entry: Entry) -> list[tuple[str, str]]:
-    """Return the facets of a guide, each with a value; some have several, some none."""
+    """Return the facets of a guide with their values; some have several values, some none."""
     catalogue, terms = domain.build.catalogue, domain.build.taxonomy
     found = []
     for kind, _name, page in terms_of(entry.guide):
@@ -78,7 +78,7 @@ def _of_occupation(row: Occupation, formatter: FactFormatter) -> Iterator[tuple[
 
 
 def pay_band(row: Occupation, formatter: FactFormatter) -> str:
-    """Return the band of an occupation's median pay; '' where none is released."""
+    """Return the band of an occupation's median pay; ``''`` if none is released."""
     median = row.pay.median
     if median == NOT_RELEASED:
         return ""

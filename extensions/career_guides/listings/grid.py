@@ -1,4 +1,4 @@
-"""Grids of cards: ``{guides}``, and the related guides."""
+"""Grids of cards: ``{guides}`` and related guides."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 
 class Grid(Listing):
-    """Cards that ``{guides}`` asks for by its options."""
+    """Cards of the guides that the options of ``{guides}`` select."""
 
     kind = "guides"
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
-        """Return the cards that ``{guides}`` asks for by its options."""
+        """Return the cards of the guides that the options of ``{guides}`` select."""
         names = select(domain.build.catalogue, docname, request)
         return [card(domain, name, with_image=True) for name in names]
 
@@ -80,9 +80,9 @@ def grid(found: list[Card], link: Link) -> list[nodes.Node]:
 def select(catalogue: Catalogue, docname: str, options: Mapping[str, Any]) -> list[str]:
     """Return the guides that ``{guides}`` lists: those that meet every condition.
 
-    With ``:career:`` the guides of that folder, in reading order. Else of each career its
-    landing page, if that matches, or those of its guides that do; without any condition the
-    careers, by title.
+    With ``:career:``, these are guides of that folder, in reading order. Otherwise they are, for
+    each career, its landing page if that matches, else the guides that do; without any condition,
+    the careers by title.
     """
     entries = catalogue.entries
     if "career" in options:
@@ -113,16 +113,16 @@ def _matches(entry: Entry, options: Mapping[str, Any]) -> bool:
 
 
 def _age(entry: Entry) -> int:
-    """Sort the latest review first, guides without one last."""
+    """Return a sort key for the latest review first and guides without one last."""
     return -(entry.guide.last_reviewed.toordinal() if entry.guide.last_reviewed else 0)
 
 
-#: Keys that ``:sort:`` of ``{guides}`` takes.
+#: Values that ``:sort:`` of ``{guides}`` takes.
 SORTS = ("order", "title", "reviewed")
 
 
 class GuidesDirective(ListingDirective):
-    """A grid of cards of guides, chosen by their front matter."""
+    """A grid of cards of guides, selected by their front matter."""
 
     kind = Grid.kind
     option_spec: ClassVar[OptionSpec] = {
@@ -142,7 +142,7 @@ class GuidesDirective(ListingDirective):
 
 
 def no_career(written: str, careers: Collection[str]) -> str:
-    """Return what is wrong with the ``:career:`` of ``{guides}``; nothing for one that exists."""
+    """Return a message if the ``:career:`` of ``{guides}`` does not exist; ``''`` if it does."""
     if written.strip("/") in careers:
         return ""
     return f"'guides' lists career '{written}', which does not exist{suggest(written, careers)}"

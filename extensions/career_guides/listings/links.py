@@ -1,4 +1,4 @@
-"""Links from one page to others, for one builder; cards as lines of text."""
+"""Links from a page to others, for a given builder, and cards as lines of text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Link:
-    """Makes links from one page, for one builder."""
+    """Creates links from one page, for one builder."""
 
     def __init__(self, builder: Builder, docname: str) -> None:
         self.builder = builder
@@ -28,18 +28,18 @@ class Link:
     def to(
         self, card: Card, cls: type[nodes.reference] = nodes.reference, **attributes: Any
     ) -> nodes.reference:
-        """Return an empty link to where *card* leads."""
+        """Return a link without text to the target of *card*."""
         if card.url:
             return cls("", "", refuri=card.url, internal=False, **attributes)
         return cls("", "", refuri=self.uri(card.docname), internal=True, **attributes)
 
     def text(self, docname: str, text: str) -> nodes.reference:
-        """Return a link with a text."""
+        """Return a link to a page, with *text*."""
         return nodes.reference("", text, refuri=self.uri(docname), internal=True)
 
 
 def rows(found: list[Card], link: Link, before: str = "") -> list[nodes.paragraph]:
-    """Return each card as a line: its title as a link, and its description."""
+    """Return each card as a line: *before*, its title as a link, and its description."""
     lines = []
     for card in found:
         anchor = link.to(card)
@@ -58,7 +58,7 @@ def bullets(rows: list[nodes.paragraph], *classes: str) -> nodes.bullet_list:
 
 
 def texts(card: Card, name: str) -> list[nodes.Node]:
-    """Return what a card says: title and description, with classes that begin with *name*."""
+    """Return the title and description of a card, with classes that start with *name*."""
     parts: list[nodes.Node] = [nodes.inline("", card.title, classes=[f"{name}-title"])]
     if card.description:
         parts.append(nodes.inline("", card.description, classes=[f"{name}-description"]))

@@ -1,4 +1,4 @@
-"""The guides that mention a guide."""
+"""The line that lists guides that mention a guide."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Mentions(Listing):
-    """Guides whose text links to this one, in a line."""
+    """The guides whose text links to this one, in one line."""
 
     kind = "mentions"
     is_of_own_guide = True
@@ -33,7 +33,7 @@ class Mentions(Listing):
         return by_title(found)
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
-        """Return the guides that mention this one, in a line."""
+        """Return a line with the guides that mention this one."""
         line = nodes.paragraph("", _("Mentioned in") + ": ", classes=["guide-mentions"])
         for number, each in enumerate(found):
             if number:
@@ -44,7 +44,7 @@ class Mentions(Listing):
 
 
 def mentioned_in(build: Build) -> dict[str, list[str]]:
-    """Return page -> guides whose text links to it. Known once every page has been read."""
+    """Return docname -> guides whose text links to it, once all pages have been read."""
     found: dict[str, list[str]] = {}
     for docname, targets in sorted(guides(build.app.env).mentions.items()):
         for target in targets if docname in build.catalogue.entries else ():

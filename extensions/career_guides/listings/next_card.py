@@ -1,4 +1,4 @@
-"""The "next" card at the end of a page, and ``{next}``."""
+"""The "next" cards at the end of a page, and ``{next}``."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 
 
 class NextCard(Listing):
-    """Cards of what to read next: those by hand, else the guide's."""
+    """Cards of what to read next: those of a ``{next}``, else those of the front matter."""
 
     kind = "next"
     is_of_own_guide = True
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
-        """Return the cards: of the ``targets`` given by hand, else of the guide's."""
+        """Return the cards of the ``targets`` of a ``{next}``, else those of the front matter."""
         entry = domain.build.catalogue.entries.get(docname)
         targets = list(entry.next if entry else ())
-        if "targets" in request:  # even where none of them exists, so that the mistake shows
+        if "targets" in request:  # even if none of them exists, so that the mistake is visible
             targets = _in_language(domain, docname, request["targets"])
         return [_target_card(domain, *target) for target in targets]
 
@@ -59,7 +59,7 @@ class NextCard(Listing):
 
 
 class NextDirective(SphinxDirective):
-    """Cards of what to read next, in place of the one from the front matter."""
+    """Cards of what to read next, which replace those of the front matter."""
 
     required_arguments = 1
     optional_arguments = 50
@@ -84,7 +84,7 @@ class NextDirective(SphinxDirective):
 
 
 def next_targets(domain: GuideDomain, docname: str) -> list[Target]:
-    """Return where the page's "next" cards lead: those by hand, else the front matter's."""
+    """Return the targets of a page's "next" cards: of its directives, else of its front matter."""
     by_hand = targets_by_hand(domain, docname)
     if by_hand:
         return [target for some in by_hand for target in _in_language(domain, docname, some)]
@@ -93,7 +93,7 @@ def next_targets(domain: GuideDomain, docname: str) -> list[Target]:
 
 
 def targets_by_hand(domain: GuideDomain, docname: str) -> list[list[Target]]:
-    """Return where each "next" directive in the text of a page leads, as written there."""
+    """Return the targets of each "next" directive in the text of a page, as written there."""
     requests = [
         request for kind, request in domain.listings.get(docname, ()) if kind == NextCard.kind
     ]
@@ -107,8 +107,8 @@ def targets_by_hand(domain: GuideDomain, docname: str) -> list[list[Target]]:
 def _in_language(
     domain: GuideDomain, docname: str, targets: Iterable[tuple[str, str, str | None]]
 ) -> list[Target]:
-    say = domain.build.translations.of_page
-    return [Target(to, url, label and say(docname, label)) for to, url, label in targets]
+    translate = domain.build.translations.of_page
+    return [Target(to, url, label and translate(docname, label)) for to, url, label in targets]
 
 
 def _target_card(domain: GuideDomain, docname: str, url: str, label: str | None) -> Card:

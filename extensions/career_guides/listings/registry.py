@@ -1,4 +1,4 @@
-"""The kinds of listings there are. Another kind is a module with a class, and its name here."""
+"""All kinds of listings. To add one, write a module with its class, and name the class here."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .search_field import SearchField
 from .tables import Compare, Occupations
 from .taxonomy import AllTerms, Terms
 
-#: Kind -> the listing.
+#: Kind -> listing.
 LISTINGS = {
     cls.kind: cls()
     for cls in (

@@ -1,4 +1,4 @@
-"""``{search}``: a field that leads to the search page."""
+"""``{search}``: a search field that leads to the search page."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class SearchField(Listing):
     is_of_own_guide = True
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
-        """Return the page that searches."""
+        """Return the docname of the search page."""
         return ["search"]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
-        """Return a form that leads to the search page; nothing where there is none."""
+        """Return a form that leads to the search page; nothing if the builder writes none."""
         if not is_site(link.builder):
             return []
         form = Markup(

@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class Column(NamedTuple):
-    """A column; ``kind`` is ``text``, ``number``, ``choice`` (readers choose one) or ``still``."""
+    """A column.
+
+    :param kind: ``text``, ``number``, ``choice`` (readers can filter by a value) or ``still`` (not
+        sortable)
+    """
 
     title: str
     kind: str = "text"
@@ -15,10 +19,10 @@ class Column(NamedTuple):
 class Cell(NamedTuple):
     """A cell.
 
-    :param text: what it says
-    :param sort: what it is sorted by, where that is not its text; '' stands last
-    :param links: pages and texts, in place of the text
-    :param svg: a picture before the text, for HTML
+    :param text: its text
+    :param sort: its sort key if that is not its text; cells with ``''`` are sorted last
+    :param links: docnames and texts of links, in place of the text
+    :param svg: a chart before the text, in HTML
     """
 
     text: str = ""

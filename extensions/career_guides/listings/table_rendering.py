@@ -1,7 +1,7 @@
-"""A table as HTML, and as nodes for other formats.
+"""Render a table as HTML, and as nodes for other formats.
 
-HTML has it whole, in one piece: 830 rows of nodes would take a second to write, and a script
-sorts by values that no node could hold.
+HTML gets the whole table in one piece: 830 rows of nodes would take a second to write, and a script
+sorts by values that nodes have no place for.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from .table_model import Cell, Table
 
 
-#: The widest column whose text may go on in a next line, in characters.
+#: Maximum width of a column whose text may wrap, in characters.
 _WIDEST = 30
-#: The narrowest that has room for a chart, in characters.
+#: Minimum width of a column with charts, in characters.
 _CHART = 24
-#: The longest title that is not divided, and what stands behind it: the sign of the order.
-_TITLE, _SIGN = 16, 3
+#: The longest column title that does not wrap, and the width of the sort icon after it.
+_TITLE, _ICON = 16, 3
 
 
 def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False) -> Markup:
-    """Return *table* as HTML, complete without a script.
+    """Return *table* as HTML that is complete without the script.
 
-    :param uri: gives the address of a page
-    :param is_in_book: whether charts are left out, beside which texts say the same, and the filter
+    :param uri: returns the address of a page
+    :param is_in_book: whether to leave out the filter, and the charts, whose text says the same
     """
     heads = Markup("").join(
         Markup('<th scope="col" data-kind="{}">{}</th>').format(column.kind, column.title)
@@ -50,7 +50,7 @@ def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False
         ]
         lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(cells)))
     form = "" if is_in_book else _filter(table)
-    # Else a browser would measure all rows, again and again while they arrive.
+    # Without widths, a browser would measure all rows again and again as they arrive.
     widths = Markup("").join(Markup('<col style="--wide: {}" />').format(n) for n in _widths(table))
     return Markup(
         '{}<div class="guide-table table-wrapper container" tabindex="0" role="region"'
@@ -61,7 +61,7 @@ def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False
 
 
 def _widths(table: Table) -> Iterator[int]:
-    """Yield how wide each column is, in characters: numbers and words are not divided."""
+    """Yield the width of each column in characters: numbers and words do not wrap."""
     for number, column in enumerate(table.columns):
         cells = [row[number] for row in table.rows]
         texts = [_words(cell) for cell in cells]
@@ -70,13 +70,13 @@ def _widths(table: Table) -> Iterator[int]:
         yield max(
             longest if column.kind == "number" else min(longest, _WIDEST),
             max((len(word) for text in texts for word in text.split()), default=0),
-            max(map(len, head)) + _SIGN,
+            max(map(len, head)) + _ICON,
             _CHART if any(cell.svg for cell in cells) else 0,
         )
 
 
 def _filter(table: Table) -> Markup:
-    """Return the form that ``static/tables.js`` fills in: with its place kept, nothing shifts."""
+    """Return the form that ``static/tables.js`` fills in; reserving its place prevents shifts."""
     label = Markup("<label>{} {}</label>")
     choice = Markup('<select data-column="{}"><option value="">{}</option></select>')
     labels = [label.format(_("Filter"), Markup('<input type="search">'))]
@@ -97,10 +97,10 @@ def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:
 def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.table:
     """Return *table* as nodes.
 
-    :param link: makes a link to a page with a text
+    :param link: returns a link to a page, with a text
     """
     group = nodes.tgroup(cols=len(table.columns))
-    # As wide as what they hold, within reason: text and LaTeX divide the page in this proportion.
+    # As wide as their content, up to a limit: text and LaTeX divide the page in this proportion.
     for number, column in enumerate(table.columns):
         texts = (_words(row[number]) for row in table.rows)
         longest = max(map(len, (column.title, *texts)))

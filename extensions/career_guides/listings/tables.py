@@ -33,14 +33,14 @@ from .table_rendering import to_html, to_nodes
 
 
 class TableListing(Listing):
-    """A table of figures."""
+    """A listing that is a table of figures."""
 
     is_table = True
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return tables: HTML in one piece, nodes for other formats."""
         if link.is_html:
-            # A book may not hold pictures of this kind unannounced.
+            # EPUB requires SVG content to be declared, so it gets none.
             is_in_book = link.builder.name == "epub"
             html = "".join(to_html(Table(*one), link.uri, is_in_book=is_in_book) for one in found)
             return [nodes.raw("", html, format="html")]
@@ -65,7 +65,7 @@ class Compare(TableListing):
         ]
         drawn = [float(row.annual.p90) for *_, row in rows if is_drawable(row.annual)]
         top = 1.04 * max(drawn, default=0)
-        # Pay first: on a phone the first columns are all that shows at once.
+        # Pay comes first: a phone shows only the first columns without scrolling.
         columns = (
             Column(_("Career")), Column(_("Median pay"), "number"),
             Column(_("Range of yearly pay"), "number"), Column(_("Jobs"), "number"),
@@ -81,7 +81,7 @@ class Compare(TableListing):
                 _education(row),
                 Cell(domain.build.translations.of_site(entry.guide.industry or "")),
                 Cell(row.title),
-                # Once a career, beside its first occupation.
+                # Only once for each career, next to its first occupation.
                 Cell(links=() if number else tuple((n, title_from_name(n)) for n in career.guides)),
             )
             for number, entry, career, row in rows
@@ -90,12 +90,12 @@ class Compare(TableListing):
 
 
 class Occupations(TableListing):
-    """Every occupation of the survey."""
+    """All occupations of the survey."""
 
     kind = "occupations"
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
-        """Return every occupation of the survey, with links to the careers that are about it."""
+        """Return all occupations of the survey, with links to the careers that are about them."""
         facts, formatter = domain.build.catalogue.facts, domain.build.formatter
         guides: dict[str, list[tuple[str, str]]] = {}
         for entry, career in _with_occupation(domain):
@@ -125,7 +125,7 @@ class Occupations(TableListing):
 
 
 def _with_occupation(domain: GuideDomain) -> Iterator[tuple[Entry, Career]]:
-    """Yield the careers that have an occupation, each with the guide that says so."""
+    """Yield the careers that have an occupation, each with the guide that names it."""
     entries = domain.build.catalogue.entries
     for career in domain.build.catalogue.careers.values():
         entry = entries.get(landing_guide(career, entries))
@@ -138,7 +138,7 @@ def _number(text: str, value: Value) -> Cell:
 
 
 def _pay(domain: GuideDomain, row: Occupation, amount: Value) -> Cell:
-    """Pay by the hour stands last: the survey gives no yearly figure to sort it by."""
+    """Return a cell for pay; pay by the hour is sorted last, without a yearly figure to sort by."""
     text = domain.build.formatter.money(amount, hourly=row.is_hourly, unit=row.is_hourly)
     if row.is_hourly:
         return Cell(text, "")
@@ -163,7 +163,7 @@ def _education(row: Occupation) -> Cell:
 
 
 class FactTableDirective(ListingDirective):
-    """A table of the facts, with their source below."""
+    """A table of figures, with a line below that names their source."""
 
     def run(self) -> list[nodes.Node]:
         facts = guides(self.env).build.catalogue.facts

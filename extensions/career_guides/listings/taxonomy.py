@@ -31,12 +31,12 @@ class Terms(Listing):
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
         """Return kind, name and page of the industry and the tags of a guide."""
         entry = domain.build.catalogue.entries.get(docname)
-        say = domain.build.translations.of_site
+        translate = domain.build.translations.of_site
         found = terms_of(entry.guide) if entry else ()
-        return [(kind, say(name), page) for kind, name, page in found]
+        return [(kind, translate(name), page) for kind, name, page in found]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
-        """Return a line; links where the builder writes the pages."""
+        """Return a line with the terms, as links if the builder writes their pages."""
         line = nodes.paragraph("", classes=["guide-terms"])
         has_pages = is_site(link.builder)
         for kind, items in groupby(found, key=lambda term: term[0]):
@@ -56,7 +56,7 @@ class AllTerms(Listing):
     kind = "all-terms"
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
-        """Return name, page and number of guides of each."""
+        """Return name, page and number of guides of each industry or tag."""
         assert request["kind"] in KINDS
         return [
             [term.name, term.docname, len(term.guides)]
@@ -65,7 +65,7 @@ class AllTerms(Listing):
         ]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
-        """Return a list of all industries or tags, with how many there are of each."""
+        """Return a list of all industries or tags, with the number of guides of each."""
         rows = []
         for name, page, number in found:
             row = nodes.paragraph()

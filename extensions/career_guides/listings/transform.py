@@ -1,4 +1,4 @@
-"""Turn listings into nodes, once every page has been read."""
+"""The post-transform that replaces listings with their nodes, once all pages have been read."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .registry import LISTINGS
 
 
 class ResolveListings(SphinxPostTransform):
-    """Put what other pages give where the documents ask for it."""
+    """Replace the placeholders of listings with what they show."""
 
-    # Before references are resolved (10) and before images are picked.
+    # Before references are resolved (10) and Sphinx chooses among the candidates of images.
     default_priority = 8
 
     def run(self, **kwargs: Any) -> None:
@@ -25,6 +25,6 @@ class ResolveListings(SphinxPostTransform):
             kind, request = node["kind"], node["request"]
             found = LISTINGS[kind].data(guides(self.env), node["docname"], request)
             made = LISTINGS[kind].nodes(found, link, request) if found else []
-            for part in made:  # for linkcheck, which says where a broken link stands
+            for part in made:  # for linkcheck, which reports where a broken link is
                 part.source, part.line = node.source, node.line
             node.replace_self(made)

@@ -1,4 +1,4 @@
-// Part of the preview alone: loads the page again after a build, and shows what is wrong.
+// For the preview only: reloads the page after a build and shows problems.
 (() => {
   const script = document.currentScript;
   const CLOSED = "guides-live-closed";

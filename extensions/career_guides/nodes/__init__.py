@@ -1,6 +1,6 @@
-"""docutils nodes for what only HTML can show, and their HTML.
+"""docutils nodes for what only HTML can show, with their HTML.
 
-Each is a subclass of a docutils node, so that every other writer shows it as that node.
+Each is a subclass of a docutils node, so that every other writer can treat it as that node.
 """
 
 from __future__ import annotations

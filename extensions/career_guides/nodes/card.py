@@ -1,4 +1,4 @@
-"""Cards: blocks and links around them, as HTML has them."""
+"""Nodes for cards: blocks, and links around whole blocks."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ if TYPE_CHECKING:
 
 
 class card_box(nodes.container):  # noqa: N801
-    """A block; ``tag`` is its HTML element, ``label`` its name for assistive technology."""
+    """A block; ``tag`` is its HTML element, ``label`` its name for assistive technologies."""
 
 
 class card_link(nodes.reference):  # noqa: N801
-    """A link around a whole card; ``rel`` as in HTML."""
+    """A link around a whole card; ``rel`` is its HTML attribute."""
 
 
 def visit_card_box(self: HTML5Translator, node: card_box) -> None:
-    """Open the element that the box asks for."""
+    """Open the HTML element of the block."""
     attributes = {"aria-label": node["label"]} if node.get("label") else {}
     self.body.append(self.starttag(node, node["tag"], **attributes))
 
 
 def depart_card_box(self: HTML5Translator, node: card_box) -> None:
-    """Close it."""
+    """Close the HTML element of the block."""
     self.body.append(f"</{node['tag']}>\n")
 
 
 def visit_card_link(self: HTML5Translator, node: card_link) -> None:
-    """Open a link that may hold a whole card."""
+    """Open a link that may contain a whole card."""
     attributes = {"rel": node["rel"]} if node.get("rel") else {}
     self.body.append(self.starttag(node, "a", "", href=node["refuri"], **attributes))
 
 
 def depart_card_link(self: HTML5Translator, node: card_link) -> None:
-    """Close it."""
+    """Close the link."""
     self.body.append("</a>\n")
 
 
 def setup(app: Sphinx) -> None:
-    """Tell Sphinx how HTML shows the nodes; other writers take the docutils class."""
+    """Register the nodes with their HTML; other writers treat them as their docutils class."""
     app.add_node(card_box, html=(visit_card_box, depart_card_box))
     app.add_node(card_link, html=(visit_card_link, depart_card_link))

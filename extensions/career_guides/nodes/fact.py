@@ -1,4 +1,4 @@
-"""A figure of the facts in a sentence, and the line that names their source."""
+"""The node for a figure in a sentence, and the line that names the source of the figures."""
 
 from __future__ import annotations
 
@@ -16,19 +16,22 @@ if TYPE_CHECKING:
 class fact(nodes.abbreviation):  # noqa: N801
     """A figure with its source, which HTML shows on hover and in print, other formats at first use.
 
-    ``facts`` names it, so that the page is read again when it changes.
+    ``facts`` names the figure, so that the page is read again when it changes.
     """
 
 
-#: Name of the card where a figure's name would stand, for the pages that show it.
+#: Used in place of a figure's name by pages that show the at-a-glance card.
 CARD = "at-a-glance"
 
 
 def source_line(formatter: FactFormatter, *, has_education: bool) -> nodes.paragraph:
-    """Return the survey, its release and date; O*NET where it is used; what is not counted."""
+    """Return a line with the survey, its release and date, what it does not count, and O*NET.
+
+    :param has_education: whether levels of education are shown, which come from O*NET
+    """
     release = formatter.facts.release
     line = nodes.paragraph("", _("Source") + ": ", classes=["at-a-glance-source"])
-    line["translatable"] = False  # here and now
+    line["translatable"] = False  # its parts are translated right here
     line += nodes.Text(f"{release.publisher}, ")
     line += nodes.reference("", release.survey, refuri=release.url)
     published = _("published {date}").format(date=formatter.date(release.published))
@@ -42,5 +45,5 @@ def source_line(formatter: FactFormatter, *, has_education: bool) -> nodes.parag
 
 
 def setup(app: Sphinx) -> None:
-    """Add the node; writers show it as an abbreviation."""
+    """Register the node, which writers treat as an abbreviation."""
     app.add_node(fact)

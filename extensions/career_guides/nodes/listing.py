@@ -1,4 +1,4 @@
-"""Stands for what a page shows of others."""
+"""The placeholder node for listings, which show other pages."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 
 class listing(nodes.Invisible, nodes.Element):  # noqa: N801
-    """Stands for cards of other pages until the post-transform makes them.
+    """A placeholder for a listing until a post-transform replaces it.
 
-    ``kind`` is one of :data:`.listings.LISTINGS`; ``request`` says which; ``docname`` is the page
-    that asks, since in one large document all pages have the name of the first. Invisible, or
-    docutils would hand it the label of a target before it.
+    ``kind`` is a key of :data:`career_guides.listings.registry.LISTINGS`; ``request`` says what to
+    list; ``docname`` is the page with the listing, since in a single large document all pages have
+    the name of the first. Invisible, or docutils would give it the label of a target before it.
     """
 
 
 def setup(app: Sphinx) -> None:
-    """Add the node. None is left when a page is written."""
+    """Register the node, of which none is left when a page is written."""
     app.add_node(listing)

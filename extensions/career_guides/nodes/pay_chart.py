@@ -1,4 +1,4 @@
-"""A picture of pay, for HTML alone."""
+"""The node for a pay chart, which only HTML shows."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class pay_chart(nodes.General, nodes.Element):  # noqa: N801
-    """A picture of pay: ``svg`` for HTML; nothing elsewhere, since a text beside it says the same.
+    """A pay chart: ``svg`` in HTML; nothing elsewhere, since text next to it says the same.
 
-    ``compared`` says that its second bar stands for all occupations.
+    ``compared`` says that its second bar represents all occupations.
     """
 
 
 def visit_pay_chart(self: HTML5Translator, node: pay_chart) -> None:
-    """Write the picture and how to read it. A book may not hold such a picture unannounced."""
+    """Write the chart and its key; not in EPUB, which requires SVG content to be declared."""
     if self.builder.name != "epub":
         key = _(
             "Bar: the 10th to the 90th percentile, higher for the middle half; line: the median."
@@ -36,12 +36,12 @@ def visit_pay_chart(self: HTML5Translator, node: pay_chart) -> None:
 
 
 def skip_node(self: SphinxTranslator, node: nodes.Element) -> None:
-    """Leave the node out."""
+    """Skip the node."""
     raise nodes.SkipNode
 
 
 def setup(app: Sphinx) -> None:
-    """Tell Sphinx how HTML shows the node; other formats leave it out."""
+    """Register the node with its HTML; other formats skip it."""
     no = (skip_node, None)
     html = (visit_pay_chart, None)
     app.add_node(pay_chart, html=html, latex=no, text=no, man=no, texinfo=no)

@@ -1,4 +1,4 @@
-"""Pictures on cards and in figures, as HTML shows them."""
+"""The node for pictures on cards and in figures, with their HTML."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 class card_image(nodes.image):  # noqa: N801 - docutils' names are lower case
-    """An image with ``size`` (pixels of the file) and ``loading``, as HTML attributes.
+    """An image with ``size`` (pixels of the file) and ``loading`` as HTML attributes.
 
-    docutils would write the size as an inline style. ``is_thumbnail`` says that it stands on a
-    card, ``path`` where it is in the source folder, if ``uri`` does not.
+    docutils would write the size as an inline style. ``is_thumbnail`` says that it is on a card;
+    ``path`` is its path relative to the source folder, if ``uri`` is not.
     """
 
 
 def visit_card_image(self: HTML5Translator, node: card_image) -> None:
-    """Write the whole element; there is nothing inside. Its smaller forms stand around it."""
+    """Write the whole ``<img>`` element, inside a ``<picture>`` with its variants if it has any."""
     uri = node["uri"]
     variants = guides(self.builder.env).build.of(PictureVariants).by_path.get(node.get("path", uri))
     if uri in self.builder.images:
@@ -34,7 +34,7 @@ def visit_card_image(self: HTML5Translator, node: card_image) -> None:
     attributes: dict[str, Any] = {"src": uri, "alt": node.get("alt", "")}
     if size := node.get("size"):
         attributes |= {k: v for k, v in zip(("width", "height"), size, strict=True) if v}
-    # Not lazy for the figure at the top of a page: it is what the reader waits for.
+    # The figure at the top of a page is not lazy: it is what the reader waits for.
     if node.get("loading") == "eager":
         attributes["fetchpriority"] = "high"
     else:
@@ -52,5 +52,5 @@ def visit_card_image(self: HTML5Translator, node: card_image) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Tell Sphinx how HTML shows the node."""
+    """Register the node with its HTML."""
     app.add_node(card_image, html=(visit_card_image, None))

@@ -1,4 +1,4 @@
-"""Where things are in the output folder, and what is known of it from the last build."""
+"""The output folder: names and addresses of its files, and the record of the last build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files are there in the output, or will be copied there."""
+"""Files that are in the output folder, or will be copied there."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def are_there(app: Sphinx, paths: Iterable[str]) -> bool:
-    """Return whether the output folder has all *paths*."""
-    top = str(app.outdir)  # a Path takes four times as long, and there are ten thousands
+    """Return whether the output folder has files at all *paths*."""
+    top = str(app.outdir)  # Path takes four times as long, and there are tens of thousands of files
     return all(os.path.isfile(os.path.join(top, path)) for path in paths)  # noqa: PTH113, PTH118
 
 
 def has_own(app: Sphinx, path: str) -> bool:
-    """Return whether the project's ``html_extra_path`` has a file that is copied to *path*."""
+    """Return whether the project's ``html_extra_path`` has a file that Sphinx copies to *path*."""
     entries = [Path(app.confdir, entry) for entry in app.config.html_extra_path]
     return any(
         (entry / path).is_file() or (entry.name == path and entry.is_file()) for entry in entries

@@ -1,4 +1,4 @@
-"""Names of files in the output: pages, images."""
+"""Names of pages and images in the output folder."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def is_site(builder: Builder) -> bool:
-    """Return whether *builder* writes a site of HTML pages, one file a page."""
+    """Return whether *builder* writes a site of HTML pages, with one file for each page."""
     return builder.format == "html" and bool(getattr(builder, "copysource", False))
 
 
 def path_of_page(app: Sphinx, docname: str) -> str:
-    """Return the file of a page, from the output folder, with ``/``."""
+    """Return the path of a page's file, relative to the output folder, with ``/``."""
     path = str(app.builder.get_output_path(docname))  # type: ignore[attr-defined]
     return path[len(str(app.outdir)) + 1 :].replace(os.sep, "/")
 
@@ -28,24 +28,27 @@ def path_of_page(app: Sphinx, docname: str) -> str:
 def image_name(path: str) -> str:
     """Return the file name of an image in the output.
 
-    Made from its path, so that none depends on which page was read first, as Sphinx's
-    ``overview1.svg`` does.
+    It is derived from the image's path, so that it does not depend on which page was read first,
+    as Sphinx's ``overview1.svg`` does.
     """
     name = path.strip("./").replace("/", ".")
     if path.count(".") <= 1 and not path.startswith("/"):
         return name
-    # With a dot in the name of a folder or file two paths could read the same.
+    # With a dot in the name of a folder or file, two paths could result in the same name.
     stem, dot, suffix = name.rpartition(".")
     return f"{stem}-{digest_of_bytes(path.encode(), 4)}{dot}{suffix}"
 
 
 def image_uri(path: str) -> str:
-    """Return where an image is in the output, quoted; *path* is its own, from the source folder."""
+    """Return the quoted path of an image, relative to the output folder.
+
+    :param path: of the image, relative to the source folder
+    """
     return f"_images/{quote(image_name(path))}"
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the images by their paths. Before anything reads the names."""
+    """Name images after their paths, before anything reads the names."""
     for path, (docnames, _name) in list(env.images.items()):
         env.images[path] = (docnames, image_name(path))
     return []

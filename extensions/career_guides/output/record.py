@@ -1,7 +1,7 @@
-"""What a build leaves behind for the next: what each page of an output folder shows.
+"""The record that a build leaves for the next: what each page of the output folder shows.
 
-Beside the doctrees, one file for each output folder, since several builders may share one
-environment.
+It is a file next to the doctrees, one for each output folder, since several builders may share
+an environment.
 """
 
 from __future__ import annotations
@@ -28,27 +28,27 @@ if TYPE_CHECKING:
 
 
 def state_file(app: Sphinx, name: str, suffix: str) -> Path:
-    """Return the file that keeps something about this output folder from build to build."""
+    """Return the path of a file that keeps data about this output folder between builds."""
     key = digest_of_bytes(str(app.outdir).encode(), 6)
     return Path(app.doctreedir) / f"career_guides-{name}-{key}{suffix}"
 
 
 @dataclass
 class Recorded:
-    """What is known of an output folder.
+    """What is known about an output folder.
 
-    :ivar inputs: digest of all that it was made of; '' if that could not be told
-    :ivar catalogue: which catalogue it was made of; '' if that was not kept
-    :ivar site: digest of what every page shows
-    :ivar toctrees: digest of which page has which below it
-    :ivar read: docname -> when the page was read that was written
+    :ivar inputs: digest of everything it was built from; ``''`` if that could not be determined
+    :ivar catalogue: the catalogue it was built from; ``''`` if that was not saved
+    :ivar site: digest of what is shown on every page
+    :ivar toctrees: digest of the toctree hierarchy: which page has which below it
+    :ivar read: docname -> when the source of the written page was read
     :ivar views: docname -> digest of the view that its page shows
-    :ivar generated: page without a source -> digest of what it shows
-    :ivar texts: guide -> number of letters of its part of ``llms-full.txt``
-    :ivar cards: page -> path of its card for social networks
+    :ivar generated: docname of a generated page -> digest of what it shows
+    :ivar texts: docname of a guide -> number of characters of its part of ``llms-full.txt``
+    :ivar cards: docname -> path of the page's card for social networks
     :ivar files: paths in the output folder that the build accounted for
     :ivar left_out: pages that are not built
-    :ivar problems: what was wrong
+    :ivar problems: the problems that the build reported
     """
 
     inputs: str = ""
@@ -66,22 +66,22 @@ class Recorded:
 
 
 class OutputRecord(Recorded):
-    """What this build finds, and :attr:`before`, what the last one had found.
+    """The record of this build, with that of the last one as :attr:`before`.
 
-    :ivar is_unchanged: whether nothing has changed, so that what was found is still true
-    :ivar is_settled: whether all files are there too; ``None`` until somebody asks
+    :ivar is_unchanged: whether nothing has changed, so that the last record is still true
+    :ivar is_settled: whether, in addition, all files are there; ``None`` until it is needed
     :ivar reading: pages that this build reads, each with those that its text linked to before
-    :ivar objects: what the inventory listed of them before
-    :ivar changed: guides whose front matter says something else than when the output was
-        written, where nothing but guides has changed; else ``None``
-    :ivar affected: pages that may show something else then; else ``None``
-    :ivar extra: paths of files that this build has made and no page of the sources stands for
+    :ivar objects: the entries that the inventory had for those pages before
+    :ivar changed: guides whose front matter differs from when the output was written, if nothing
+        but guides has changed; else ``None``
+    :ivar affected: pages that may show something different in that case; else ``None``
+    :ivar extra: paths of files that this build has written and that belong to no source page
     """
 
     def __init__(self, build: Build) -> None:
         super().__init__()
         app = build.app
-        # A page counts as written by this build if its file is not older than this.
+        # A page counts as written by this build if its file is no older than this.
         self.start = time.time() - 0.01
         self.is_unchanged = False
         self.is_settled: bool | None = None
@@ -103,16 +103,16 @@ class OutputRecord(Recorded):
         return bool(self.inputs) and self.inputs == self.before.inputs
 
     def stays(self, docname: str) -> bool:
-        """Return whether a page shows what it did, for certain."""
+        """Return whether a page certainly shows what it did before."""
         return self.affected is not None and docname not in self.affected
 
     @property
     def is_of_bodies(self) -> bool:
-        """Whether nothing but bodies of guides has changed."""
+        """Whether nothing but the bodies of guides has changed."""
         return self.affected is not None and not self.changed
 
     def save(self, builder: Builder) -> None:
-        """Note what the output folder now shows, page by page."""
+        """Save what the output folder now shows, page by page."""
         self.views = {
             docname: view
             for docname, view in self.views.items()
@@ -132,21 +132,21 @@ def _written_since(builder: Builder, docname: str, start: float) -> bool:
     try:
         return bool(builder.get_output_path(docname).stat().st_mtime >= start)  # type: ignore[attr-defined]
     except AttributeError:
-        return True  # a builder of one file, which is always written whole
+        return True  # a builder that writes a single file, always in full
     except OSError:
         return False
 
 
 def record(env: BuildEnvironment) -> OutputRecord:
-    """Return what is known of the output folder of this build."""
+    """Return the record of this build's output folder."""
     return guides(env).build.of(OutputRecord)
 
 
 def finishing(app: Sphinx, exception: Exception | None) -> OutputRecord | None:
-    """Return what is known of the output folder, for those who write into it at the end.
+    """Return the record of the output folder, for handlers that write into it at the end.
 
-    ``None`` where there is nothing to write: after half a build, which says nothing about what
-    should be there, and where nothing has changed and all is there that was.
+    :returns: ``None`` if there is nothing to write: after a build that failed, which does not tell
+        what should be there, and if nothing has changed and no file is missing
     """
     if exception is not None:
         return None
@@ -157,10 +157,10 @@ def finishing(app: Sphinx, exception: Exception | None) -> OutputRecord | None:
 
 
 def write_file(app: Sphinx, path: str, text: str) -> None:
-    """Write a file that no page of the sources stands for, if it differs, and account for it.
+    """Write a file that belongs to no source page, if its content differs, and account for it.
 
-    :param path: in the output folder
-    :raises OSError: if that cannot be
+    :param path: relative to the output folder
+    :raises OSError: if the file cannot be written
     """
     file = Path(app.outdir, path)
     if not file.is_file() or file.read_text(encoding="utf-8") != text:

@@ -1,4 +1,4 @@
-"""Where the source folder is in its repository."""
+"""The path of the source folder in its Git repository."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ if TYPE_CHECKING:
 
 
 def source_folder(srcdir: Path, confdir: Path) -> str | None:
-    """Return the source folder's path in its repository: ``docs``, ``''`` for all of it.
+    """Return the source folder's path in its repository.
 
-    The repository is the nearest folder above ``conf.py`` that Git knows; without Git, that of
-    ``conf.py`` itself. So the links are right wherever a fork keeps its guides.
+    The repository is the nearest folder around ``conf.py`` with a ``.git``; without one, the folder
+    of ``conf.py`` itself. This makes the links right wherever a fork keeps its guides.
 
-    :returns: ``None`` where the sources are not in it: nobody can edit them there
+    :returns: for example ``docs``; ``''`` if the source folder is the whole repository; ``None`` if
+        it is outside, where its pages cannot be edited
     """
     found = (folder for folder in (confdir, *confdir.parents) if (folder / ".git").exists())
     top = next(found, confdir)

@@ -1,4 +1,4 @@
-"""Data in a script element."""
+"""JSON data in HTML script elements."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from markupsafe import Markup
 
 
 def for_script(data: Any) -> Markup:
-    """Return *data* as JSON that no value in it can end the script with."""
+    """Return *data* as JSON in which no value can close the script element."""
     text = json.dumps(data, ensure_ascii=False)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e"))

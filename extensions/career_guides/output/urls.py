@@ -1,4 +1,4 @@
-"""Addresses of the site: where its pages are found from outside, and in which language."""
+"""Public addresses of the site's pages, and the tag of its language."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ if TYPE_CHECKING:
 
 
 def absolute(config: Config, path: str = "") -> str:
-    """Return the address of *path*; nothing where ``html_baseurl`` does not say where we are.
+    """Return the absolute address of *path*; ``''`` if ``html_baseurl`` is not set.
 
-    :param path: from the root of the output, quoted
+    :param path: relative to the output folder, quoted
     """
     base = str(config.html_baseurl or "")
     return f"{base.rstrip('/')}/{path}" if base else ""
 
 
 def absolute_or_path(config: Config, path: str) -> str:
-    """Return the address of *path*; *path* itself where there is none."""
+    """Return the absolute address of *path*; *path* itself if ``html_baseurl`` is not set."""
     return absolute(config, path) or path
 
 
 def of_page(app: Sphinx, docname: str) -> str:
-    """Return the address of a page; nothing where the site has none."""
+    """Return the absolute address of a page; ``''`` if ``html_baseurl`` is not set."""
     return absolute(app.config, app.builder.get_target_uri(docname))
 
 
 def from_host(config: Config, path: str = "") -> str:
-    """Return *path* from the root of the host: ``/kb/a.html`` for a site below ``/kb/``."""
+    """Return *path* relative to the root of the host: ``/kb/a.html`` for a site below ``/kb/``."""
     return f"{urlsplit(config.html_baseurl or '').path.rstrip('/')}/{path}"
 
 
 def language_tag(config: Config) -> str:
-    """Return the language as HTML, feeds and schema.org write it: BCP 47."""
+    """Return the language as a BCP 47 tag, as HTML, feeds and schema.org write it."""
     return str(config.language).replace("_", "-")

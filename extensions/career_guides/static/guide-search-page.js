@@ -1,10 +1,10 @@
-/* The page that searches: all results, with filters. Its address holds what is asked. */
+/* The search page: all results, with filters. Its address contains the query. */
 "use strict";
 
 {
   const { WAIT, KEY_IS_OFF, load, find, data, hit, say, count, failure, nothing, addKeys } =
     guideSearch;
-  const PAGE = 10; // results at a time
+  const PAGE = 10; // results per page
 
   function addPage(page) {
     const form = page.querySelector("form");
@@ -70,7 +70,7 @@
         const found = await find(words, chosen);
         const counts = {};
         for (const { name } of details?.open ? selects : []) {
-          // What the others leave, so that another value can be chosen in its place.
+          // Count with the other filters only, so that readers can choose another value here.
           const { [name]: own, ...others } = chosen;
           const wider = own ? await find(words, others) : found;
           counts[name] = wider.filters[name] ?? {};
@@ -111,7 +111,7 @@
     addKeySwitch(page.querySelector(".guide-search-keys"));
   }
 
-  /* Keys of one character can be turned off: WCAG 2.2, 2.1.4. */
+  /* Single-character shortcuts can be turned off: WCAG 2.2, 2.1.4. */
   function addKeySwitch(box) {
     const check = box.querySelector("input");
     check.checked = !localStorage.getItem(KEY_IS_OFF);

@@ -1,7 +1,7 @@
-/* Search by Pagefind: a list of results under every search field.
+/* Search by Pagefind: a list of results below every search field.
  *
- * Pagefind finds, in files that "_pagefind/" holds; what it loads, it loads with the first query.
- * "/" and Ctrl-K lead to a field, arrows through the results, Escape back. */
+ * Pagefind searches the files in "_pagefind/" and loads nothing before the first query. "/" and
+ * Ctrl-K focus a field, the arrow keys move through the results, Escape returns to the field. */
 "use strict";
 
 const guideSearch = (() => {
@@ -9,14 +9,14 @@ const guideSearch = (() => {
   const WORDS = JSON.parse(said);
   const root = new URL("../", document.currentScript.src);
   const FEW = 5; // results in a list
-  const WAIT = 250; // milliseconds after the last key
+  const WAIT = 250; // milliseconds after the last keystroke
   const KEY_IS_OFF = "guide-search-key-is-off";
 
   let engine;
   function load() {
     engine ??= (async () => {
       const pagefind = await import(new URL("_pagefind/pagefind.js", root));
-      // Its worker would load the same code once more.
+      // Its worker would load the same code again.
       await pagefind.options({ noWorker: true, baseUrl: "/", excerptLength: 24 });
       return pagefind;
     })();
@@ -38,12 +38,12 @@ const guideSearch = (() => {
   }
 
   function hit({ url, meta, filters, excerpt }) {
-    const address = url.slice(1).split("/").map(encodeURIComponent).join("/"); // it is a file's path
+    const address = url.slice(1).split("/").map(encodeURIComponent).join("/"); // the path of a file
     const text = make("div", {}, make("a", { href: new URL(address, root) }, meta.title));
     for (const name of ["career", "description"]) {
       if (meta[name]) text.append(make("p", { className: `guide-hit-${name}` }, meta[name]));
     }
-    // Read as text but for its marks: what an author wrote is no HTML here.
+    // Only the marks are elements; everything else is plain text, whatever authors wrote.
     const parts = new DOMParser().parseFromString(excerpt, "text/html").body.childNodes;
     const marked = [...parts].map((part) =>
       part.nodeName === "MARK" ? make("mark", {}, part.textContent) : part.textContent);
@@ -57,7 +57,7 @@ const guideSearch = (() => {
     return item;
   }
 
-  /* What is said in the language of the page: texts, and elements where the values are. */
+  /* Return a message in the language of the page, as texts with the values in between. */
   function say(name, values = {}) {
     return WORDS[name].split(/\{(\w+)\}/).map((part, place) => (place % 2 ? values[part] : part));
   }
@@ -68,7 +68,7 @@ const guideSearch = (() => {
     return make("a", { href: new URL(instead, root) }, insteadTitle);
   }
 
-  /* What is said instead of results. */
+  /* Messages instead of results. */
   function failure() {
     return say("failure", { page: way() });
   }
@@ -77,7 +77,7 @@ const guideSearch = (() => {
     return say("nothing", { words, page: way() });
   }
 
-  /* Arrows lead from the field through the links and back, Escape to the field. */
+  /* The arrow keys move from the field through the links and back, Escape to the field. */
   function addKeys(box, input, close) {
     box.addEventListener("keydown", (event) => {
       const stops = [input, ...box.querySelectorAll(".guide-hit a, .guide-results-all")]
@@ -86,7 +86,7 @@ const guideSearch = (() => {
       if (place < 0) return;
       if (event.key === "Escape") {
         input.focus();
-        if (!close() && place === 0) return; // the browser's own: it empties the field
+        if (!close() && place === 0) return; // let the browser clear the field
       } else if (event.key === "ArrowDown") {
         stops[(place + 1) % stops.length].focus();
       } else if (event.key === "ArrowUp") {
@@ -98,7 +98,7 @@ const guideSearch = (() => {
     });
   }
 
-  /* A list of results under a field that leads to the page of all results. */
+  /* Add a list of results below a field, with a link to the page of all results. */
   function addList(form) {
     const input = form.elements.q;
     const status = make("p", { className: "guide-results-status" });
@@ -108,7 +108,7 @@ const guideSearch = (() => {
     status.setAttribute("role", "status");
     form.classList.add("guide-search-form");
     form.append(panel);
-    // Sphinx's own search asks for these.
+    // Only Sphinx's own search needs these.
     for (const hidden of form.querySelectorAll("input[type=hidden]")) hidden.remove();
 
     let timer, latest = 0;
@@ -151,7 +151,7 @@ const guideSearch = (() => {
     input.addEventListener("focus", () => input.value.trim() && update());
     addKeys(form, input, close);
     form.addEventListener("focusout", ({ relatedTarget }) => form.contains(relatedTarget) || close());
-    // Else the list would go before the click arrives, where a click moves no focus.
+    // Otherwise the list would close before the click, in browsers where a click does not move focus.
     panel.addEventListener("mousedown", (event) => event.preventDefault());
   }
 
@@ -176,7 +176,7 @@ const guideSearch = (() => {
     input.setAttribute("aria-keyshortcuts", "/ Control+K");
     if (!page?.contains(input)) addList(input.form);
   }
-  // Sphinx's own key would lead to the first field, shown or not.
+  // Sphinx's own shortcut would focus the first field, even a hidden one.
   if (typeof DOCUMENTATION_OPTIONS !== "undefined") {
     DOCUMENTATION_OPTIONS.ENABLE_SEARCH_SHORTCUTS = false;
   }

@@ -1,8 +1,8 @@
-/* Tables that readers sort and filter. Without this script they are whole, in the order of the page.
+/* Tables that readers can sort and filter. Without this script they are complete and unsorted.
  *
- * Sorting is sortable.min.js's, which listens for clicks in headers of "table.sortable". Here the
- * headers get buttons, so that keyboards and screen readers find them, and the form before the
- * table, which is empty and hidden without this script, its values. */
+ * sortable.min.js does the sorting: it listens for clicks on headers of "table.sortable". This script
+ * puts buttons in the headers, for keyboards and screen readers, and fills in and shows the form
+ * before the table. */
 "use strict";
 
 function addSorting(table) {

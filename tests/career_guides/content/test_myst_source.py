@@ -1,0 +1,37 @@
+"""The source of a page as MyST gets it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from career_guides.content.myst_source import for_myst
+from career_guides.content.page import read_page
+from tests.sites import Site, guide
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
+def test_myst_gets_as_many_lines_as_were_written(title: str) -> None:
+    text = "---\ntitle: |\n  x\nabstract: y\norphan: false\ntocdepth: 0\n---\n\nbody\n"
+    page = read_page(text, "a/b")
+    given_to_myst = for_myst(text, page, title).split("\n")
+    assert len(given_to_myst) == len(text.split("\n"))
+    assert given_to_myst[-2] == "body"
+    assert "orphan" not in given_to_myst[1]
+    assert "tocdepth" in given_to_myst[1]
+
+
+def test_false_turns_off_keys_of_sphinx_and_the_theme(site: Site) -> None:
+    body = "## One\n\n## Two"
+    site.write({
+        "a/index.md": guide("A"),
+        "a/no.md": guide("Not", body, **{"hide-toc": "false", "orphan": "false"}),
+        "a/yes.md": guide("Hidden", body, **{"hide-toc": "true", "orphan": "true"}),
+        "a/mine.md": guide("Mine", mykey="x", abstract="not to be shown", status="draft"),
+    })  # fmt: skip
+    site.conf = 'guides_extra_keys = ["mykey"]'
+    assert site.build("-n") == ""
+    assert "toc-drawer no-toc" not in (site.out / "a/no.html").read_text()
+    assert "toc-drawer no-toc" in (site.out / "a/yes.html").read_text()
+    assert "not to be shown" not in (site.out / "a/mine.html").read_text()

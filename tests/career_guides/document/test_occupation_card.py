@@ -1,0 +1,85 @@
+"""The at-a-glance card: figures, source, position."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.sites import Site
+from tests.sites.pay import card, rows
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+
+def test_card_shows_the_figures_and_their_source(pay_site: Site) -> None:
+    assert pay_site.build("-n", "-W") == ""
+    found = card(pay_site, "nurse/index.html")
+    source = found.select_one(".at-a-glance-source").get_text()
+    assert source == (
+        "Source: Bureau of Work, Survey of Work, May 2025, published 15 May 2026."
+        " Jobs of employees; the self-employed are not counted."
+    )
+    assert found.select_one(".rubric").get_text() == "At a glance: Nurses"
+    assert rows(found) == {
+        "Median pay": "$97,550 a year",
+        "Range of pay": "One in ten earns less than $68,940, one in ten more than $137,470."
+        " The middle half earns $80,330 to $112,350.",
+        "Jobs": "3,300 in the United States",
+        "Highest pay by state": "Maine ($80,000), Ohio ($78,000), and Utah ($70,000)",
+        "Most jobs by state": "Ohio (900 jobs, $78,000) and Maine (120 jobs, $80,000)",
+        "Reliability": "relative standard error 0.2% of the mean pay, 0.3% of the jobs",
+    }
+
+
+def test_figures_that_were_not_released_are_not_shown(pay_site: Site) -> None:
+    pay_site.build()
+    singers, dentists = (rows(part) for part in _split(card(pay_site, "singer.html")))
+    assert singers["Median pay"] == "$47.80 an hour"
+    assert singers["Range of pay"].startswith("One in ten earns less than $20.35, one in ten more")
+    assert singers["Highest pay by state"] == "not released"
+    assert "Usual education" not in singers
+    assert dentists["Median pay"] == "$180,000 a year"
+    assert "less than $90,000, one in ten $239,200 or more." in dentists["Range of pay"]
+    assert (
+        dentists["Usual education"] == "Doctoral degree (named by 90.1% of those whom O*NET asked)"
+    )
+    card_again = card(pay_site, "singer.html")
+    assert "O*NET 29.3, CC BY 4.0" in card_again.select_one(".at-a-glance-source").get_text()
+    # A range without an end is no picture.
+    assert len(card_again.select("svg")) == 1
+
+
+def _split(found: Tag) -> list[Tag]:
+    """Return the card's lists, each as a card of its own."""
+    import copy  # noqa: PLC0415
+
+    parts = []
+    for number in range(len(found.select("dl"))):
+        part = copy.copy(found)
+        for other, node in enumerate(part.select("dl")):
+            if other != number:
+                node.decompose()
+        parts.append(part)
+    return parts
+
+
+def test_position_of_the_card(pay_site: Site) -> None:
+    pay_site.build()
+    names = [
+        [
+            node.name
+            for node in pay_site.soup(page).select_one("article section").find_all(recursive=False)
+        ]
+        for page in ("nurse/index.html", "nurse/overview.html")
+    ]
+    assert names[0][:2] == ["h1", "aside"]  # what the page is about
+    assert names[1].index("aside") > names[1].index("section")  # on the way to somewhere else
+    pay = pay_site.soup("nurse/pay.html").select_one("article section")
+    assert [node.name for node in pay.find_all(recursive=False)][:3] == ["h1", "aside", "p"]
+    assert not pay_site.soup("plain.html").select("aside.at-a-glance")
+
+
+def test_a_title_of_the_survey_cannot_be_markup(pay_site: Site) -> None:
+    pay_site.build()
+    assert "Singers <of songs>" in card(pay_site, "singer.html").select_one(".rubric").get_text()
+    assert not pay_site.soup("singer.html").select("of")

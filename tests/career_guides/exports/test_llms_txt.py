@@ -1,0 +1,56 @@
+"""llms.txt and llms-full.txt"""
+
+from __future__ import annotations
+
+import re
+
+from tests.sites import Site, guide
+from tests.sites.exports import text
+
+LLMS = """\
+# Acme Careers
+
+> All careers
+
+Each link leads to a guide in Markdown. In one file: [llms-full.txt](BASE/llms-full.txt). \
+As data: [careers.json](BASE/careers.json).
+
+## Dentist
+
+- [Dentist](BASE/dentist/index.html.md)
+
+## Nurse
+
+- [Nurse](BASE/nurse/index.html.md): Cares <3 & more
+- [A \\*day\\*](BASE/nurse/day.html.md)
+
+## Optional
+
+- [Home](BASE/index.html.md): All careers
+- [Help](BASE/help/index.html.md)
+"""
+
+
+def test_llms_txt_lists_the_guides(export_site: Site) -> None:
+    export_site.build()
+    assert text(export_site, "llms.txt") == LLMS.replace("BASE", "https://example.org")
+
+
+def test_names_in_llms_txt_are_quoted(export_site: Site) -> None:
+    export_site.write({"nurse/früh am Tag.md": guide("Early")})
+    export_site.build()
+    link = "- [Early](https://example.org/nurse/fr%C3%BCh%20am%20Tag.html.md)"
+    assert link in text(export_site, "llms.txt").splitlines()
+
+
+def test_llms_full_txt_has_the_text_of_every_guide(export_site: Site) -> None:
+    export_site.build("-j2")
+    full = text(export_site, "llms-full.txt")
+    sources = re.findall(r"^---\n\nSource: (.+)$", full, re.MULTILINE)
+    assert sources == [
+        f"https://example.org/{page}.html"
+        for page in ("dentist/index", "nurse/index", "nurse/day", "index", "help/index")
+    ]
+    for page in ("nurse/index.html.md", "help/index.html.md"):
+        assert text(export_site, page) in full
+    assert "A night" not in full

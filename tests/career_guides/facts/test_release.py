@@ -1,0 +1,53 @@
+"""A release of pay and employment figures: its contents, and errors in a broken one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from career_guides.facts.csv_files import FactsError
+from career_guides.facts.release import Facts
+
+
+def test_the_release_holds_every_occupation(ours: Facts) -> None:
+    assert len(ours.detailed) == 830
+    assert len(ours.occupations) == 1104
+    assert ours.release.published == "2026-05-15"
+    interpreters = ours.occupations["27-3091"]
+    assert (interpreters.annual.median, interpreters.employment) == (60170, 52060)
+    assert interpreters.hourly.p90 == 49.84
+    assert [s.name for s in interpreters.top_states("employment", 2)] == ["Texas", "California"]
+    assert interpreters.onet.education == "Bachelor's degree"
+
+
+def test_percentiles_rise(ours: Facts) -> None:
+    for row in ours.occupations.values():
+        for _mean, *percentiles in (row.annual, row.hourly):
+            numbers = [value for value in percentiles if isinstance(value, float)]
+            assert numbers == sorted(numbers), row.code
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line", "message"),
+    [
+        ("occupations.csv", "97550", "many", 8, "expected a number, '-' or '#', got 'many'"),
+        ("occupations.csv", "soc,level", "code,level", 1, "expected the columns soc,level,title"),
+        ("occupations.csv", ",3300,", ",", 8, "expected 18 cells, got 17"),
+        ("states.csv", "Maine,40", "Maine", 2, "expected 6 cells, got 5"),
+        ("states.csv", "Maine,40", "Maine,", 2, "expected a number, '-' or '#', got ''"),
+        ("occupations.csv", "97550", "", 8, "expected a number, '-' or '#', got ''"),
+        ("release.json", '"survey"', "survey", 1, "invalid JSON"),
+        ("release.json", "2026-05-15", "soon", 1, "no release: Invalid isoformat string"),
+        ("release.json", '"Survey of Work"', "1", 1, "'survey' is not of the right kind"),
+    ],
+)
+def test_a_broken_release_is_reported_at_its_line(
+    folder: Path, name: str, old: str, new: str, line: int, message: str
+) -> None:
+    path = folder / name
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(FactsError) as error:
+        Facts.read(folder)
+    assert message in str(error.value)
+    assert (error.value.path.name, error.value.line) == (name, line)

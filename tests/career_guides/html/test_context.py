@@ -1,0 +1,37 @@
+"""The logo and the footer of a page."""
+
+from __future__ import annotations
+
+from tests.sites import Site
+from tests.sites.markup import hrefs
+
+
+def test_logo_of_the_guide_with_its_dark_variant(pilot_site: Site) -> None:
+    light, dark = pilot_site.soup("pilot/overview.html").select(".sidebar-brand img.sidebar-logo")
+    assert "only-light" in light["class"]
+    assert "only-dark" in dark["class"]
+    for image in (light, dark):
+        assert image["alt"] == "Dojo"
+        assert (image["width"], image["height"]) == ("90", "60")
+        assert (pilot_site.out / "pilot" / str(image["src"])).is_file()
+
+
+def test_logo_of_the_site_is_the_default(pilot_site: Site) -> None:
+    for page in ("index.html", "genindex.html", "search.html", "pilot/hidden.html"):
+        (image,) = pilot_site.soup(page).select(".sidebar-brand img.sidebar-logo")
+        assert "acme" in str(image["src"])
+        assert image["alt"] == "Acme Careers"
+        assert {"only-light", "only-dark"}.isdisjoint(image["class"])
+
+
+def test_footer_exactly_where_it_is_asked_for(pilot_site: Site) -> None:
+    pages = {path.relative_to(pilot_site.out).as_posix() for path in pilot_site.out.rglob("*.html")}
+    with_footer = {page for page in pages if pilot_site.soup(page).select("footer.site-footer")}
+    career = {"pilot/index.html", "pilot/overview.html", "pilot/day.html"}
+    assert with_footer == {"index.html", "nasty.html", *career}
+    (footer,) = pilot_site.soup("pilot/day.html").select("footer.site-footer")
+    assert footer.p.get_text() == "Footer & text"
+    assert hrefs(footer.select("nav[aria-label=Careers] a")) == ["index.html"]
+    assert footer.select_one("nav a").get_text() == "Pilot"
+    assert hrefs(footer.select(".site-footer-social a")) == ["https://forum.example/"]
+    assert footer.img["alt"] == "Acme Careers"

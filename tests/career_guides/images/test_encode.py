@@ -1,0 +1,82 @@
+"""Smaller variants of one picture."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, ImageCms
+
+from career_guides.images import encode as variant_image
+from career_guides.images.encode import draw
+from tests.sites.photos import content, noise_photo
+
+
+def test_encoding_is_deterministic() -> None:
+    original = content(noise_photo(mode="RGBA"))
+    first, second = draw(original), draw(original)
+    assert first.files
+    assert first == second
+
+
+def test_no_variant_is_larger_than_the_original_or_a_wider_one() -> None:
+    flat = Image.new("1", (300, 200), 255)
+    assert draw(content(flat, optimize=True)).files == {}
+    for files in draw(content(noise_photo(1600, 900), "JPEG", quality=70)).files.values():
+        sizes = [len(file) for file in files.values()]
+        assert sizes == sorted(set(sizes))
+
+
+def test_variants_are_upright_and_without_camera_data() -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "Acme Camera"  # lies on its side
+    halves = noise_photo()
+    halves.paste((255, 0, 0), (0, 0, 250, 300))
+    drawn = draw(content(halves, "JPEG", quality=95, exif=exif))
+    assert (drawn.width, drawn.height) == (300, 500)
+    for files in drawn.files.values():
+        with Image.open(io.BytesIO(files[300])) as image:
+            assert image.size == (300, 500)
+            assert not image.getexif()
+            red, green, blue = image.convert("RGB").getpixel((150, 50))
+            assert red > 200 > 60 > max(green, blue)
+        assert b"Acme" not in files[300]
+
+
+def test_colour_profile_is_applied() -> None:
+    """A profile is applied, and then not needed. Here one whose red and blue are exchanged."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for old, new in ((b"rXYZ", b"????"), (b"bXYZ", b"rXYZ"), (b"????", b"bXYZ")):
+        profile = profile.replace(old, new, 1)
+    red = noise_photo()
+    red.paste((255, 0, 0), (0, 0, 400, 300))
+    for mode in ("RGB", "RGBA"):
+        for files in draw(content(red.convert(mode), icc_profile=profile)).files.values():
+            with Image.open(io.BytesIO(files[500])) as image:
+                assert "icc_profile" not in image.info
+                assert image.convert("RGB").getpixel((100, 100))[2] > 200
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK"])
+def test_every_colour_mode(mode: str) -> None:
+    picture = noise_photo(mode=mode)
+    if has_holes := mode in {"LA", "RGBA"}:
+        picture.putalpha(Image.linear_gradient("L").resize(picture.size))
+    drawn = draw(content(picture, "JPEG" if mode == "CMYK" else "PNG"))
+    assert drawn.width == 500
+    for files in drawn.files.values():
+        with Image.open(io.BytesIO([*files.values()][-1])) as image:
+            assert image.size == (500, 300)
+            assert image.has_transparency_data == has_holes
+
+
+def test_animations_have_no_variants() -> None:
+    frames = [noise_photo(seed=seed) for seed in (1, 2)]
+    moving = content(frames[0], "WEBP", save_all=True, append_images=frames[1:], duration=100)
+    assert draw(moving).files == {}
+    assert draw(b"GIF89a").files == {}
+
+
+def test_without_avif_only_webp_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(variant_image.features, "check", lambda name: name != "avif")
+    assert [*draw(content(noise_photo())).files] == ["webp"]

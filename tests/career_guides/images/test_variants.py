@@ -1,0 +1,82 @@
+"""The files of the variants: made once, and again when a picture changes."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from PIL import Image
+
+from tests.sites import Site, snapshot
+from tests.sites.photos import noise_photo
+from tests.sites.pictures import FORMATS, check_sources, made
+
+
+def test_second_build_encodes_nothing(photo_site: Site) -> None:
+    photo_site.build()
+    before = made(photo_site)
+    assert "making smaller forms of 2 pictures" in photo_site.log
+    for path in ("images/photo.jpg", "pilot/day.md"):  # another time, the same content
+        os.utime(photo_site.docs / path)
+        photo_site.build()
+        assert "smaller forms" not in photo_site.log
+        assert made(photo_site) == before
+    (photo_site.out / "_images/variants" / min(before)).unlink()
+    photo_site.build()
+    assert made(photo_site).keys() == before.keys()
+
+
+def test_changed_picture_has_variants_with_new_names(photo_site: Site, clean) -> None:
+    photo_site.conf = "import build_cache.stamps as p\np.MOMENT = 0"
+    photo_site.build()
+    before = made(photo_site)
+    time.sleep(0.02)
+    noise_photo(seed=3).save(photo_site.docs / "images/photo.jpg", quality=90)
+    (photo_site.out / "_images/variants/1.part").touch()  # of a build that was stopped
+    photo_site.build()
+    after = made(photo_site)
+    assert len(after) == len(before)
+    assert len(after.keys() & before.keys()) == 3 * len(FORMATS)  # those of the other picture
+    assert snapshot(photo_site.out) == clean(photo_site)
+    for page in ("index.html", "industry/air.html", "pilot/index.html"):
+        assert check_sources(photo_site, page, photo_site.soup(page).select_one("picture"))
+
+
+def test_serial_equals_parallel(photo_site: Site, clean) -> None:
+    assert clean(photo_site) == clean(photo_site, "-j2")
+
+
+def test_a_picture_that_cannot_be_read_is_served_as_it_is(photo_site: Site) -> None:
+    path = photo_site.docs / "images/photo.jpg"
+    path.write_bytes(path.read_bytes()[:3000])
+    enormous = Image.new("1", (40_000, 30_000))
+    enormous.save(photo_site.docs / "images/wide.png")
+    assert photo_site.build() == ""
+    assert not made(photo_site)
+    image = photo_site.soup("pilot/index.html").select_one(".figure-card > img")
+    assert image["src"] == "../_images/images.photo.jpg"
+    photo_site.build()
+    assert "smaller forms" not in photo_site.log  # nor tried again
+
+
+def test_variants_can_be_turned_off(photo_site: Site) -> None:
+    photo_site.build()
+    before = made(photo_site)
+    photo_site.conf = "guides_image_variants = False"
+    photo_site.build()
+    assert before
+    assert not (photo_site.out / "_images/variants").exists()
+    assert not photo_site.soup("pilot/index.html").select("picture")
+    assert photo_site.soup("pilot/index.html").select(".figure-card > img[width='500']")
+
+
+def test_another_encoder_makes_new_variants(photo_site: Site) -> None:
+    photo_site.build()
+    before = made(photo_site)
+    photo_site.conf = "import PIL.features\nPIL.features.version = lambda name: '99'"
+    photo_site.build()
+    assert len(made(photo_site)) == len(before)
+    assert not made(photo_site).keys() & before.keys()
+    check_sources(
+        photo_site, "pilot/index.html", photo_site.soup("pilot/index.html").select_one("picture")
+    )

@@ -1,0 +1,29 @@
+"""Wrong values in ``conf.py``."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sites import Site
+
+
+@pytest.mark.parametrize(
+    ("conf", "message"),
+    [
+        (
+            'guides_footer = {"columns": [{"link": []}]}',
+            "guides_footer.columns.0.link: extra inputs",
+        ),
+        ('guides_navbar = [{"title": "x"}]', "guides_navbar.0.url: field required"),
+        ('guides_today = "soon"', "guides_today: expected a date of the form 2026-11-22"),
+    ],
+)
+def test_wrong_setting_is_named(site: Site, conf: str, message: str) -> None:
+    site.conf = conf
+    assert message in site.build(code=2)
+
+
+@pytest.mark.parametrize("name", ["guides_repository", "guides_messages_url"])
+def test_setting_that_must_be_an_address(site: Site, name: str) -> None:
+    site.conf = f'{name} = "javascript:alert(1)"'
+    assert f"{name}: string should match pattern" in site.build(code=2)

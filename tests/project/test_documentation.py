@@ -1,0 +1,47 @@
+"""Every page of ``docs/contribute/`` is a good guide, and describes what there is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from career_guides.content.page import read_page
+from career_guides.document.directives import AToZ, FigureCard, Guides, Next
+from tests.project.documentation import MANUAL, PAGES
+from tests.sites import ROOT
+
+
+def test_all_pages_are_there_and_short() -> None:
+    assert set(MANUAL) <= PAGES.keys()
+    for name in MANUAL:
+        assert PAGES[name].count("\n") <= 300, name
+
+
+@pytest.mark.parametrize("name", MANUAL)
+def test_page_is_a_good_guide(name: str) -> None:
+    page = read_page(PAGES[name], f"contribute/{name.removesuffix('.md')}")
+    assert page.problems == ()
+    assert 80 <= len(page.values["description"]) <= 155
+    assert "weight" in page.values
+    body = PAGES[name].split("\n---\n", 1)[1]
+    outside = re.sub(r"^(`{3,}).*?^\1$", "", body, flags=re.DOTALL | re.MULTILINE)
+    assert not re.search(r"^# ", outside, re.MULTILINE)
+
+
+def test_every_directive_option_is_described() -> None:
+    text = PAGES["directives.md"]
+    entries = dict(re.findall(r"^`([a-z-]+)`\n: (.+(?:\n  .+)*)", text, re.MULTILINE))
+    for name, directive in (
+        ("figure-card", FigureCard), ("next", Next), ("guides", Guides), ("a-z", AToZ)
+    ):  # fmt: skip
+        for option in directive.option_spec or ():
+            assert f"`{option}`" in entries[name], (name, option)
+
+
+def test_every_template_is_described() -> None:
+    folder = ROOT / "extensions" / "career_guides" / "templates"
+    assert f"`{folder.relative_to(ROOT)}/`" in PAGES["configuration.md"]
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    table = re.findall(r"^\| `(.+?\.html)` \|", PAGES["configuration.md"], re.MULTILINE)
+    assert set(table) == names

@@ -1,0 +1,62 @@
+"""The tests are a map of the code: where a module's test is, and what tests may import."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sites import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TESTS = ROOT / "tests"
+#: Folders of tests that have been divided by module. The others follow.
+DIVIDED = ("browser", "build_cache", "career_guides", "project", "sites")
+#: Files in them that have not.
+LONG = {"test_find.py", "test_search.py"}
+FILES = sorted(path for path in TESTS.rglob("*.py") if "__pycache__" not in path.parts)
+
+
+def modules_imported(path: Path) -> Iterator[str]:
+    """Yield the full name of each module or object that a file of the tests imports."""
+    package = path.relative_to(ROOT).parent.parts
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) + 1 - node.level] if node.level else ()
+            module = ".".join([*above, *filter(None, [node.module])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("package", ["build_cache", "career_guides"])
+def test_a_test_is_where_its_module_is(package: str) -> None:
+    """Those at the top of ``career_guides`` are about what runs through many modules."""
+    for path in (TESTS / package).rglob("test_*.py"):
+        place = path.relative_to(TESTS)
+        module = ROOT / "extensions" / place.with_name(place.name.removeprefix("test_"))
+        is_of_many = place.parent.parts == ("career_guides",)
+        assert is_of_many or module.is_file(), f"{place}: no module {module}"
+
+
+def test_no_test_imports_from_another_test() -> None:
+    for path in FILES:
+        place = path.relative_to(TESTS)
+        if place.parts[0] in {*DIVIDED, place.name}:
+            own = ".".join(["tests", *place.with_suffix("").parts])
+            for name in modules_imported(path):
+                is_of_a_test = name.startswith("tests.") and ".test_" in name
+                assert not is_of_a_test or name.startswith(f"{own}."), f"{place} imports {name}"
+
+
+def test_files_are_short() -> None:
+    lines = {
+        path.relative_to(TESTS): path.read_text("utf-8").count("\n")
+        for path in FILES
+        if path.relative_to(TESTS).parts[0] in DIVIDED and path.name not in LONG
+    }
+    assert {place: number for place, number in lines.items() if number > 250} == {}
