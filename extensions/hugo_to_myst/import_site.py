@@ -101,7 +101,7 @@ def _import_page(
     if difference := text_difference(
         content, guide.text, guide.heading, converter.table, converter.site.config, is_html=is_html
     ):
-        report.add(Finding(page.file, 0, "words", difference, "look at both"))
+        report.add(Finding(page.file, 0, "words", difference, "compare them"))
     for place, path in guide.files:
         output.copy(place, path, source_name(path, converter.site.config.root), "files")
     output.write(f"{page.docname}.md", data, page.file, "guides")

@@ -58,7 +58,7 @@ def test_interrupted(
 
 
 @pytest.mark.parametrize("out", ["x" * 300, "static/a", "assets", "themes/t", "content/a"])
-def test_places_that_are_no_output(make: Make, out: str) -> None:
+def test_places_that_cannot_be_the_output(make: Make, out: str) -> None:
     done = make({"content/p.md": "a"})
     assert main([str(done.site), "--out", str(done.site / out)]) == 2
 

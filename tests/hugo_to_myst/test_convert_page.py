@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.hugo_to_myst.sites import Make
 
 
-def test_an_empty_page_is_a_guide_and_is_told(make: Make) -> None:
+def test_an_empty_page_is_a_guide_and_is_reported(make: Make) -> None:
     done = make(
         {"content/a.md": "---\ntitle: A\n---\n", "content/s/_index.md": "---\ntitle: S\n---\n"}
     )
@@ -28,7 +28,7 @@ def test_an_empty_page_is_a_guide_and_is_told(make: Make) -> None:
     assert len(done.of("empty")) == 2
 
 
-def test_html_that_hugo_hid_is_told(make: Make) -> None:
+def test_html_that_hugo_hid_is_reported(make: Make) -> None:
     done = make({"hugo.yaml": "title: x\n", "content/a.md": "<div>\n\nshown\n\n</div>"})
     assert done.body("a") == "shown"
     assert len(done.of("html-hidden")) == 1
@@ -55,7 +55,7 @@ def test_ordinary_bodies_keep_their_words(tmp_path: Path, body: str) -> None:
 
 
 @pytest.mark.parametrize("deep", [50, 400, 5000])
-def test_deep_nesting_is_no_fault(tmp_path: Path, deep: int) -> None:
+def test_deep_nesting_is_not_an_error(tmp_path: Path, deep: int) -> None:
     body = "<div>" * deep + "core" + "<b>" * deep + "x" + "> " * deep + "y"
     report, out = import_pages(tmp_path, {"page.md": body})
     assert "unreadable" not in report.kinds, report.findings

@@ -34,7 +34,9 @@ def test_only_some_pages(make: Make) -> None:
     assert make(PAGES, only="b/*").guides == ["b/c"]
 
 
-def test_a_page_that_fails_stops_no_other(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_fails_does_not_stop_others(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = PageConverter.convert
 
     def fails(self: Any, page: Any, *args: Any, **options: Any) -> Any:

@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from tests.hugo_to_myst.sites import Make
 
 
-def test_one_description_for_all_is_told(make: Make) -> None:
+def test_one_description_for_all_is_reported(make: Make) -> None:
     page = "---\ntitle: T\ndescription: Same.\n---\nx"
     done = make({f"content/p{n}.md": page for n in range(5)})
     assert [f.was for f in done.of("boilerplate")] == ["5 of 5 pages: Same."]
 
 
-def test_settings_and_menus_are_told(make: Make) -> None:
+def test_settings_and_menus_are_reported(make: Make) -> None:
     done = make({
         "hugo.toml": '[menu]\n[[menu.main]]\nname="Docs"\nurl="/docs/"\n[params]\nx="y"\n',
         "content/a.md": "---\ntitle: A\nmenu: main\n---\nb", "layouts/x.html": "",
@@ -36,7 +36,7 @@ def test_settings_of_languages(make: Make) -> None:
     assert [f.was for f in done.of("menu")] == ["main: Home /"]
 
 
-def test_permalinks_of_lists_are_told(make: Make) -> None:
+def test_permalinks_of_lists_are_reported(make: Make) -> None:
     config = "baseURL: https://a.example\npermalinks: {section: {posts: /now/}}\n"
     done = make({"config.yaml": config, "content/b.md": "x"})
     assert [f.was for f in done.of("config")] == ['permalinks.section: {"posts": "/now/"}']

@@ -72,6 +72,8 @@ class HeadingIds:
         if name == slugify(block.text):
             return replace(block, attrs=bare)
         if not self.is_kept(name):
-            log("heading", block.line, f"{{#{name}}}", "dropped: not linked, or not its only use")
+            log(
+                "heading", block.line, f"{{#{name}}}", "dropped: not linked, or used more than once"
+            )
             return replace(block, attrs=bare)
         return block

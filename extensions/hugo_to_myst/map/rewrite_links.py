@@ -112,7 +112,7 @@ class LinkRewriter:
         if scheme in MYST_SCHEMES:
             return f"{scheme}:{rest}"
         if scheme in _FORBIDDEN_SCHEMES or not re.fullmatch(r"[a-z][a-z0-9+-]+", scheme):
-            self.log("link", at, plain[:300], "its text only: no address for a web page")
+            self.log("link", at, plain[:300], "its text only: not an address of a web page")
             return ""
         self.schemes.add(scheme)
         return f"{scheme}:{rest}"
@@ -154,7 +154,7 @@ class LinkRewriter:
         if (parts.scheme or parts.netloc) and not own:
             if validateLink(source):
                 return f"https:{source}" if source.startswith("//") else source
-            self.log("image", at, source[:300], "dropped: MyST takes no such address")
+            self.log("image", at, source[:300], "dropped: MyST does not accept the address")
             return ""
         found = self.assets.find(self.page, source)
         near = "" if found else self.assets.suggest(source)

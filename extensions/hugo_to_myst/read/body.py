@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 #: How deep shortcodes may be nested; deeper ones are kept as they are.
 _MAX_DEPTH = 8
+#: Elements in which shortcodes are shown as they are written.
 _VERBATIM = ("pre", "code", "script", "style", "x-comment", "textarea")
 
 

@@ -74,8 +74,8 @@ class Expander:
         for name, value in rule.unused(call):
             was = f"{call.name}: {value if name.isdigit() else f'{name}={value}'}"
             self.log("shortcode-argument", call.line, was, "dropped: its rule does not use it")
-        made: list[Node] = getattr(self, f"_{rule.kind}")(call, rule, reader, at)
-        return made
+        nodes: list[Node] = getattr(self, f"_{rule.kind}")(call, rule, reader, at)
+        return nodes
 
     def in_attribute(self, call: Shortcode) -> str:
         """Return the text of a call in an attribute, such as the target of a link."""

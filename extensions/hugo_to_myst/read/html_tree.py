@@ -128,7 +128,7 @@ def _flat(node: LexborNode) -> list[Node]:
 
 
 def write_html(node: Node) -> str:
-    """Write HTML, without the lines and comments."""
+    """Write HTML, without comments and the attribute `LINE`."""
     if isinstance(node, str):
         return html.escape(node, quote=False)
     inner = "".join(map(write_html, node.children))

@@ -73,7 +73,7 @@ class Rule:
 
 
 def _is_look(kind: str, name: str, value: str) -> bool:
-    if kind == "tabs":  # their other names are ids; Docsy's say how the panes are read
+    if kind == "tabs":  # their other names are ids; Docsy's say how the tabs are read
         return name.isdigit() or name.lower() in _LOOK | {"lang", "text", "name"}
     if kind == "tab" and name == "text":
         return True
@@ -111,7 +111,7 @@ def _rules(path: Path) -> dict[str, Rule]:
         kind = entry.get("as") if isinstance(entry, dict) else None
         if kind not in KINDS:
             known = ", ".join(KINDS)
-            raise TableError(f"{path}: [{name}] as = {kind!r} is none of {known}")
+            raise TableError(f"{path}: [{name}] as = {kind!r} is not one of {known}")
         rule = Rule(str(kind), _texts(entry))
         rules[str(name)] = rule
         rules.update((str(other), rule) for other in entry.get("also", []))

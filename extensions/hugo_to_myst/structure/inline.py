@@ -24,6 +24,7 @@ _FORMS = {
 }  # fmt: skip
 #: Forms whose text cannot hold other markup.
 _PLAIN = {"code", "kbd", "sub", "sup", "abbr", "x-math", "x-shortcode"}
+#: Forms of which neighbours are joined.
 _MERGED = {"strong", "em", "s", "code", "u", "mark"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 

@@ -37,7 +37,7 @@ def code_fence(info: str, text: str, line: int, log: PageLog) -> tuple[str, list
         log("code", line, f"```{info.strip()}", f"dropped: {left}")
     language = re.sub(r"[^\w.+#-]", "", language)
     if language and not _fits(language, text):
-        log("code", line, f"```{language}", "text: Pygments cannot read it so")
+        log("code", line, f"```{language}", "text: Pygments does not know it, or finds errors")
         language = ""
     options = _options(dict(_PAIR.findall(extra)), 1 + text.count("\n"), line, log)
     if options:

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 _SPECIAL = re.compile(
     r"""\\(?=[!-/:-@\[-`{-~\s]|$)   # a backslash that would escape something
-      | ` | \*(?!\s\S) | (?<!\S\s)\*  # stars, but not those between words
-      | (?<![^\W_])_ | _(?![^\W_])  # underscores, but not those inside words
+      | ` | \*(?!\s\S) | (?<!\S\s)\*  # asterisks, but not between blanks
+      | (?<![^\W_])_ | _(?![^\W_])  # underscores, but not inside words
       | <(?=[A-Za-z/!?]|$)
       | &(?=\#?\w+;|$)
       | ~(?=~|$) | (?<=~)~ | ^~

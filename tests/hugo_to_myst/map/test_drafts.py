@@ -21,6 +21,6 @@ def test_pages_that_were_not_published(make: Make, said: str) -> None:
     assert (finding.line, finding.level) == (3, "problem")
 
 
-def test_published_pages_are_no_drafts(make: Make) -> None:
+def test_published_pages_are_not_drafts(make: Make) -> None:
     head = "---\ntitle: T\ndate: 2020-01-01\nexpiryDate: 2999-01-01\nbuild: {render: always}\n---\n"
     assert "draft" not in make({"content/page.md": f"{head}Text.\n"}).front("page")

@@ -37,7 +37,7 @@ def test_front_matter_is_mapped_in_order(make: Make) -> None:
     }  # fmt: skip
 
 
-def test_cascades_with_a_target_or_of_no_index(make: Make) -> None:
+def test_cascades_with_a_target_or_not_of_an_index(make: Make) -> None:
     aimed = "---\ntitle: S\ncascade: {_target: {path: /s/x}, draft: true}\n---\nText.\n"
     own = "---\ntitle: P\ncascade: {sidebar: true}\n---\nText.\n"
     done = make({"content/s/_index.md": aimed, "content/s/p.md": own})

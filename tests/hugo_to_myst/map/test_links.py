@@ -60,7 +60,7 @@ def test_broken_links_have_suggestions(
     assert done.body("coach/page") == f"[x]({fixed})"
 
 
-def test_no_link_gets_a_scheme_of_its_own(make: Make) -> None:
+def test_no_path_becomes_a_scheme(make: Make) -> None:
     done = make(
         {
             "content/p.md": '[r]({{< ref "javascript:alert(45)" >}})\n',

@@ -49,7 +49,7 @@ def test_files_are_linked_and_copied(make: Make) -> None:
     assert (done.out / "files/docs/My-File.pdf").read_bytes() == b"1"
 
 
-def test_alternative_text_is_asked_for(make: Make) -> None:
+def test_missing_alternative_text_is_reported(make: Make) -> None:
     site = {"content/a.md": "<img src=/tall-ship.png><img src=/b.png alt=''>\n![](/b.png)",
             "static/tall-ship.png": b"1", "static/b.png": b"2"}  # fmt: skip
     done = make(site)

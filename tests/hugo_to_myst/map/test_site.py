@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tests.hugo_to_myst.sites import Make
 
 
-def test_a_number_that_cannot_be_written_stops_no_other_page(make: Make) -> None:
+def test_a_number_that_cannot_be_written_does_not_stop_other_pages(make: Make) -> None:
     slug = "0x" + "f" * 6000
     done = make({"content/p.md": f"---\ntitle: T\nslug: {slug}\n---\nText\n", "content/q.md": "Q"})
     assert "q" in done.guides

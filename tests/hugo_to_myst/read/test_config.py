@@ -48,7 +48,7 @@ def test_no_site(files: dict[str, str], tmp_path: Path) -> None:
         read_config(tmp_path)
 
 
-def test_a_wrong_address_of_the_site_is_a_fault_of_the_site(make: Make) -> None:
+def test_a_wrong_address_of_the_site_is_an_error_of_the_site(make: Make) -> None:
     with pytest.raises(NotHugoError, match="foo"):
         make({"config.yaml": "baseURL: 'https://[foo'\n", "content/p.md": "a"})
 

@@ -19,13 +19,13 @@ def test_latin1_is_read() -> None:
 
 
 @pytest.mark.parametrize("value", ["!!bool foo", "!!int ''", "!!timestamp foo", "!!float x"])
-def test_wrong_tags_are_faults_of_their_page(make: Make, value: str) -> None:
+def test_wrong_tags_are_errors_of_their_page(make: Make, value: str) -> None:
     done = make({"content/p.md": f"---\ntitle: T\nsidebar: {value}\n---\nText\n"})
     assert "Text" in done.text("p")
     assert [f.file for f in done.report.findings if f.level == "problem"]
 
 
-def test_wrong_tags_in_the_configuration_are_no_site(make: Make) -> None:
+def test_wrong_tags_in_the_configuration_are_not_a_site(make: Make) -> None:
     with pytest.raises(NotHugoError):
         make({"config.yaml": "a: !!bool foo\n"})
 

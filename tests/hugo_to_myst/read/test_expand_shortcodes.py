@@ -37,9 +37,9 @@ CASES = {
         'title="YouTube video" width="560" height="315"></iframe>\n```'),
     "gist": (
         "{{< gist jo 12 >}}", "[gist.github.com/jo/12](https://gist.github.com/jo/12)"),
-    "nobody's": ('{{< odd "x" >}}', '```text\n{{< odd "x" >}}\n```'),
-    "nobody's in a line": ("a {{< odd >}} b", "a `{{< odd >}}` b"),
-    "nobody's pair": (
+    "unknown": ('{{< odd "x" >}}', '```text\n{{< odd "x" >}}\n```'),
+    "unknown in a line": ("a {{< odd >}} b", "a `{{< odd >}}` b"),
+    "unknown pair": (
         "{{< odd >}}\n*in*\n{{< /odd >}}", "```text\n{{< odd >}}\n*in*\n{{< /odd >}}\n```"),
     "escaped": ("{{</* note */>}} and {{%/* x */%}}", "{{< note >}} and {{% x %}}"),
     "in code": ("`{{< note >}}` x `{{< /note >}}`", "`{{< note >}}` x `{{< /note >}}`"),

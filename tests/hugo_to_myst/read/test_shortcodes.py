@@ -39,7 +39,7 @@ def test_shortcodes_that_never_end_take_no_time(tag: str) -> None:
 
 @QUICK
 @given(source=st.lists(shortcode | text, max_size=8).map("".join))
-def test_marks_keep_every_line_in_place(source: str) -> None:
+def test_placeholders_keep_every_line_in_place(source: str) -> None:
     marked = replace_shortcodes(source, 5, lambda _text, _pattern: set())
     assert len(marked.lines) == marked.text.count("\n") + 1
     assert list(marked.lines) == sorted(marked.lines)

@@ -50,7 +50,7 @@ def test_styles_are_dropped_and_counted(make: Make) -> None:
     assert finding.line == 4
 
 
-def test_what_has_no_place_is_told(make: Make) -> None:
+def test_what_has_no_place_is_reported(make: Make) -> None:
     page = (
         "---\n# old\ntitle: A\n---\na <!-- b --> <blink>c</blink><nonsense>d</nonsense>\n\n[^1]: x"
     )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.hugo_to_myst.sites import Make
 
 
-def test_an_index_of_ones_own_is_never_replaced(make: Make) -> None:
+def test_an_index_of_the_user_is_never_replaced(make: Make) -> None:
     done = make(PAGES)
     (done.out / "index.md").write_text("mine")
     assert make(PAGES, force=True).text("index") == "mine"
