@@ -183,7 +183,7 @@ def test_overview_shows_the_nearest_careers(site: Site) -> None:
 def test_the_nearest_do_not_depend_on_the_order_of_reading(site: Site) -> None:
     from pathlib import Path  # noqa: PLC0415
 
-    from career_guides.catalogue.load import load
+    from career_guides.catalogue.load import load  # noqa: PLC0415
 
     files = sorted(Path(site.docs).rglob("*.md"))
     names = {file.relative_to(site.docs).with_suffix("").as_posix(): file for file in files}
@@ -283,7 +283,7 @@ def test_scripts_and_room_are_on_pages_with_tables_alone(site: Site) -> None:
 
 
 def test_vendored_script_says_what_it_is() -> None:
-    from career_guides.config import HERE
+    from career_guides.config import HERE  # noqa: PLC0415
 
     text = (HERE / "static/sortable.min.js").read_text("utf-8")
     assert text.startswith("/*! sortable-tablesort 4.1.7 | Unlicense | ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.errors import NoUri
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -23,7 +24,11 @@ class Link:
     def uri(self, docname: str) -> str:
         """Return the address of a page, relative to this one."""
         # A page's link to itself would be empty, which LaTeX and epub cannot follow.
-        return self.builder.get_relative_uri(self.docname, docname) or "#"
+        # Nor has a page that a book leaves out, such as an orphan, an address there.
+        try:
+            return self.builder.get_relative_uri(self.docname, docname) or "#"
+        except NoUri:
+            return "#"
 
     def to(
         self, card: Card, cls: type[nodes.reference] = nodes.reference, **attributes: Any

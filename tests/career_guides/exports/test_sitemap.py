@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.sites import Site, guide
 from tests.sites.exports import sitemap
+from tests.sites.mapped import locations, mapped
 
 WANTED = {
     "dentist/index.html": None,
@@ -33,3 +34,13 @@ def test_names_in_the_sitemap_are_quoted(export_site: Site) -> None:
     export_site.write({"nurse/früh.md": guide("Early")})
     export_site.build()
     assert "https://example.org/nurse/fr%C3%BCh.html" in sitemap(export_site)
+
+
+def test_the_sitemap_is_whole_after_an_incremental_build(site: Site) -> None:
+    mapped(site)
+    pages = [f"https://example.org/{page}.html" for page in ("a/b", "a/c", "index")]
+    site.build()
+    assert locations(site) == pages
+    site.write({"a/c.md": guide("Changed")})
+    site.build("-j2")
+    assert locations(site) == pages

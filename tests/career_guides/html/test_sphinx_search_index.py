@@ -1,0 +1,20 @@
+"""Sphinx's own search index after an incremental build."""
+
+from __future__ import annotations
+
+import json
+
+from tests.sites import Site, guide
+from tests.sites.mapped import mapped
+
+
+def test_index_entries_of_other_pages_stay_in_the_search_index(site: Site) -> None:
+    mapped(site)
+    site.conf += 'guides_search = "sphinx"\n'
+    site.build()
+    site.write({"a/c.md": guide("Changed")})
+    site.build()
+    text = (site.out / "searchindex.js").read_text()
+    index = json.loads(text.removeprefix("Search.setIndex(")[:-1])
+    assert list(index["indexentries"]) == ["here"]
+    assert [] not in index["terms"].values()
