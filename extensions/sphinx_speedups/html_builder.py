@@ -41,7 +41,7 @@ def checksums(build: Build, original: Any) -> Any:
     return cache(original)
 
 
-def templates(build: Build, original: bool) -> bool:  # noqa: FBT001 - the value of an attribute
+def templates(build: Build, original: bool) -> bool:
     """Do not look whether a template's file has changed, but when the build begins."""
     environment = environment_of(build)
     if environment.cache is not None:
