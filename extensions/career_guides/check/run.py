@@ -9,17 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from career_guides.check.rules.alt_text import empty_alts
 from career_guides.check.rules.body import read_body
+from career_guides.check.rules.descriptions import poor_descriptions, repeated_descriptions
+from career_guides.check.rules.headings import skipped_levels
 from career_guides.check.rules.image_files import check_file, unused
+from career_guides.check.rules.links import broken_links, broken_pictures
 from career_guides.check.rules.spelling import WORDS, find_slips, misspelt, prose
-from career_guides.check.rules.texts import (
-    broken_links,
-    broken_pictures,
-    empty_alts,
-    poor_descriptions,
-    repeated_descriptions,
-    skipped_levels,
-)
 from career_guides.check.rules.typed_figures import typed_figures
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from hugo_to_myst.read.html_tree import (
     Element,
     Node,
     is_block,
-    text_outside,
     without,
     write_html,
 )
 
+from .figures import figure_of
 from .inline import Inliner
 from .tab_sets import group_tabs
 from .tables import Tables
@@ -195,18 +195,8 @@ class Blocks:
         return self.tables.table(node)
 
     def _figure(self, node: Element) -> list[Element]:
-        images = [e for e in node.walk() if e.tag == "img"]
-        caption = node.find("figcaption")
-        rest = text_outside(node, "figcaption").strip()
-        if len(images) != 1 or rest or node.find("iframe", "video", "table", "pre"):
-            return self.flow(node.children)
-        (image,) = images
-        link = next((e for e in node.walk() if e.tag == "a" and image in e.walk()), None)
-        attrs = {k: v for k, v in image.attrs.items() if k not in ("id", "name")}
-        attrs |= {"href": link.get("href")} if link and link.get("href") else {}
-        shown = self.inliner.inline(caption.children) if caption else ()
-        shown = tuple(" " if isinstance(n, Element) and n.tag == "br" else n for n in shown)
-        return [*self._targets(), Element("figure", attrs, shown)]
+        figure = figure_of(node, self.inliner)
+        return [*self._targets(), figure] if figure else self.flow(node.children)
 
     def _details(self, node: Element) -> list[Element]:
         summary = node.find("summary")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from career_guides.check.rules.texts import says_nothing
+from career_guides.check.rules.alt_text import says_nothing
 from tests.sites import LOGO, Site, guide
 from tests.sites.check import SENTENCE, check, described
 

@@ -1,0 +1,28 @@
+"""Headings that skip a level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from career_guides.diagnostics.problem import Problem, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .body import Heading
+
+
+def skipped_levels(docname: str, headings: list[Heading], *, has_title: bool) -> Iterator[Problem]:
+    """Yield a problem for each heading that skips a level, as MyST does.
+
+    :param has_title: whether the front matter has the first-level heading
+    """
+    above = 1 if has_title else 0
+    for heading in headings:
+        if heading.level > above + 1:
+            message = (
+                f"the heading {shorten(heading.text)} skips a level: write '{'#' * (above + 1)}'"
+                f", not '{'#' * heading.level}'"
+            )
+            yield Problem(docname, heading.line, "heading", message)
+        above = heading.level
