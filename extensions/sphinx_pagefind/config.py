@@ -26,7 +26,7 @@ def add_config_values(app: Sphinx) -> None:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Offer templates and static files, after the project's own."""
+    """Offer templates and static files, after the project's own. The style sheet is a choice."""
     folders = ["static", "style"] if config.pagefind_stylesheet else ["static"]
     # New lists: a changed value of the configuration would rebuild everything every time.
     config.templates_path = [*config.templates_path, str(HERE / "templates")]
