@@ -11,9 +11,9 @@
 #   ### Pay
 #   page.md:5: (WARNING/2) Document headings start at H2, not H1 [myst.header]
 #
-# rumdl counts the title as the heading of level one (MD025), as markdownlint does, but
-# also mends it: each heading sinks by one level. To MyST front matter is no heading
-# (`myst_title_to_header` is off unless set), so the page has lost its H1.
+# rumdl counts the title as the heading of level one (MD025) and mends it: each heading
+# sinks by one level. To MyST front matter is no heading (`myst_title_to_header` is off
+# unless set), so the page has lost its H1.
 #
 # Why it matters: titles in front matter are for cards, feeds and search, beside an H1.
 # With `-W` the next build fails on every page that the formatter has touched.
