@@ -11,9 +11,8 @@
 # What is missing is taken from the day on which the page is read. The script computes
 # that day and compares.
 #
-# Why it matters: a site that is built anew each night moves the post within its
-# month, so readers' programs show it as changed, and posts of one month trade places.
-# No warning says that the date is not a whole one.
+# Why it matters: a site that is built anew each night moves the post within its month, in
+# the feed, too. No warning says that the date is not a whole one (the script has -W).
 
 set -euo pipefail
 work=$(mktemp -d)

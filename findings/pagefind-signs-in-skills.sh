@@ -15,8 +15,8 @@
 # Signs are dropped: C++ and C# are the word "c". First comes a page about clinical codes,
 # for R one about R&D. In quotes C++ finds nothing at all.
 #
-# Why it matters: names of programming languages are among the first things that
-# people look for in guides to careers and in documentation.
+# Why it matters: programming languages are what people look for in documentation, and in
+# guides to careers, and these queries lead to other pages first.
 
 set -euo pipefail
 work=$(mktemp -d)

@@ -3,7 +3,8 @@
 #
 # Version: Pillow 13.0.0
 #
-# Guess: both files are turned, in whatever order they are saved.
+# Guess: both files are turned, in whatever order they are saved. (Taken for granted until a
+# JPEG of another trial lay on its side; written down before this one.)
 #
 # Seen:
 #   JPEG, then AVIF: JPEG 6, AVIF 6, object None

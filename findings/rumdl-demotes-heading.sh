@@ -3,17 +3,17 @@
 #
 # Versions: rumdl 0.3.0, MyST-Parser 5.2.0, docutils 0.22.4
 #
-# Guess: formatting changes blanks and the like and leaves the meaning of a MyST page
-# alone; "title" is a key like others.
+# Guess: the formatter leaves MyST's targets, fences, roles and front matter alone. (It
+# does; that it would change the level of a heading was not thought of.)
 #
 # Seen:
 #   ## Nurse
 #   ### Pay
 #   page.md:5: (WARNING/2) Document headings start at H2, not H1 [myst.header]
 #
-# rumdl counts the title as the heading of level one (MD025), as markdownlint does, but
-# also mends it: each heading sinks by one level. To MyST front matter is no heading
-# (`myst_title_to_header` is off unless set), so the page has lost its H1.
+# rumdl counts the title as the heading of level one (MD025) and mends it: each heading
+# sinks by one level. To MyST front matter is no heading (`myst_title_to_header` is off
+# unless set), so the page has lost its H1.
 #
 # Why it matters: titles in front matter are for cards, feeds and search, beside an H1.
 # With `-W` the next build fails on every page that the formatter has touched.
