@@ -44,8 +44,14 @@ def test_every_directive_option_is_described() -> None:
 
 
 def test_every_template_is_described() -> None:
-    folder = ROOT / "extensions" / "career_guides" / "templates"
-    assert f"`{folder.relative_to(ROOT)}/`" in PAGES["configuration.md"]
-    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
-    table = re.findall(r"^\| `(.+?\.html)` \|", PAGES["configuration.md"], re.MULTILINE)
+    folders = [
+        ROOT / "extensions" / package / "templates"
+        for package in ("career_guides", "sphinx_pagefind")
+    ]
+    for folder in folders:
+        assert f"`{folder.relative_to(ROOT)}/`" in PAGES["configuration.md"]
+    names = {
+        path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.html")
+    }
+    table = re.findall(r"^\| `(.+?\.html)`", PAGES["configuration.md"], re.MULTILINE)
     assert set(table) == names
