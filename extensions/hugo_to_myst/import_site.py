@@ -105,3 +105,4 @@ def _import_page(
     for place, path in guide.files:
         output.copy(place, path, source_name(path, converter.site.config.root), "files")
     output.write(f"{page.docname}.md", data, page.file, "guides")
+    report.sources[page.docname] = page.file
