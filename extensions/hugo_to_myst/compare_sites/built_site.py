@@ -145,7 +145,7 @@ def read_built_site(root: Path, base_url: str, selector: str = "") -> BuiltSite:
     :param selector: as in :class:`BuiltSite`.
     """
     site = BuiltSite(root, base_url, selector)
-    for file in sorted(root.rglob("*.html")):
+    for file in sorted([*root.rglob("*.html"), *root.rglob("*.htm")]):
         address = "/" + re.sub(r"(^|/)index\.html$", r"\1", file.relative_to(root).as_posix())
         if address in _FOR_HOSTS:
             continue

@@ -93,7 +93,7 @@ def compare_sites(
     :param selector: the CSS selector of the content on Hugo's pages; if empty, it is found.
     """
     old = read_built_site(public, base_url, selector)
-    new = read_guides(guides, redirects)
+    new = read_guides(guides, base_url, redirects)
     return _Comparer(site, old, new, sources).run()
 
 
@@ -125,15 +125,20 @@ class _Comparer:
 
     def _addresses(self) -> None:
         """Compare the addresses; each guide has one on the old site, which is not a redirect."""
-        own_first = sorted(self.old.pages, key=lambda a: (stem(a) != self.new.at(a), a))
+        own_first = sorted(
+            self.old.pages, key=lambda a: (stem(a) in self.new.lists, stem(a) != self.new.at(a), a)
+        )
         for address in own_first:
             docname = self.new.at(address)
-            is_free = docname is not None and docname not in self.address
-            self.result.count("addresses", 1, is_free)
-            if docname is None or not is_free:
+            # Two pages cannot be one guide, but a list may lead to any.
+            is_good = docname is not None and not (
+                docname in self.address and stem(address) not in self.new.lists
+            )
+            self.result.count("addresses", 1, is_good)
+            if docname is None or not is_good:
                 self._differ(address, "", "addresses", address, docname or "")
-            else:
-                self.address[docname] = address
+            elif docname in self.new.by_name:
+                self.address.setdefault(docname, address)
         for address, target in self.old.redirects.items():
             found = self.old.at(target)
             if found is None or found.kind != "page":  # it led nowhere, or out of the site

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from hugo_to_myst.verify_text.myst_guide import front_matter, guide_html
+from hugo_to_myst.verify_text.myst_guide import front_matter, github_slug, guide_html
 
 from .built_site import Destination, digest
 from .html_content import Content, content_of
@@ -46,11 +46,14 @@ class Guides:
 
     :param by_name: the guides by docname.
     :param addresses: the docname that answers at each address, without slashes at its ends.
+    :param lists: the addresses of lists, which any page may answer.
     """
 
     root: Path
+    base_url: str
     by_name: dict[str, Guide] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
+    lists: set[str] = field(default_factory=set)
 
     def at(self, address: str) -> str | None:
         """Return the docname that answers at an address of the old site; None if none does."""
@@ -60,7 +63,11 @@ class Guides:
         """Return where a link or an image of a guide leads; None if it is broken."""
         parts = urlsplit(href)
         if parts.scheme or parts.netloc:
-            return Destination("external", href)
+            # The address of the old site will be that of the new one.
+            own = "://" in self.base_url and href.startswith(self.base_url.rstrip("/") + "/")
+            path = urlsplit(href).path.removeprefix(urlsplit(self.base_url).path.rstrip("/"))
+            docname = self.at(path) if own else None
+            return Destination("page", docname) if docname else Destination("external", href)
         path, fragment = unquote(parts.path), unquote(parts.fragment)
         folder = guide.docname.rpartition("/")[0]
         name = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
@@ -72,12 +79,13 @@ class Guides:
         return Destination("file", digest(file)) if file.is_file() else None
 
 
-def read_guides(root: Path, redirects: Iterable[tuple[str, str]] = ()) -> Guides:
+def read_guides(root: Path, base_url: str, redirects: Iterable[tuple[str, str]] = ()) -> Guides:
     """Read the guides of a folder, except those that are not published.
 
+    :param base_url: the address of the old site.
     :param redirects: old addresses and the docnames that they lead to, besides `aliases`.
     """
-    guides = Guides(root)
+    guides = Guides(root, base_url)
     for file in sorted(root.rglob("*.md")):
         docname = file.relative_to(root).as_posix().removesuffix(".md")
         text = file.read_text("utf-8")
@@ -86,6 +94,9 @@ def read_guides(root: Path, redirects: Iterable[tuple[str, str]] = ()) -> Guides
             continue
         body = LexborHTMLParser(f"<!doctype html><body>{guide_html(text)}").body
         content = content_of(body) if body is not None else Content()
+        # The heading of the title has an id too.
+        anchors = content.anchors | {github_slug(str(values.get("title", "")))}
+        content = replace(content, anchors=anchors)
         guides.by_name[docname] = Guide(docname, values, content)
     for docname in guides.by_name:
         guides.addresses[stem(docname)] = docname
@@ -94,6 +105,7 @@ def read_guides(root: Path, redirects: Iterable[tuple[str, str]] = ()) -> Guides
             guides.addresses.setdefault(stem(str(alias)), docname)
     for address, docname in redirects:
         guides.addresses.setdefault(stem(address), docname)
+        guides.lists.add(stem(address))
     return guides
 
 
