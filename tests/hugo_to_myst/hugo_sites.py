@@ -28,7 +28,7 @@ def front_matter(draw: st.DrawFn) -> str:
         "categories": ["[News]"], "build": ["{render: never}", "{list: never}"],
         "headless": ["true"], "params": ["{sidebar: true}"],
     }.items():  # fmt: skip
-        if draw(st.integers(0, 6)) == 0:
+        if draw(st.integers(0, 9)) == 7:
             keys[name] = draw(st.sampled_from(values))
     if draw(st.booleans()):
         return "---\n" + "".join(f"{k}: {v}\n" for k, v in keys.items()) + "---\n"
@@ -72,9 +72,9 @@ block = st.one_of(
                      '{{< figure src="/pic.png" alt="x" caption="A caption" >}}\n',
                      '{{< param title >}} in {{< param "none" >}}\n'][:-1]),
 )  # fmt: skip
-body = st.lists(block, min_size=1, max_size=6).map("\n".join)
+body = st.lists(block, min_size=2, max_size=7).map("\n".join)
 cascade = st.sampled_from([
-    "", "", "", "cascade: {draft: true}\n", "cascade: {publishDate: 2099-01-01}\n",
+    *[""] * 9, "cascade: {draft: true}\n", "cascade: {publishDate: 2099-01-01}\n",
     "cascade:\n  - {sidebar: true}\n  - {draft: true, target: {path: '**two'}}\n",
     "cascade: {build: {render: never}, target: {kind: page}}\n",
 ])  # fmt: skip
@@ -86,6 +86,6 @@ def small_site(draw: st.DrawFn) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {
         "_index.md": f"---\ntitle: Section\n{draw(cascade)}---\n{draw(body)}"
     }
-    for name in draw(st.lists(st.sampled_from(PAGES), min_size=1, max_size=4, unique=True)):
+    for name in draw(st.lists(st.sampled_from(PAGES), min_size=2, max_size=5, unique=True)):
         files[f"{name}.md"] = f"{draw(front_matter())}\n{draw(body)}"
     return files

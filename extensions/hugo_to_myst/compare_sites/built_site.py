@@ -86,6 +86,9 @@ class BuiltSite:
         if len(below) < 2 or not address.endswith("/"):
             return []
         body = _body(self.pages[address])
+        content = body.css_first(self.selector) if body and self.selector else None
+        if content is not None:  # the list is not in the text
+            content.decompose()
         links = content_of(body).links if body is not None else ()
         found = (self.resolve(address, href) for href in links)
         listed = list(dict.fromkeys(d.at for d in found if d and d.kind == "page"))
@@ -108,10 +111,13 @@ class BuiltSite:
             return None
         if not is_own:
             return Destination("external", href)
-        path = unquote(parts.path)
+        path, fragment = unquote(parts.path), unquote(parts.fragment)
         if own.path.strip("/"):
             path = path.removeprefix(own.path.rstrip("/"))
-        return self.at(path or "/", unquote(parts.fragment))
+        found = self.at(path or "/", fragment)
+        if found and found.at == address and fragment and not found.fragment:
+            return None  # nothing happens when a reader follows it
+        return found
 
     def at(self, path: str, fragment: str = "") -> Destination | None:
         """Return what answers at a path of the site; None if nothing does."""
@@ -156,7 +162,8 @@ def read_built_site(root: Path, base_url: str, selector: str = "") -> BuiltSite:
             path = urlsplit(target)
             base = urlsplit(base_url).path.rstrip("/")
             fragment = f"#{path.fragment}" if path.fragment else ""
-            site.redirects[address] = unquote(path.path).removeprefix(base) + fragment
+            place = urljoin(address, path.path).removeprefix(base)
+            site.redirects[address] = unquote(place) + fragment
     return site
 
 

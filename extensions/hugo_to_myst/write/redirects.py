@@ -29,6 +29,7 @@ def write_redirects(taxonomies: Taxonomies, output: OutputFolder) -> None:
         output.report.add(Finding(config.file, 0, "page-made", f"/{TAGS}/", f"{TAGS}.md"))
         redirects = [(old, new) for old, new in redirects if old != f"/{TAGS}/"]
     lines = [f"{quote(old)} {quote('/' + page)}\n" for old, page in redirects]
-    if lines:
-        output.write(FILE, (_HEAD + "".join(lines)).encode(), config.file, "list pages")
+    if config.values.get("uglyurls") is not True:
+        lines.append("/*/ /*\n")  # each page with a slash, for the builder html
+    output.write(FILE, (_HEAD + "".join(lines)).encode(), config.file, "redirects")
     output.report.redirects += redirects
