@@ -71,6 +71,10 @@ DATES: dict[str, Files] = {
             "content/too/b/x.md": page("weight: 1"), "content/shown.md": page("weight: 1"),
         },
     ),
+    "keys of the site for dates": with_config(
+        '[frontmatter]\ndate = ["mine", ":default"]\npublishDate = ["goes", "date"]\n',
+        each("mine: 2099-01-01", "goes: 2099-01-01", "publishDate: 2099-01-01", "date: 2020-01-01"),
+    ),
     "drafts": each("draft: true", "draft: 'true'", "headless: true", "build: {render: link}",
                    "build: {list: never}", "draft: 1"),
 }  # fmt: skip
@@ -143,6 +147,13 @@ ADDRESSES: dict[str, Files] = {
     "front matter of YAML 1.2": {
         "content/a.md": page("slug: 12:30\ntags: [no, yes, on, 0o17, -.5, 1e3, ~, 08, 1_000]"),
         "content/b.md": page("slug: 0x1F"), "content/c.md": "---\ntitle: 12:30\n---\nText.\n",
+    },
+    "links that Hugo looks up": {
+        "hugo.toml": CONFIG + "[languages.en]\nweight = 1\n",
+        "content/docs/a.md": page(
+            "weight: 1", "[x](docs/b/) [y](b) [z](docs/b.md) [w](/docs/b.md)"
+        ),
+        "content/docs/b.md": page("weight: 1"),
     },
     "urls": each("url: /x/y.html", "url: some/where/", "slug: A b C!", "url: /a b/", "url: x.htm"),
 }  # fmt: skip

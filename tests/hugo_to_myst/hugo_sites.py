@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-WORDS = ["plan", "Über", "naïve", "C++", "it's", "a_b", "2024", "v1.2", "日本", "Q&A", "x--y", "End",
-         "don't", "50%", "ΟΔΟΣ", "e.g.", "\"so\"", "1/2", "pay", "(old)", "—", "#1", "a:b"]  # fmt: skip
+WORDS = [
+    "plan", "Über", "naïve", "C++", "it's", "a_b", "2024", "v1.2", "日本", "Q&A", "x--y", "End",
+    "don't", "50%", "ΟΔΟΣ", "e.g.", '"so"', "1/2", "pay", "(old)", "—", "#1", "a:b",
+]  # fmt: skip
 DAYS = ["2020-01-02", "2098-01-02", "2021-05-06T07:08:09Z", "02 Jan 2020", "1577934245",
         "2099-01-02 10:00:00", '"Tue, 02 Jan 2020 15:04:05 GMT"'.replace("Tue", "Thu")]  # fmt: skip
 PAGES = ("one", "two", "Three Four", "bundle/index", "sub/five")
@@ -24,7 +26,7 @@ def front_matter(draw: st.DrawFn) -> str:
     for name, values in {
         "date": DAYS, "publishDate": DAYS, "expiryDate": DAYS, "lastmod": DAYS,
         "draft": ["true", "false"], "weight": ["0", "1", "20", "-3", "2.7"],
-        "slug": ["other-name", '"A Slug!"'], "tags": ["[data-science, Pay]", "[no, 12:30]"],
+        "slug": ["{slug}", '"A Slug! {slug}"'], "tags": ["[data-science, Pay]", "[no, 12:30]"],
         "categories": ["[News]"], "build": ["{render: never}", "{list: never}"],
         "headless": ["true"], "params": ["{sidebar: true}"],
     }.items():  # fmt: skip
@@ -38,7 +40,7 @@ def front_matter(draw: st.DrawFn) -> str:
         if k not in ("tags", "build") and not v.startswith(("02", '"Thu', "1577"))
     }
     as_toml = {k: '["News"]' if v == "[News]" else v for k, v in as_toml.items()}
-    as_toml = {k: '"other-name"' if v == "other-name" else v for k, v in as_toml.items()}
+    as_toml = {k: '"{slug}"' if v == "{slug}" else v for k, v in as_toml.items()}
     as_toml = {k: '"never"'.join(v.split("never")) for k, v in as_toml.items()}
     return "+++\n" + "".join(f"{k} = {v}\n" for k, v in as_toml.items()) + "+++\n"
 
@@ -59,7 +61,8 @@ inline = st.one_of(
     phrase.map(lambda t: f"*{t}*"), phrase.map(lambda t: f"`{t}`"), phrase.map(lambda t: f"~{t}~"),
     st.sampled_from(["![alt](/pic.png)", "<kbd>K</kbd>", "H<sub>2</sub>O", "www.x.example",
                      "https://x.example/?q=a%20b", "<b>bold</b>", '<a href="/s0/two/">two</a>',
-                     "<abbr title='t'>ab</abbr>", '<img src="/pic.png" alt="p">', "&amp;", "1 * 2"]),
+                     "<abbr title='t'>ab</abbr>",
+                     '<img src="/pic.png" alt="p">', "&amp;", "1 * 2"]),
 )  # fmt: skip
 paragraph = st.lists(inline, min_size=1, max_size=5).map(lambda parts: " ".join(parts) + "\n")
 block = st.one_of(
@@ -87,5 +90,6 @@ def small_site(draw: st.DrawFn) -> dict[str, str | bytes]:
         "_index.md": f"---\ntitle: Section\n{draw(cascade)}---\n{draw(body)}"
     }
     for name in draw(st.lists(st.sampled_from(PAGES), min_size=2, max_size=5, unique=True)):
-        files[f"{name}.md"] = f"{draw(front_matter())}\n{draw(body)}"
+        slug = "other-" + name.split("/")[0].split(" ")[0].lower()  # no two pages have one
+        files[f"{name}.md"] = f"{draw(front_matter()).replace('{slug}', slug)}\n{draw(body)}"
     return files

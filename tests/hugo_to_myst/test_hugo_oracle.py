@@ -44,9 +44,13 @@ def test_what_sphinx_builds(builder: str, site: Site, tmp_path: Path) -> None:
     for number, case in enumerate([*HEADINGS.values(), *TEXTS.values()]):
         if "hugo.toml" not in case:
             files |= {
-                name.replace("content/", f"content/s{number}/"): data.replace("/page/", f"/s{number}/page/")
-                if isinstance(data, str) else data
-                for name, data in case.items() if "nothing" not in name
+                name.replace("content/", f"content/s{number}/"): data.replace(
+                    "/page/", f"/s{number}/page/"
+                )
+                if isinstance(data, str)
+                else data
+                for name, data in case.items()
+                if "nothing" not in name
             }
     judged = judge(tmp_path, files)
     site.path.mkdir(exist_ok=True)

@@ -115,8 +115,8 @@ class BuiltSite:
         if own.path.strip("/"):
             path = path.removeprefix(own.path.rstrip("/"))
         found = self.at(path or "/", fragment)
-        if found and found.at == address and fragment and not found.fragment:
-            return None  # nothing happens when a reader follows it
+        if found and found.kind == "page" and fragment and not found.fragment:
+            return None  # the page does not have the heading
         return found
 
     def at(self, path: str, fragment: str = "") -> Destination | None:
@@ -125,7 +125,7 @@ class BuiltSite:
         for _ in range(10):
             for name in (path, f"{path}/"):
                 if name in self.pages:
-                    known = fragment and fragment in self._anchors(name)
+                    known = fragment and fragment in self.anchors_of(name)
                     return Destination("page", name, fragment if known else "")
             target = self.redirects.get(path) or self.redirects.get(f"{path}/")
             if target is None:
@@ -137,7 +137,8 @@ class BuiltSite:
             return None
         return Destination("file", digest(file))
 
-    def _anchors(self, address: str) -> frozenset[str]:
+    def anchors_of(self, address: str) -> frozenset[str]:
+        """Return the ids on a page."""
         if address not in self.anchors:
             body = _body(self.pages[address])
             self.anchors[address] = content_of(body).anchors if body else frozenset()

@@ -103,6 +103,8 @@ def read_guides(root: Path, base_url: str, redirects: Iterable[tuple[str, str]] 
     for docname, guide in guides.by_name.items():
         for alias in guide.values.get("aliases") or ():
             guides.addresses.setdefault(stem(str(alias)), docname)
+    # Sphinx has a page of its own there.
+    guides.addresses["search"] = "search-page" if "search-page" in guides.by_name else "search"
     for address, docname in redirects:
         guides.addresses.setdefault(stem(address), docname)
         guides.lists.add(stem(address))

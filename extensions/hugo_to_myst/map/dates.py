@@ -42,14 +42,14 @@ def _parsed(value: Any) -> dt.datetime | None:
     if isinstance(value, dt.datetime):
         return value
     if isinstance(value, dt.date):
-        return dt.datetime.combine(value, dt.time())  # noqa: DTZ001 - the zone is added by the caller
+        return dt.datetime.combine(value, dt.time())
     if isinstance(value, int | float) and not isinstance(value, bool):
         return dt.datetime.fromtimestamp(int(value), dt.UTC)
     text = str(value).strip() if isinstance(value, str) else ""
     if iso := _ISO.fullmatch(text):
         day, time, _part, zone = iso.groups()
         return dt.datetime.fromisoformat(f"{day}T{time or '00:00:00'}{zone or ''}")
-    for form in _FORMS:
+    for form in _FORMS if re.match(r"[A-Z][a-z]{2}|\d\d [A-Z]", text) else ():
         try:
             return dt.datetime.strptime(text, form)  # noqa: DTZ007 - as above
         except ValueError:
@@ -57,12 +57,33 @@ def _parsed(value: Any) -> dt.datetime | None:
     return None
 
 
+def date_keys(config: Mapping[str, Any], name: str) -> list[str]:
+    """Return the keys that a date is taken from, the first that has one.
+
+    https://gohugo.io/configuration/front-matter/
+
+    :param config: the site's configuration, keys in lower case.
+    :param name: a key of `DATES`.
+    """
+    table = config.get("frontmatter")
+    own = table.get(name) if isinstance(table, dict) else None
+    if not isinstance(own, list):
+        return list(DATES[name])
+    keys: list[str] = []
+    for key in own:
+        keys += DATES[name] if key == ":default" else [str(key).lower()]
+    return keys
+
+
 def date_key(values: Mapping[str, Any], keys: Sequence[str]) -> str:
     """Return the first of some keys that has a date; empty if none has."""
     return next((k for k in keys if values.get(k) and parse_time(values[k])), "")
 
 
-def page_date(values: Mapping[str, Any]) -> dt.datetime | None:
-    """Return the date of a page."""
-    key = date_key(values, DATES["date"])
+def page_date(values: Mapping[str, Any], keys: Sequence[str] = DATES["date"]) -> dt.datetime | None:
+    """Return the date of a page.
+
+    :param keys: as :func:`date_keys` returns them.
+    """
+    key = date_key(values, keys)
     return parse_time(values[key]) if key else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from .dates import DATES, date_key, parse_time
+from .dates import date_key, date_keys, parse_time
 from .values import plain
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ def hidden_by(source: dict[str, Any], config: dict[str, Any]) -> list[str]:
     :param config: the site's configuration, keys in lower case.
     """
     now = dt.datetime.now(dt.UTC)
-    begins = date_key(source, DATES["publishdate"])
-    ends = date_key(source, DATES["expirydate"])
+    dates = [*date_keys(config, "publishdate"), *date_keys(config, "date")]
+    begins = date_key(source, dates)
+    ends = date_key(source, date_keys(config, "expirydate"))
     first, last = parse_time(source.get(begins)), parse_time(source.get(ends))
     build = "build" if "build" in source else "_build"
     reasons = {

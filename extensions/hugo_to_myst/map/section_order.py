@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .dates import page_date
 from .values import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hugo_to_myst.read.content_files import ContentFile
 
+#: The signs of ASCII in the order of the Unicode Collation Algorithm.
+_SIGNS = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"
 #: The distance of the weights that are written, which leaves room for guides between them.
 _STEP = 10
 
@@ -31,13 +37,14 @@ def weight_of(values: dict[str, Any]) -> int:
     return int(weight) if isinstance(weight, int | float) and abs(weight) < 1e9 else 0
 
 
-def needed_weights(pages: list[Member]) -> dict[str, int]:
+def needed_weights(pages: list[Member], dates: Sequence[str]) -> dict[str, int]:
     """Return the weights of guides, by docname, in sections that Hugo orders in another way.
 
     Hugo orders by weight, by date, the latest first, and by title; guides by weight and title.
     https://gohugo.io/quick-reference/page-collections/#sort
 
     :param pages: all pages of the site.
+    :param dates: the keys that the date of a page is taken from.
     """
     sections: defaultdict[tuple[str, str], list[Member]] = defaultdict(list)
     for page in pages:
@@ -46,7 +53,7 @@ def needed_weights(pages: list[Member]) -> dict[str, int]:
             sections[page.source.language.code, above].append(page)
     weights: dict[str, int] = {}
     for members in sections.values():
-        hugo = [page.docname for page in sorted(members, key=_hugo)]
+        hugo = [page.docname for page in sorted(members, key=partial(_hugo, dates))]
         if hugo != [page.docname for page in sorted(members, key=_ours)]:
             weights |= {docname: _STEP * n for n, docname in enumerate(hugo, 1)}
     return weights
@@ -57,11 +64,26 @@ def _title(page: Member) -> str:
     return (one_line(page.values.get("title")) or stem.replace("-", " ")).casefold()
 
 
-def _hugo(page: Member) -> tuple[float, float, str, str]:
-    date = page_date(page.values)
+def _hugo(dates: Sequence[str], page: Member) -> tuple[float, float, list[tuple[int, str]], str]:
+    date = page_date(page.values, dates)
     title = one_line(page.values.get("linktitle")).casefold() or _title(page)
     weight = weight_of(page.values) or float("inf")
-    return (weight, -date.timestamp() if date else float("inf"), title, page.docname)
+    return (weight, -date.timestamp() if date else float("inf"), _collated(title), page.docname)
+
+
+def _collated(title: str) -> list[tuple[int, str]]:
+    """Return a key that orders titles as Hugo does: signs, digits, letters, without accents.
+
+    Hugo collates by the Unicode Collation Algorithm, https://www.unicode.org/reports/tr10/.
+    """
+    plain = (c for c in unicodedata.normalize("NFKD", title) if unicodedata.category(c)[0] != "M")
+    return [(2, c) if c.isalpha() else (1, c) if c.isdecimal() else _sign(c) for c in plain]
+
+
+def _sign(char: str) -> tuple[int, str]:
+    """Return the place of a sign: those in ASCII have the order of the collation."""
+    place = _SIGNS.find(char)
+    return (0, chr(place)) if place >= 0 else (0, char)
 
 
 def _ours(page: Member) -> tuple[float, str, str]:

@@ -15,7 +15,7 @@ from hugo_to_myst.read.data_files import decode
 from hugo_to_myst.safe_files import why_not_read
 
 from . import urls
-from .dates import DATES
+from .dates import DATES, date_keys
 from .inherited import Inheritance, read_cascades
 from .page_names import guide_folders, page_docname, page_url
 from .section_order import Member, needed_weights
@@ -146,7 +146,7 @@ def index_site(config: Config, sink: Callable[[Finding], None]) -> Site:
         alias_of += [(alias, page) for alias in aliases]
         _add(site, page, values)
         indexed.append(Member(docname, file, values))
-    site.weights = needed_weights(indexed)
+    site.weights = needed_weights(indexed, date_keys(config.values, "date"))
     for alias, page in alias_of:
         site.by_url.setdefault(urls.key(alias), page)
         site.by_lower.setdefault(urls.key(alias).casefold(), page)

@@ -49,8 +49,8 @@ class Taxonomies:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.plurals = plurals(site.config)
-        #: Language prefix, taxonomy and term -> the page that lists the guides with the tag.
-        self.terms: dict[tuple[str, str, str], str] = {}
+        #: The language prefix, taxonomy and name of each term.
+        self.terms: dict[tuple[str, str, str], None] = {}
 
     def add(self, page: Page, values: dict[str, Any]) -> None:
         """Add the terms in the front matter of a page that is published."""
@@ -59,25 +59,28 @@ class Taxonomies:
             for value in as_list(values.get(plural)):
                 name = term_text(value)
                 if name and not isinstance(value, dict | list):
-                    is_tag = plural in ("tags", "categories")
-                    self.terms[prefix, plural, name] = tag_page(name) if is_tag else ""
+                    self.terms[prefix, plural, name] = None
 
     def redirects(self) -> list[tuple[str, str]]:
         """Return the old addresses of terms and of their lists, and what answers now."""
         config = self.site.config
-        has_tags = any(self.terms.values())
+        # Guides have tags alone; another term leads to the tag of its name, or to all.
+        tags = {tag_page(name) for _, plural, name in self.terms if plural == TAGS}
         found: list[tuple[str, str]] = []
         languages: dict[str, Language] = {lang.prefix: lang for lang in config.languages}
         for prefix, language in languages.items():
             start = f"/{prefix}/" if prefix else "/"
             home = self._list_page(language, "")
             if is_built(config, "taxonomy"):
-                found += [(f"{start}{plural}/", TAGS if has_tags else home)
+                found += [(f"{start}{plural}/", TAGS if tags else home)
                           for plural in self.plurals]  # fmt: skip
             if is_built(config, "term"):
                 found += [
-                    (f"{start}{plural}/{urls.hugo_path(name, lower=config.lower)}/", page or home)
-                    for (of, plural, name), page in self.terms.items()
+                    (
+                        f"{start}{plural}/{urls.hugo_path(name, lower=config.lower)}/",
+                        page if (page := tag_page(name)) in tags else TAGS if tags else home,
+                    )
+                    for of, plural, name in self.terms
                     if of == prefix
                 ]
             found += [
