@@ -17,6 +17,7 @@ Level = Literal["problem", "note"]
 #: Every kind of finding and its meaning. A *problem* is for a person to decide; a *note* says what
 #: was changed on the way. The documentation has the same table.
 KINDS: dict[str, tuple[Level, str]] = {
+    "adapter": ("problem", "a content adapter: the pages that it makes are not imported"),
     "alias": ("note", "the page's address changes; the old one redirects"),
     "alias-lost": ("problem", "an old address that cannot be kept"),
     "alt": ("problem", "an image without alternative text"),

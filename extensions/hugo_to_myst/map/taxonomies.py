@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from . import urls
@@ -28,7 +29,11 @@ def plurals(config: Config) -> list[str]:
 def is_built(config: Config, kind: str) -> bool:
     """Return whether Hugo writes a kind of page."""
     disabled = {str(name).lower() for name in as_list(config.values.get("disablekinds"))}
-    old = {"term": "taxonomy", "taxonomy": "taxonomyterm"}  # the names before Hugo 0.73
+    old = {
+        "term": "taxonomy",
+        "taxonomy": "taxonomyterm",
+        "rss": "rss",
+    }  # the names before Hugo 0.73
     return not disabled & {kind, old[kind] if "taxonomyterm" in disabled else kind}
 
 
@@ -51,10 +56,13 @@ class Taxonomies:
         self.plurals = plurals(site.config)
         #: The language prefix, taxonomy and name of each term.
         self.terms: dict[tuple[str, str, str], None] = {}
+        self.has_dates = False
 
     def add(self, page: Page, values: dict[str, Any]) -> None:
         """Add the terms in the front matter of a page that is published."""
         prefix = page.source.language.prefix
+        date = str(values.get("date"))
+        self.has_dates = self.has_dates or bool(re.match(r"\d{4}-\d\d-\d\d", date))
         for plural in self.plurals:
             for value in as_list(values.get(plural)):
                 name = term_text(value)
@@ -92,6 +100,8 @@ class Taxonomies:
             default = config.languages[0]
             other = "/" if default.prefix else f"/{default.code}/"
             found.append((other, self._list_page(default, "")))
+        if self.has_dates and "://" in config.base_url and is_built(config, "rss"):
+            found.append(("/index.xml", "feed.xml"))
         # A redirect from a page is a folder; these addresses are files.
         found += [(p.url, p.docname) for p in self.site.pages if p.url.endswith(".htm")]
         taken = {p.url.strip("/") for p in self.site.pages if not p.url.endswith(".htm")}

@@ -28,3 +28,8 @@ def test_a_site_without_lists(make: Make) -> None:
     lines = (done.out / "redirects.txt").read_text().splitlines()
     assert [line for line in lines if line[0] != "#"] == ["/*/ /*"]
     assert "tags" not in done.guides
+
+
+def test_the_feed(make: Make) -> None:
+    done = make({"content/a.md": "---\ntitle: A\ndate: 2020-01-02\n---\nText.\n"})
+    assert "/index.xml /feed.xml" in (done.out / "redirects.txt").read_text()
