@@ -236,14 +236,23 @@ class Defaults(Model):
     )
 
 
+#: Number of other names of a guide: each is a line in the list from A to Z.
+MOST_NAMES = 20
+
+
 class Guide(Defaults):
     """The front matter of a guide, including the defaults of its folder."""
 
     title: Line = Field(description="Heading, page title and name in every list; plain text")
+    also: Annotated[Texts, Field(max_length=MOST_NAMES)] = Field(
+        default_factory=list,
+        description="Other names that people search for: of the guide, or in `index.md` of the"
+        " career",
+    )
     cascade: Defaults | None = Field(
         None, description="In `index.md` only: defaults for every guide of the folder"
     )
 
 
 #: All keys of a guide, in the order in which the contract and the documentation list them.
-KEYS: tuple[str, ...] = ("title", *Defaults.model_fields, "cascade")
+KEYS: tuple[str, ...] = ("title", "also", *Defaults.model_fields, "cascade")
