@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 #: Words of questions, by language: they are dropped from a query that has others.
 IGNORED = {
-    "en": "a an and any are as at be can could do does doing for from get have how i if in is it make"
-    " makes me much my need of on or should that the their them there they this to vs want was what when where"
-    " which who why will with would you your",
+    "en": "a an and any are as at be can could do does doing for from get have how i if in is it"
+    " make makes me much my need of on or should that the their them there they this to vs want was"
+    " what when where which who why will with without would you your",
     "de": "als am an auf aus bei beim bin das dem den der die ein eine einem einen einer es für hat"
     " ich im in ist kann man mein mit muss oder sich sind soll und viel von war was wann wenn wer"
     " werden wie will wird wo zu zum zur",
@@ -43,8 +43,8 @@ class Terms:
         readers choose the filter
     :ivar topics: word of a query -> word in the metadata of the pages that are about this. These
         come first where the query has other words too
-    :ivar leading: names of metadata: where there is no topic, pages whose metadata has a word of
-        the query come first
+    :ivar leading: names of metadata that hold names of the page: where there is no topic, the page
+        of which the query is a name comes first
     :ivar ranking: Pagefind's: https://pagefind.app/docs/ranking/
     :ivar names: titles and the like, which are offered for misspelled words
     """

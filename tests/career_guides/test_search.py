@@ -32,6 +32,8 @@ def test_a_page_is_found_with_what_its_author_wrote(careers: Site) -> None:
         "title": "A day",
         "career": "Nurses & <b>carers</b> [x, y]: a",
         "description": 'Early "shifts", mostly.',
+        "also": "Nurses & <b>carers</b> [x, y]: a",
+        "topic": "_day",
     }
     assert page["filters"] == {
         "image": ["_images/images.one.svg"],

@@ -39,11 +39,12 @@ export function understand(text, { synonyms = {}, ignored = [] }) {
  * without the s of a plural, which Pagefind knows of longer words only: RNs. For a word that is on
  * no page, Pagefind searches for the longest start of it that there is. */
 async function known(pagefind, word) {
-  const forms = /..s$/i.test(word) ? [word, word.slice(0, -1)] : [word];
-  for (const form of forms) {
-    const exact = await pagefind.search(`"${form}"`);
-    if (exact.results.length) return form;
+  let best = "", most = 0;
+  for (const form of /..s$/i.test(word) ? [word, word.slice(0, -1)] : [word]) {
+    const { results } = await pagefind.search(`"${form}"`);
+    if (results.length > most) [best, most] = [form, results.length];
   }
+  if (most) return best;
   const { results } = await pagefind.search(word);
   if (!results.length) return "";
   const { meta, raw_content: content, locations } = await results[0].data();
@@ -100,7 +101,7 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
 }
 
 /* Return the results that come first: of pages on a topic if the query names one and something
- * else; otherwise of pages that have a word of the query among their names. */
+ * else; otherwise the page of which the query is a name. */
 async function leading(words, results, { topics = {}, leading: fields = [] }, ask) {
   const isTopic = (word) => Object.hasOwn(topics, fold(word));
   const others = words.filter((word) => !isTopic(word));
@@ -109,8 +110,13 @@ async function leading(words, results, { topics = {}, leading: fields = [] }, as
     const found = await ask([...others, ...about]);
     return found.results.filter(({ matchedMetaFields: matched }) => matched?.length);
   }
-  return results.filter(({ matchedMetaFields: matched = [] }) =>
+  const named = results.find(({ matchedMetaFields: matched = [] }) =>
     fields.some((name) => matched.includes(name)));
+  if (!named) return [];
+  const { meta } = await named.data();
+  const names = split(fields.map((name) => meta[name] ?? "").join(" ")).map(fold);
+  const isName = (word) => names.some((name) => name.startsWith(word) || word.startsWith(name));
+  return words.map(fold).every(isName) ? [named] : [];
 }
 
 /* Return the number of letters to change, insert, delete or swap to make one word of another, or
