@@ -121,6 +121,7 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
         **app.config.guides_search_synonyms,
     }
     terms.ranking = RANKING
+    terms.naming = ["name", "also", "title"]
     terms.leading = ["name"]
     chapters = Counter(
         topic_of(entry) for entry in build.catalogue.entries.values() if entry.career

@@ -43,6 +43,8 @@ class Terms:
         readers choose the filter
     :ivar topics: word of a query -> word in the metadata of the pages that are about this. These
         come first where the query has other words too
+    :ivar naming: names of metadata that hold names: of pages on a topic, those come first that have
+        a word of the query there
     :ivar leading: names of metadata that hold names of the page: where there is no topic, the page
         of which the query is a name comes first
     :ivar ranking: Pagefind's: https://pagefind.app/docs/ranking/
@@ -53,6 +55,7 @@ class Terms:
     ignored: list[str] = field(default_factory=list)
     excluded: dict[str, list[str]] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
+    naming: list[str] = field(default_factory=list)
     leading: list[str] = field(default_factory=list)
     ranking: dict[str, Any] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -82,6 +85,7 @@ def write_terms(app: Sphinx) -> None:
         "ignored": terms.ignored,
         "excluded": terms.excluded,
         "topics": terms.topics,
+        "naming": terms.naming,
         "leading": terms.leading,
         "ranking": terms.ranking,
     }

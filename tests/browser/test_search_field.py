@@ -186,3 +186,16 @@ def test_odd_names_and_texts_in_another_theme(chromium: Browser, odd: str) -> No
     wait_for_status(page, "^1 result for “zebra”")
     assert not alerts
     page.close()
+
+
+def test_a_word_is_offered_in_place_of_a_misspelled_one(visit: Visit) -> None:
+    page = visit(HOME)
+    page.keyboard.press("/")
+    ask(page, "nurze")
+    wait_for_status(page, "No results for “nurze”.*Did you mean nurse")
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == "nurse"
+    page.keyboard.press("Enter")
+    wait_for_status(page, r"^\d+ results$")
+    assert focused(page) == "q"
+    assert page.evaluate("document.activeElement.value") == "nurse"

@@ -54,6 +54,7 @@
     let literal = asked.has("literal");
     const again = (query, options) => {
       input.value = query;
+      input.focus();
       literal = Boolean(options?.literal);
       update();
     };

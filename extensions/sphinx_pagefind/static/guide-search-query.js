@@ -102,16 +102,18 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
 
 /* Return the results that come first: of pages on a topic if the query names one and something
  * else; otherwise the page of which the query is a name. */
-async function leading(words, results, { topics = {}, leading: fields = [] }, ask) {
+async function leading(words, results, terms, ask) {
+  const { topics = {}, leading: fields = [], naming = [] } = terms;
+  const has = (names) => ({ matchedMetaFields: matched = [] }) =>
+    names.some((name) => matched.includes(name));
   const isTopic = (word) => Object.hasOwn(topics, fold(word));
   const others = words.filter((word) => !isTopic(word));
   if (others.length && others.length < words.length) {
     const about = words.filter(isTopic).map((word) => topics[fold(word)]);
     const found = await ask([...others, ...about]);
-    return found.results.filter(({ matchedMetaFields: matched }) => matched?.length);
+    return found.results.filter(has(naming));
   }
-  const named = results.find(({ matchedMetaFields: matched = [] }) =>
-    fields.some((name) => matched.includes(name)));
+  const named = results.find(has(fields));
   if (!named) return [];
   const { meta } = await named.data();
   const names = split(fields.map((name) => meta[name] ?? "").join(" ")).map(fold);

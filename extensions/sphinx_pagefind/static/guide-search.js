@@ -171,6 +171,7 @@ const guideSearch = (() => {
     };
     const again = (query, options) => {
       input.value = query;
+      input.focus();
       update(options);
     };
     const update = async (options) => {
