@@ -17,7 +17,7 @@ through them; each may use those above it and none below:
 - :mod:`.document`: a page is read: what its front matter puts into its document;
 - :mod:`.exports`: files beside the pages: feed, sitemap, redirects, Markdown, JSON;
 - :mod:`.html`: an HTML page is filled in: head, sidebar, neighbours, weight;
-- :mod:`.search`: what guides tell :mod:`sphinx_pagefind`;
+- :mod:`.search`, :mod:`.search_terms`: what guides tell :mod:`sphinx_pagefind`;
 - :mod:`.incremental`: which pages are read and written again;
 - :mod:`.generated_pages`: pages of industries and tags, and the page for a missing address;
 - :mod:`.cli`, :mod:`.new`, :mod:`.check`, :mod:`.live`: the commands.
