@@ -20,10 +20,11 @@ from career_guides.facts.soc import why_unknown
 from .aliases import find_aliases
 from .assets import Image, ImageError, Logo, find_image
 from .careers import gather, with_prev
+from .consistency import compare
 from .model import Catalogue, Entry
 from .related import with_related
 from .reviews import is_due
-from .targets import SPHINX_PAGES, Target, TargetError, find_target
+from .targets import SPHINX_PAGES, Target, TargetError, find_target, why_no_heading
 from .taxonomy import terms_of
 from .toctree import indexes_above, pages_below
 
@@ -90,7 +91,13 @@ class _Assembly:
 
     def take_over(self, before: Catalogue, changed: Iterable[str]) -> None:
         """Reuse the guides that are built from the same pages as before and had no problems."""
+        changed = {*changed}
         others = {*changed, *(problem.docname for problem in before.problems)}
+        others.update(  # their problems depend on the headings of these pages
+            name
+            for name, entry in before.entries.items()
+            if any(target.heading and target.docname in changed for target in entry.targets)
+        )
         self.before = before
         self.known = {
             name: entry
@@ -132,6 +139,7 @@ class _Assembly:
         for name, index, message in clashes:
             self.report(name, ("aliases", index), "alias", message)
         pages = {name: page for name, page in self.pages.items() if name in self.documents}
+        self.problems.update(compare(entries, pages, self.site.srcdir))
         return Catalogue(
             entries,
             careers,
@@ -196,7 +204,7 @@ class _Assembly:
         known = self.site.facts.occupations
         found = []
         for index, code in enumerate(guide.occupation if known else ()):
-            if reason := why_unknown(code, known):
+            if reason := why_unknown(code, known, docname):
                 self.report(docname, ("occupation", index), "value", f"'occupation': {reason}")
             else:
                 found.append(code)
@@ -216,7 +224,7 @@ class _Assembly:
         try:
             return self.find_image(figure.image, folder)
         except ImageError as error:
-            self.report(docname, ("figure", "image"), "image", f"'figure': {error}")
+            self.report(docname, ("figure", "image"), error.subtype, f"'figure': {error}")
             return None
 
     def logo(self, docname: str, guide: Guide) -> Logo | None:
@@ -243,6 +251,9 @@ class _Assembly:
                     self.report(docname, (key, index), "target", message)
                     continue
                 found.append(target._replace(label=link.label))
+                if reason := why_no_heading(target, self.pages):
+                    message = f"'{key}' points at {shorten(link.to)}, but {reason}"
+                    self.report(docname, (key, index, "to"), "anchor", message)
             except TargetError as error:
                 message = f"'{key}' points at {shorten(error.target)}, {error}"
                 self.report(docname, (key, index, "to"), "target", message)

@@ -57,6 +57,11 @@ class Entry:
     def title(self) -> str:
         return self.guide.title
 
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All pages and addresses that its front matter names."""
+        return (*self.next, *self.prev, *self.related)
+
 
 @dataclass(frozen=True, slots=True)
 class Career:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils.nodes import make_id
 from docutils.utils import get_source_line
 from sphinx.util import logging
+from sphinx.util.logging import is_suppressed_warning
 
 if TYPE_CHECKING:
     import os
@@ -46,12 +47,26 @@ def warn(env: BuildEnvironment, node: Node, subtype: str, message: str) -> None:
     say(env.config, message, place(path, line), subtype)
 
 
-def say(config: Config, message: str, location: str | None, subtype: str) -> None:
-    """Log one message, with a link to its explanation if ``guides_messages_url`` is set."""
-    if config.guides_messages_url:
-        # Sphinx's HTML gives a heading such as `guide.unknown_key` this ID.
-        message = f"{message} {config.guides_messages_url}#{make_id(f'guide.{subtype}')}"
-    logger.warning("%s", message, location=location, type="guide", subtype=subtype)
+def say(
+    config: Config, message: str, location: str | None, subtype: str, *, is_note: bool = False
+) -> None:
+    """Log one message about a line of a file.
+
+    :param is_note: whether it breaks nothing; a note is no warning, so ``-W`` does not stop at it
+    """
+    message = linked(config, message, subtype)
+    if not is_note:
+        logger.warning("%s", message, location=location, type="guide", subtype=subtype)
+    elif not is_suppressed_warning("guide", subtype, config.suppress_warnings):
+        logger.info("%s: NOTE: %s [guide.%s]", location, message, subtype)
+
+
+def linked(config: Config, message: str, subtype: str) -> str:
+    """Return *message* with a link to its explanation, if ``guides_messages_url`` is set."""
+    if not config.guides_messages_url:
+        return message
+    # Sphinx's HTML gives a heading such as `guide.unknown_key` this ID.
+    return f"{message} {config.guides_messages_url}#{make_id(f'guide.{subtype}')}"
 
 
 def report(env: BuildEnvironment, problems: Iterable[Problem]) -> None:
@@ -62,4 +77,5 @@ def report(env: BuildEnvironment, problems: Iterable[Problem]) -> None:
     """
     for problem in problems:
         path = Path(env.srcdir, problem.path) if problem.path else env.doc2path(problem.docname)
-        say(env.config, problem.message, place(path, problem.line), problem.subtype)
+        where = place(path, problem.line)
+        say(env.config, problem.message, where, problem.subtype, is_note=problem.is_note)
