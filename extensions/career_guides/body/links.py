@@ -97,4 +97,4 @@ def _no_part(docname: str, heading: str, pages: Mapping[str, Page]) -> tuple[str
 
 def is_elsewhere(path: str) -> bool:
     """Return whether *path* has a scheme or a host, and so is not a file of the site."""
-    return bool(re.match(r"[\w+.-]+:|//", path))
+    return bool(re.match(r"[\w+.-]{2,}:|//", path))

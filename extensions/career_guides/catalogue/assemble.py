@@ -24,7 +24,14 @@ from .consistency import compare
 from .model import Catalogue, Entry
 from .related import with_related
 from .reviews import is_due
-from .targets import SPHINX_PAGES, Target, TargetError, find_target, why_no_heading
+from .targets import (
+    SPHINX_PAGES,
+    Target,
+    TargetError,
+    find_target,
+    leading_to_headings,
+    why_no_heading,
+)
 from .taxonomy import terms_of
 from .toctree import indexes_above, pages_below
 
@@ -93,11 +100,7 @@ class _Assembly:
         """Reuse the guides that are built from the same pages as before and had no problems."""
         changed = {*changed}
         others = {*changed, *(problem.docname for problem in before.problems)}
-        others.update(  # their problems depend on the headings of these pages
-            name
-            for name, entry in before.entries.items()
-            if any(target.heading and target.docname in changed for target in entry.targets)
-        )
+        others.update(leading_to_headings(before.entries, changed))
         self.before = before
         self.known = {
             name: entry
@@ -140,16 +143,18 @@ class _Assembly:
             self.report(name, ("aliases", index), "alias", message)
         pages = {name: page for name, page in self.pages.items() if name in self.documents}
         self.problems.update(compare(entries, pages, self.site.srcdir))
+        below = pages_below(careers, entries, pages, self.site.root)
+        problems = tuple(sorted(self.problems))
         return Catalogue(
             entries,
             careers,
-            pages_below(careers, entries, pages, self.site.root),
+            below,
             aliases,
             self.site.logos,
             pages,
             drafts,
             self.site.facts,
-            tuple(sorted(self.problems)),
+            problems,
         )
 
     def guide(self, page: Page) -> Guide:
@@ -186,9 +191,7 @@ class _Assembly:
             self.report(docname, ("last_reviewed",), "stale", message)
         related = [Link(to=name) for name in guide.related]
         return Entry(
-            docname,
-            guide,
-            docname.rpartition("/")[0],
+            docname, guide, docname.rpartition("/")[0],
             self.image(docname, guide),
             self.logo(docname, guide),
             self.targets(docname, "next", guide.next),
@@ -197,7 +200,7 @@ class _Assembly:
             self.occupations(docname, guide),
             is_summary="occupation" in self.pages[docname].values,
             is_due=due,
-        )
+        )  # fmt: skip
 
     def occupations(self, docname: str, guide: Guide) -> tuple[str, ...]:
         """Return the occupation codes that the survey knows; none if there are no facts."""

@@ -136,6 +136,7 @@ def gather(
          if name not in catalogue.drafts and name not in unreadable},
         tuple(sorted(get_matching_files(source, patterns, exclude))),
         tuple(settings.texts("myst_enable_extensions")),
+        tuple(settings.texts("extensions")) if "extensions" in settings.values else None,
         settings.text,
         is_english=language.partition("_")[0] == "en",
         is_judged=day is not None,

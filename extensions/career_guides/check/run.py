@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from career_guides.body.mistakes import body_mistakes
 from career_guides.check.rules.alt_text import empty_alts
 from career_guides.check.rules.body import read_body
 from career_guides.check.rules.descriptions import poor_descriptions, repeated_descriptions
 from career_guides.check.rules.headings import skipped_levels
 from career_guides.check.rules.image_files import check_file, unused
 from career_guides.check.rules.links import broken_links, broken_pictures
+from career_guides.check.rules.names import unknown_figures, unknown_names
 from career_guides.check.rules.spelling import WORDS, find_slips, misspelt, prose
 from career_guides.check.rules.typed_figures import typed_figures
 
@@ -51,6 +53,7 @@ class Content:
     :param documents: docname -> file of every page that is built, of any format
     :param images: paths of all image files, from the source folder
     :param extensions: the values of ``myst_enable_extensions``
+    :param loaded: the values of ``extensions``; ``None`` if ``conf.py`` does not list them
     :param conf: the text of ``conf.py``
     :param is_english: whether spelling can be checked
     :param is_judged: whether a review that has run out is more than a note
@@ -62,6 +65,7 @@ class Content:
     documents: Mapping[str, Path]
     images: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
+    loaded: tuple[str, ...] | None = None
     conf: str = ""
     is_english: bool = True
     is_judged: bool = False
@@ -75,12 +79,13 @@ def check(content: Content, changes: Changes | None = None) -> list[Finding]:
     catalogue = content.catalogue
     bodies = read_bodies(content, changes)
     findings = {
-        Finding(problem, problem.subtype == "stale" and not content.is_judged)
+        Finding(problem, problem.is_note or (problem.subtype == "stale" and not content.is_judged))
         for problem in catalogue.problems
     }
+    unreadable = {p.docname for p in catalogue.problems if p.subtype == "syntax"}
     for docname, body in bodies.items():
         findings.update(map(Finding, check_page(docname, body, content)))
-        if docname in catalogue.entries:
+        if docname in catalogue.entries and docname not in unreadable:  # one message is enough
             notes = poor_descriptions(docname, catalogue)
             findings.update(Finding(problem, is_note=True) for problem in notes)
     findings.update(map(Finding, repeated_descriptions(catalogue)))
@@ -115,12 +120,16 @@ def read_bodies(content: Content, changes: Changes | None = None) -> dict[str, B
 def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
     """Yield the problems in the text of one page, except misspelled words."""
     catalogue = content.catalogue
-    has_title = "title" in catalogue.pages[docname].values
+    entry, page = catalogue.entries.get(docname), catalogue.pages[docname]
+    has_title = bool(entry and page.fence) or "title" in page.values
+    has_colons = "colon_fence" in content.extensions
+    yield from body_mistakes(content.texts[docname], page, has_colons=has_colons)
     yield from skipped_levels(docname, body.headings, has_title=has_title)
+    yield from unknown_names(docname, body, content.loaded)
     yield from broken_links(docname, body, catalogue, content.documents)
     yield from broken_pictures(docname, body, content.srcdir)
+    yield from unknown_figures(docname, body, catalogue.facts)
     yield from empty_alts(docname, body, catalogue)
-    entry = catalogue.entries.get(docname)
     if entry and entry.occupations:
         yield from typed_figures(content.texts[docname], docname)
 

@@ -14,7 +14,8 @@ import yaml
 from career_guides.diagnostics.problem import Problem, shorten
 
 from .block import find_block
-from .yaml_mistakes import Mistake, doubtful, explain
+from .yaml_lines import Mistake
+from .yaml_mistakes import doubtful, explain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

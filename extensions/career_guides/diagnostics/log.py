@@ -69,13 +69,16 @@ def linked(config: Config, message: str, subtype: str) -> str:
     return f"{message} {config.guides_messages_url}#{make_id(f'guide.{subtype}')}"
 
 
-def report(env: BuildEnvironment, problems: Iterable[Problem]) -> None:
-    """Log a warning for every problem in the catalogue, ordered by file and line.
+def report(env: BuildEnvironment, problems: Iterable[Problem], *, notes: bool = False) -> None:
+    """Log the problems of the catalogue, ordered by file and line.
 
     This happens in every build, not only when the page is read again: a problem that remains is
     still worth a line, and an incremental build reports the same problems as a clean one.
+
+    :param notes: whether to log those that are notes, instead of the others
     """
     for problem in problems:
-        path = Path(env.srcdir, problem.path) if problem.path else env.doc2path(problem.docname)
-        where = place(path, problem.line)
-        say(env.config, problem.message, where, problem.subtype, is_note=problem.is_note)
+        if problem.is_note == notes:
+            path = Path(env.srcdir, problem.path) if problem.path else env.doc2path(problem.docname)
+            where = place(path, problem.line)
+            say(env.config, problem.message, where, problem.subtype, is_note=notes)

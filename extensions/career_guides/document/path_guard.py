@@ -44,11 +44,10 @@ def _why_not(app: Sphinx, uri: str, srcdir: Path) -> ImageError | None:
     """Return why the image at *uri* cannot be shown; ``None`` if it can."""
     if "://" in uri or uri.startswith("data:") or uri.endswith(".*"):
         return None
+    if is_local_path(unquote(uri)):
+        return ImageError(uri, "local_path")
     if not _is_inside(app, uri, srcdir):
-        path = unquote(uri)
-        if is_local_path(path):
-            return ImageError(path, "local_path")
-        return ImageError(f"{shorten(path)} is outside the source folder")
+        return ImageError(f"{shorten(unquote(uri))} is outside the source folder")
     rel_path, path = app.env.relfn2path(unquote(uri), app.env.docname)
     if Path(path).is_file():
         return None

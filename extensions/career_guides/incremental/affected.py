@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_cache.digests import digest
+from career_guides.catalogue.targets import leading_to_headings
 from career_guides.domain import guides
 from career_guides.listings.registry import LISTINGS
 from career_guides.output.record import record
@@ -16,11 +17,9 @@ from career_guides.output.record import record
 from .dependencies import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinx.environment import BuildEnvironment
-
-    from career_guides.catalogue.model import Entry
 
 
 def toctrees(env: BuildEnvironment) -> str:
@@ -58,7 +57,7 @@ def affected(
     for docname in domain.dependencies:
         if any(each.may_change(output.changed, read) for _was, each in kept(env, docname)):
             found.add(docname)
-    found.update(_leading_to_headings(entries, read))
+    found.update(leading_to_headings(entries, read))
     for docname, listings in domain.listings.items() if output.changed else ():
         if any(LISTINGS[kind].shows_others(request) for kind, request in listings):
             found.add(docname)
@@ -70,13 +69,6 @@ def affected(
         if near or not output.changed.isdisjoint({*targets, *(relations.get(docname) or ())}):
             found.add(docname)
     return found & env.all_docs.keys()
-
-
-def _leading_to_headings(entries: Mapping[str, Entry], read: Container[str]) -> Iterator[str]:
-    """Yield the guides whose "next" card leads to a heading of a page that has been read again."""
-    for docname, entry in entries.items():
-        if any(target.heading and target.docname in read for target in entry.next):
-            yield docname
 
 
 def _is_above(folder: str, other: str) -> bool:
