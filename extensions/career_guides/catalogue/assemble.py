@@ -6,7 +6,6 @@ problems, in whatever order they were read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +13,13 @@ from career_guides.content.frontmatter import line_of
 from career_guides.content.schema import Guide, Link
 from career_guides.diagnostics.problem import Problem, shorten
 from career_guides.diagnostics.suggestions import suggest
-from career_guides.facts.release import Facts
 from career_guides.facts.soc import why_unknown
 
 from .aliases import find_aliases
 from .assets import Image, ImageError, Logo, find_image
 from .careers import gather, with_prev
-from .consistency import compare
-from .model import Catalogue, Entry
+from .consistency import compare, leading_to_headings
+from .model import Catalogue, Entry, SiteInputs
 from .related import with_related
 from .reviews import is_due
 from .targets import (
@@ -29,42 +27,15 @@ from .targets import (
     Target,
     TargetError,
     find_target,
-    leading_to_headings,
     why_no_heading,
 )
 from .taxonomy import terms_of
 from .toctree import indexes_above, pages_below
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from career_guides.content.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class SiteInputs:
-    """What the catalogue is built from, apart from the pages.
-
-    :param srcdir: the source folder, resolved
-    :param root: docname of the site's root page
-    :param documents: docnames of all pages that Sphinx found, of any format
-    :param logos: name -> logo
-    :param default_logo: name of the logo for pages that do not name one
-    :param drafts: whether drafts are built
-    :param today: day on which reviews are judged; ``None`` if they are not
-    :param facts: pay and employment of occupations
-    """
-
-    srcdir: Path
-    root: str = "index"
-    documents: frozenset[str] = frozenset()
-    logos: Mapping[str, Logo] = field(default_factory=dict)
-    default_logo: str = ""
-    drafts: bool = False
-    today: dt.date | None = None
-    facts: Facts = field(default_factory=Facts)
 
 
 def assemble(

@@ -16,7 +16,7 @@ from career_guides.diagnostics.problem import Problem, shorten
 from .taxonomy import slug, terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from career_guides.content.page import Page
@@ -189,3 +189,10 @@ def stray_files(srcdir: Path, folders: Iterable[str]) -> Iterator[Problem]:
             good = stem.removesuffix(".md") + ".md"
             message = f"no page is made of this file; if it is a guide, save it as text in '{good}'"
             yield Problem("", 1, "file_name", message, f"{folder}/{name}", is_note=True)
+
+
+def leading_to_headings(entries: Mapping[str, Entry], pages: Container[str]) -> Iterator[str]:
+    """Yield the guides whose front matter leads to a heading of one of these *pages*."""
+    for docname, entry in entries.items():
+        if any(target.heading and target.docname in pages for target in entry.targets):
+            yield docname

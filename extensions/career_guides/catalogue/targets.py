@@ -11,11 +11,9 @@ from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from career_guides.content.page import Page
-
-    from .model import Entry
 
 
 class Target(NamedTuple):
@@ -103,15 +101,6 @@ def no_heading(heading: str, docname: str, names: Mapping[str, int]) -> str:
 
 
 _MOST_NAMED = 8
-
-
-def leading_to_headings(entries: Mapping[str, Entry], pages: Container[str]) -> Iterator[str]:
-    """Yield the guides whose front matter leads to a heading of one of these *pages*."""
-    for docname, entry in entries.items():
-        if any(target.heading and target.docname in pages for target in entry.targets):
-            yield docname
-
-
 _LOCAL_PATH = re.compile(r"[A-Za-z]:[\\/](?!/)|\\\\|file:|/(?:Users|home)/[^/]+/", re.IGNORECASE)
 
 

@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="branch that --changed compares with; default: origin/main, main, or that of the"
         " pull request ($GITHUB_BASE_REF)",
     )  # fmt: skip
-    parser.add_argument("--fix", action="store_true", help="mend what is safe to mend first")
+    parser.add_argument("--fix", action="store_true", help="first fix what needs no guess")
     parser.add_argument(
         "--format", choices=FORMATS, default="text",
         help="how to print it: for people, as annotations of a pull request, for programs",

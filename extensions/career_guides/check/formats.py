@@ -42,7 +42,7 @@ def _summary(lines: Sequence[Line], guides: int) -> str:
     if number["NOTE"]:
         parts.append(counted(number["NOTE"], "note"))
     if number["FIXED"]:
-        parts.append(f"{number['FIXED']} mended")
+        parts.append(f"{number['FIXED']} fixed")
     return ", ".join(parts)
 
 

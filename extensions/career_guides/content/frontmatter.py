@@ -54,12 +54,14 @@ class FrontMatter:
     :param lines: line number of each key and list item
     :param end: number of lines that the block takes, both fences included; 0 if there is none
     :param problems: problems with the YAML itself
+    :param instead: number of a line with a mistake -> the line as it should be, if that is plain
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     lines: Lines = field(default_factory=dict)
     end: int = 0
     problems: tuple[Problem, ...] = ()
+    instead: Mapping[int, str] = field(default_factory=dict)
 
 
 def parse(text: str, docname: str = "") -> FrontMatter:
@@ -78,7 +80,8 @@ def parse(text: str, docname: str = "") -> FrontMatter:
     if not block.end:
         return FrontMatter(problems=tuple(reader.problems))
     values = reader.read("\n".join(lines[block.first : block.last]))
-    return FrontMatter(values, reader.lines, block.end, tuple(reader.problems))
+    problems = tuple(reader.problems)
+    return FrontMatter(values, reader.lines, block.end, problems, reader.instead)
 
 
 def compose(text: str, end: int) -> yaml.MappingNode | None:
@@ -103,6 +106,7 @@ class _Reader:
         self.first = first
         self.lines: Lines = {}
         self.problems: list[Problem] = []
+        self.instead: dict[int, str] = {}
         self.left = _MOST_VALUES
 
     def problem(self, index: int, subtype: str, message: str) -> None:
@@ -134,15 +138,19 @@ class _Reader:
             self.problem(0, "syntax", f"this block could not be read: {error}")
         else:
             for mistake in doubtful(text.split("\n")):
-                self.problem(mistake.line, "syntax", mistake.message)
+                self._report(mistake)
             return values
         self.lines.clear()
         return {}
 
     def _unreadable(self, text: str, line: int, words: str) -> None:
         """Report the mistake that stopped the parser at *line*, or its own *words*."""
-        mistake = explain(text.split("\n"), line) or Mistake(line, words)
+        self._report(explain(text.split("\n"), line) or Mistake(line, words))
+
+    def _report(self, mistake: Mistake) -> None:
         self.problem(mistake.line, "syntax", mistake.message)
+        if mistake.instead:
+            self.instead[self.first + mistake.line] = mistake.instead
 
     def _value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         self.left -= 1

@@ -81,8 +81,8 @@ def validate(
     return good, check.lines, sorted(check.problems)
 
 
-# Keys of a figure that are no keys of a page.
-_OF_FIGURE = Figure.model_fields.keys() - {*KEYS}
+#: Keys of a figure that are no keys of a page.
+OF_FIGURE = Figure.model_fields.keys() - {*KEYS}
 
 
 class _Check:
@@ -117,7 +117,7 @@ class _Check:
         if "figure" not in keys or values["figure"] not in (None, ""):
             return values
         after = keys[keys.index("figure") + 1 :]
-        inside = [*takewhile(lambda key: key in _OF_FIGURE and key not in accepted, after)]
+        inside = [*takewhile(lambda key: key in OF_FIGURE and key not in accepted, after)]
         if not inside:
             return values
         first, *others = (f"'{key}'" for key in inside)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_cache.digests import digest
-from career_guides.catalogue.targets import leading_to_headings
+from career_guides.catalogue.consistency import leading_to_headings
 from career_guides.domain import guides
 from career_guides.listings.registry import LISTINGS
 from career_guides.output.record import record
