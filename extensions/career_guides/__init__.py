@@ -28,7 +28,6 @@ through them; each may use those above it and none below:
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up one folder after the other. See the documentation for the settings."""
+    from importlib.metadata import version
+
     from . import (
         config,
         document,

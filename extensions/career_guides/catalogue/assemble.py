@@ -52,13 +52,15 @@ def assemble(
         *changed*; it saves time and makes no difference to the result
     :param changed: docnames of pages that differ from the earlier ones
     """
-    assembly = _Assembly(pages, site)
+    assembly = Assembly(pages, site)
     if before:
         assembly.take_over(before, changed)
     return assembly.catalogue()
 
 
-class _Assembly:
+class Assembly:
+    """The pages while they are combined, and the problems that this shows."""
+
     def __init__(self, pages: Mapping[str, Page], site: SiteInputs) -> None:
         self.pages = pages
         self.site = site

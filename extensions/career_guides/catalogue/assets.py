@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-import imagesize
-
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
@@ -111,6 +109,8 @@ def measure(srcdir: Path, path: str) -> Image:
 
     :raises ImageError: if the file cannot be read as an image
     """
+    import imagesize  # noqa: PLC0415 - it loads urllib, and most checked files need no size
+
     full = srcdir / path
     try:
         width, height = imagesize.get(str(full))

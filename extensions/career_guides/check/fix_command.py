@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from career_guides.check.rules.spelling import Slip
 
     from .changes import Changes
-    from .run import Content
+    from .page_rules import Content
 
 
 def fix(content: Content, source: Path, changes: Changes | None = None) -> list[Line]:

@@ -6,69 +6,23 @@ images, and what is duplicated or missing in the site as a whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from career_guides.body.mistakes import body_mistakes
-from career_guides.check.rules.alt_text import empty_alts
 from career_guides.check.rules.body import read_body
 from career_guides.check.rules.descriptions import poor_descriptions, repeated_descriptions
-from career_guides.check.rules.headings import skipped_levels
 from career_guides.check.rules.image_files import check_file, unused
-from career_guides.check.rules.links import broken_links, broken_pictures
-from career_guides.check.rules.names import unknown_figures, unknown_names
 from career_guides.check.rules.spelling import WORDS, find_slips, misspelt, prose
-from career_guides.check.rules.typed_figures import typed_figures
+
+from .page_rules import Finding, check_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
 
-    from career_guides.catalogue.model import Catalogue
     from career_guides.check.rules.body import Body
     from career_guides.check.rules.spelling import Slip
-    from career_guides.diagnostics.problem import Problem
 
     from .changes import Changes
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """A problem that a rule found.
-
-    :param is_note: whether it is only worth a note, because it breaks nothing
-    """
-
-    problem: Problem
-    is_note: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything that the rules check.
-
-    :param srcdir: the source folder, resolved
-    :param catalogue: all guides
-    :param texts: docname -> source of every Markdown page, drafts included
-    :param documents: docname -> file of every page that is built, of any format
-    :param images: paths of all image files, from the source folder
-    :param extensions: the values of ``myst_enable_extensions``
-    :param loaded: the values of ``extensions``; ``None`` if ``conf.py`` does not list them
-    :param conf: the text of ``conf.py``
-    :param is_english: whether spelling can be checked
-    :param is_judged: whether a review that has run out is more than a note
-    """
-
-    srcdir: Path
-    catalogue: Catalogue
-    texts: Mapping[str, str]
-    documents: Mapping[str, Path]
-    images: tuple[str, ...] = ()
-    extensions: tuple[str, ...] = ()
-    loaded: tuple[str, ...] | None = None
-    conf: str = ""
-    is_english: bool = True
-    is_judged: bool = False
+    from .page_rules import Content
 
 
 def check(content: Content, changes: Changes | None = None) -> list[Finding]:
@@ -115,24 +69,6 @@ def read_bodies(content: Content, changes: Changes | None = None) -> dict[str, B
             or any(tail in text for tail in tails)  # it may link to a deleted page
         )
     }
-
-
-def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
-    """Yield the problems in the text of one page, except misspelled words."""
-    catalogue = content.catalogue
-    entry, page = catalogue.entries.get(docname), catalogue.pages[docname]
-    # The build makes a title for a guide without one.
-    has_title = "title" in page.values or bool(entry and page.fence and not page.heading)
-    has_colons = "colon_fence" in content.extensions
-    yield from body_mistakes(content.texts[docname], page, has_colons=has_colons)
-    yield from skipped_levels(docname, body.headings, has_title=has_title)
-    yield from unknown_names(docname, body, content.loaded)
-    yield from broken_links(docname, body, catalogue, content.documents)
-    yield from broken_pictures(docname, body, content.srcdir)
-    yield from unknown_figures(docname, body, catalogue.facts)
-    yield from empty_alts(docname, body, catalogue)
-    if entry and entry.occupations:
-        yield from typed_figures(content.texts[docname], docname)
 
 
 def slips(content: Content, bodies: Mapping[str, Body]) -> list[Slip]:

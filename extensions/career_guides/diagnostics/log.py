@@ -10,8 +10,9 @@ from docutils.utils import get_source_line
 from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
+from .place import place
+
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable
 
     from docutils.nodes import Node
@@ -22,22 +23,6 @@ if TYPE_CHECKING:
 
 
 logger = logging.getLogger(__name__)
-
-
-def shown(path: str | os.PathLike[str]) -> str:
-    """Return *path* relative to the current folder if it is inside it, else as it is.
-
-    For example ``docs/liaison/overview.md``.
-    """
-    file = Path(path)
-    if file.is_relative_to(Path.cwd()):
-        file = file.relative_to(Path.cwd())
-    return str(file)
-
-
-def place(path: str | os.PathLike[str], line: int | None) -> str:
-    """Return a location for a message, such as ``docs/liaison/overview.md:6``."""
-    return f"{shown(path)}:{line or 1}"
 
 
 def warn(env: BuildEnvironment, node: Node, subtype: str, message: str) -> None:

@@ -21,7 +21,8 @@ from career_guides.body.links import broken_link
 from career_guides.body.markup_names import unknown_directive, unknown_role
 from career_guides.catalogue.targets import no_heading
 from career_guides.content.headings import skips_level
-from career_guides.diagnostics.log import linked, place
+from career_guides.diagnostics.log import linked
+from career_guides.diagnostics.place import place
 from career_guides.domain import guides
 
 if TYPE_CHECKING:

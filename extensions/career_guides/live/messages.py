@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from career_guides.diagnostics.log import shown
+from career_guides.diagnostics.place import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

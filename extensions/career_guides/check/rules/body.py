@@ -12,7 +12,6 @@ from urllib.parse import unquote
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
-from sphinx.util.nodes import explicit_title_re
 
 from career_guides.body.directive_lines import missing_colon
 from career_guides.body.lines import VERBATIM
@@ -116,6 +115,8 @@ _EXTENSIONS = {
     "fieldlist", "strikethrough", "tasklist",
 }  # fmt: skip
 
+# "text <target>", as Sphinx's roles take it.
+_TITLE_AND_TARGET = re.compile(r"^(.+?)\s*(?<!\x00)<([^<]*?)>$", re.DOTALL)
 _DIRECTIVE = re.compile(r"\{([\w:+-]+)\}[ \t]*(.*)")
 _OPTION = re.compile(r":([\w-]+):[ \t]*(.*)")
 _YAML_OPTION = re.compile(r"[ \t]*([\w-]+):(?:[ \t]+(.*))?$")
@@ -177,7 +178,7 @@ def _inline(body: Body, children: Sequence[Token], line: int) -> None:
 def _guide_role(body: Body, content: str, line: int) -> None:
     if content.startswith("!"):
         return  # Sphinx does not make it a link
-    match = explicit_title_re.match(content)
+    match = _TITLE_AND_TARGET.match(content)
     body.references.append(Reference(line, match[2] if match else content, "guide"))
 
 

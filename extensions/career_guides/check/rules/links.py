@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from career_guides.body.links import is_elsewhere, missing
 from career_guides.catalogue.assets import ImageError, find_image
+from career_guides.catalogue.careers import no_career
 from career_guides.catalogue.targets import TargetError, find_target, why_no_heading
 from career_guides.diagnostics.problem import Problem, shorten
-from career_guides.listings.grid import no_career
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

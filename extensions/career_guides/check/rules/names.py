@@ -14,7 +14,6 @@ from career_guides.body.markup_names import (
 )
 from career_guides.diagnostics.problem import Problem
 from career_guides.diagnostics.suggestions import nearest
-from career_guides.facts.formatting import FactFormatter, FigureError
 from career_guides.facts.soc import why_unknown
 
 if TYPE_CHECKING:
@@ -53,9 +52,13 @@ def unknown_figures(docname: str, body: Body, facts: Facts) -> Iterator[Problem]
 
     The messages are those of the build.
     """
-    formatter = FactFormatter(facts) if body.figures else None
+    if not body.figures:
+        return
+    # Babel takes long to load, and few pages have figures.
+    from career_guides.facts.formatting import FactFormatter, FigureError  # noqa: PLC0415
+
+    formatter = FactFormatter(facts)
     for figure in body.figures:
-        assert formatter
         if figure.by == "at-a-glance":
             codes = figure.target.split() if facts else []
             for reason in (why_unknown(code, facts.occupations, docname) for code in codes):
