@@ -89,9 +89,11 @@ def _mistakes(line: str) -> Iterator[tuple[str, str]]:
         yield "heading", f"a heading needs a space after '{match[1]}'; write {right}"
     if "](" in line or "] (" in line or ")[" in line:
         yield from _links(_CODE.sub("", line))
-    if "{" in line and (match := _ROLE.search(_CODE.sub("", line))) and match[2] + match[3] != "`":
-        message = f"the text of the role '{match[1]}' belongs between backticks, without a space"
-        yield "role", f"{message} before them; write {{{match[1]}}}`…`"
+    for match in _ROLE.finditer(line):
+        is_in_code = line.count("`", 0, match.start()) % 2 == 1
+        if match[2] + match[3] != "`" and not is_in_code:
+            message = f"the text of the role '{match[1]}' belongs between backticks"
+            yield "role", f"{message}, without a space before them; write {{{match[1]}}}`…`"
 
 
 def _links(line: str) -> Iterator[tuple[str, str]]:

@@ -65,10 +65,7 @@ def as_github(lines: Sequence[Line], guides: int) -> str:
     for line in lines:
         file = _escaped(_path(line.file), ":,")
         title = _escaped(f"guide.{line.subtype}", ":,")
-        where = f"file={file},line={line.line}"
-        if line.column:
-            where += f",col={line.column},endColumn={line.end}"
-        command = f"::{_COMMANDS[line.level]} {where},title={title}"
+        command = f"::{_COMMANDS[line.level]} file={file},line={line.line},title={title}"
         found.append(f"{command}::{_escaped(line.message)}")
     return "\n".join([*found, _summary(lines, guides)]) + "\n"
 
@@ -89,7 +86,6 @@ def as_json(lines: Sequence[Line], guides: int) -> str:
         {
             "file": _path(line.file),
             "line": line.line,
-            "column": line.column,
             "level": {"WARNING": "problem", "NOTE": "note", "FIXED": "fixed"}[line.level],
             "subtype": line.subtype,
             "message": line.message,
@@ -187,7 +183,7 @@ def _region(line: Line) -> dict[str, int]:
 
 
 #: Formats that show columns.
-NEED_COLUMNS = {"github", "json", "sarif", "gcc"}
+NEED_COLUMNS = {"sarif", "gcc"}
 FORMATS: dict[str, Callable[[Sequence[Line], int], str]] = {
     "text": as_text,
     "github": as_github,

@@ -120,7 +120,6 @@ def skips_level(text: str, above: int, level: int) -> str:
 
 
 _ROLE = re.compile(r"\{[\w:+-]+\}(`+).*?\1")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[#.][^}]*\}[ \t]*$")
 _MARKUP = re.compile(r"[*_`\[\]\\<>&{!]")
 
 
@@ -128,7 +127,7 @@ def _text(source: str) -> str:
     """Return the text of a heading from which MyST makes its name."""
     if not _MARKUP.search(source):
         return source
-    source = _ATTRIBUTES.sub("", _ROLE.sub("", source))
+    source = _ROLE.sub("", source)
     tokens = _parser().parseInline(source)[0].children or []
     return "".join(token.content for token in tokens if token.type in {"text", "code_inline"})
 

@@ -62,7 +62,12 @@ def doubtful(lines: Sequence[str]) -> Iterator[Mistake]:
     :param lines: the lines of the block, without its fences
     """
     above = ""
+    inside = -1  # indentation of the key of a text over several lines, in which all is text
     for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip())
+        if inside >= 0 and (indent > inside or not line.strip()):
+            continue
+        inside = indent if re.search(r":\s+[|>][+-]?\d?\s*$", line) else -1
         if INVISIBLE.match(line.lstrip(" ")) and (found := invisible_character(lines, number)):
             yield found
         elif match := re.match(r"( *)-([^\s-].*)$", line):

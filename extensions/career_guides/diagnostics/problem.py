@@ -59,6 +59,13 @@ CHECKED = (
 )
 
 
+#: Subtypes of messages about the text of a page and about files, which have a page of their own.
+TEXT = (
+    "fence", "directive", "role", "table", "heading", "link", "anchor", "local_path", "pasted",
+    "comment", "title", "term", "front_matter", "file_name", "unwritten",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """A problem, reported on one line.
