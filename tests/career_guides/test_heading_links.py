@@ -7,7 +7,7 @@ from tests.sites import Site, guide, snapshot
 
 HISTORY = guide("History", "## The court\n\nText.\n\n## C++ & x\n\nText.")
 LINKS = """\
-{guide}`history#the-court` {guide}`x <history#c---x>` [y](history.md#the-court) [z](#own-part)
+{guide}`history#the-court` {guide}`x <history#c--x>` [y](history.md#the-court) [z](#own-part)
 
 ## Own part
 
@@ -43,11 +43,11 @@ def test_missing_headings_are_reported_alike_by_build_and_check(
         "a/b.md": guide("B", body + "\n\nText.", next="history#court"),
     })  # fmt: skip
     said = site.build("-n").splitlines()
-    headings = "(headings: the-court, c---x, c-x)"
+    headings = "(headings: the-court, c--x, c-x)"
     has_none = "'a/history' has no heading"
     assert said == [
-        f"docs/a/b.md:3: WARNING: 'next' points at 'history#court', but {has_none} 'court'"
-        f" {headings} [guide.anchor]",
+        f"docs/a/b.md:3: WARNING: 'next' points at 'history#court', but {has_none} 'court';"
+        f" did you mean 'the-court'? {headings} [guide.anchor]",
         f"docs/a/b.md:8: WARNING: a link leads to a heading that is not there: {has_none}"
         f" 'the-curt'; did you mean 'the-court'? {headings} [guide.anchor]",
         "docs/a/b.md:10: WARNING: a link leads to 'nowhere', but this page has no heading 'nowhere'"

@@ -96,6 +96,8 @@ def _role(app: Sphinx, docname: str, line: int, message: str) -> Rewritten | Non
 
 def _option(app: Sphinx, docname: str, line: int, message: str) -> Rewritten | None:
     """Leave out what :mod:`career_guides.body.directive_lines` has said, at the right line."""
+    if "expected ':'" not in message:
+        return None
     lines = _lines(app, docname)
     near = lines[max(0, line - _FAR) : line + 1]
     is_said = any(missing_colon(text.strip(" >")) for text in near)

@@ -70,7 +70,7 @@ def test_mistake_is_reported_at_its_line(case: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "````{note}\n```{tip}\nText.\n```\n````", 
+        "````{note}\n```{tip}\nText.\n```\n````",
         "::::{grid}\n:::{card}\nx\n:::\n:::{card}\n:::\n::::",
         "- item\n\n  ```\n  code\n  ```\n- next", "1. item\n   ```{tip}\n   x\n   ```\n\nText.",
         "> ```\n> code\n> ```\n\nText.",

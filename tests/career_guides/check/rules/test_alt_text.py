@@ -55,9 +55,12 @@ and [another](https://example.org/x.md), {guide}`b`, {guide}`!c`, `{guide}` and 
     }
 
 
+BODY = "Text\n\n## One\n\n#### Two\n\n##### Three\n\n## Four\n\n### Five"
+
+
 def test_headings_that_skip_a_level(docs: Site, capsys) -> None:
     docs.write({
-    # In the words of the build; Sphinx takes a directive's title for the line below it.
+        "a/b.md": described("B", BODY),
         "a/c.md": described("C", "### One\n\n```{tip}\n#### Not of the page\n```"),
         "plain.md": "# No guide\n\n## Two\n",
     })  # fmt: skip
