@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
 from career_guides.catalogue.load import FACTS
+from career_guides.diagnostics import untrue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -167,3 +168,4 @@ def setup(app: Sphinx) -> None:
     app.add_message_catalog("sphinx", str(HERE / "locale"))
     add_config_values(app)
     app.connect("config-inited", on_config_inited)
+    app.connect("config-inited", untrue.on_config_inited)

@@ -123,7 +123,10 @@ def _as_date(value: Any) -> Any:
 Line = Annotated[str, _no_wider_than(300)]
 Text = Annotated[str, _no_wider_than(2_000)]
 Address = Annotated[Line, _matching(r'https?://[^\s<>"]+', "an address that starts with https://")]
-OldPath = Annotated[Line, _matching(r"[^\s?#\\:]+", "a path such as /old/page, without ? or #")]
+OldPath = Annotated[
+    Line,
+    _matching(r"[^\s?#\\:]+", "a path such as /old/page, without spaces, '?', '#', ':' and '\\'"),
+]
 Soc = Annotated[str, _matching(r"\d\d-\d{4}", "an SOC code of the form 27-3091")]
 Duration = Annotated[
     Line, _matching(r"[1-9]\d{0,3} (day|week|month|year)s?", "a duration such as '1 year'")
