@@ -6,7 +6,8 @@ import html
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from career_guides.diagnostics.log import place, say
+from career_guides.diagnostics.log import say
+from career_guides.diagnostics.place import place
 from career_guides.diagnostics.problem import shorten
 from career_guides.domain import guides
 from career_guides.output.files import are_there, has_own
