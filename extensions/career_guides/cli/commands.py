@@ -27,7 +27,7 @@ COMMANDS = {
     "import-hugo": ("hugo_to_myst.command", "import a Hugo site as guides"),
 }
 #: Command -> the extra that installs its libraries.
-EXTRAS = {"check": "check", "live": "live", "import-hugo": "import"}
+EXTRAS = {"check": "check", "facts": "facts", "live": "live", "import-hugo": "import"}
 
 
 def run(argv: Sequence[str] | None = None) -> int:

@@ -11,8 +11,8 @@ from career_guides.catalogue.careers import landing_guide
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
 from career_guides.facts.csv_files import TOP
+from career_guides.facts.onet import EDUCATION
 from career_guides.facts.pay_chart import is_drawable, pay_chart
-from career_guides.facts.release import EDUCATION
 from career_guides.facts.soc import ALL
 from career_guides.nodes.fact import CARD, source_line
 
