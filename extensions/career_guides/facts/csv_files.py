@@ -83,6 +83,8 @@ _OPTIONAL = {"education_percent"}
 def _reader(column: str) -> Callable[[str], Any]:
     if column == "levels":
         return lambda text: tuple(value(share) for share in text.split())
+    if column == "levels_date":
+        return _month
     if column in _WORDS:
         return str
     known: dict[str, float | str] = {"": ""} if column in _OPTIONAL else {}
@@ -93,6 +95,12 @@ def _reader(column: str) -> Callable[[str], Any]:
         return known[text]
 
     return read
+
+
+def _month(text: str) -> str:
+    if text and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        raise ValueError(f"expected a month such as 2021-08, got '{text}'")
+    return text
 
 
 def rows(path: Path) -> Iterator[list[Any]]:

@@ -16,6 +16,7 @@ from career_guides.diagnostics.suggestions import suggest
 
 from .csv_files import NOT_RELEASED, TOP
 from .soc import ALL, why_unknown
+from .wording import change_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,6 +174,8 @@ class FactFormatter:
             "employment": self._("employment"), "education": self._("education"),
             "highest-paying-states": self._("highest paying states"),
             "highest-employing-states": self._("highest employing states"),
+            "pay-change": self._("change in mean pay"),
+            "employment-change": self._("change in employment"),
             "title": self._("title"), "release": self._("release"),
         }  # fmt: skip
 
@@ -218,6 +221,8 @@ FIGURES: dict[str, Callable[[FactFormatter, Occupation], str]] = {
         formatter.states(row, "employment")
     ),
     "education": lambda _formatter, row: row.onet.education,
+    "pay-change": lambda formatter, row: change_figure(formatter, row, "pay"),
+    "employment-change": lambda formatter, row: change_figure(formatter, row, "jobs"),
     "title": lambda _formatter, row: row.title,
     "release": lambda formatter, _row: formatter.facts.release.name,
 }
