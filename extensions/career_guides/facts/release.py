@@ -179,12 +179,14 @@ class Facts:
     """The data of a release; without occupations if there is none.
 
     :param occupations: code -> occupation or group
+    :param folder: the folder that it was read from
     :param earlier: code -> figures in earlier releases, also of occupations that have gone
     """
 
     release: Release = field(default_factory=Release)
     occupations: Mapping[str, Occupation] = field(default_factory=dict)
     earlier: Mapping[str, Sequence[Year]] = field(default_factory=dict)
+    folder: Path | None = None
 
     @classmethod
     def read(cls, folder: Path) -> Facts:
@@ -204,7 +206,7 @@ class Facts:
                 Pay._make(pay[6:]), states.get(code, ""), onet.get(code, NO_ONET),
                 tuple(history.get(code, ())),
             )  # fmt: skip
-        return cls(read_release(folder), found, history)
+        return cls(read_release(folder), found, history, folder)
 
     def __bool__(self) -> bool:
         return bool(self.occupations)

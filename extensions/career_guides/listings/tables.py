@@ -38,6 +38,7 @@ class TableListing(Listing):
     """A listing that is a table of figures."""
 
     is_table = True
+    is_wide = True
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return tables: HTML in one piece, nodes for other formats."""
