@@ -52,7 +52,11 @@ def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:
                 "", nodes.term("", term), nodes.definition("", *charts, paragraph)
             )
         box += items
-    box += source_line(formatter, has_education=any(row.onet != NO_ONET for row in rows))
+    box += source_line(
+        formatter,
+        has_education=any(row.onet != NO_ONET for row in rows),
+        has_levels=any(row.onet.levels for row in rows),
+    )
     return box
 
 
