@@ -129,7 +129,7 @@ def files(folder: Path, *, any_keys: bool) -> dict[str, str]:
     for file in folder.rglob("*.pot"):
         # Neither the location of a template nor its place among others is part of a message.
         text = re.sub(r"^#: .*\n", "", file.read_text("utf-8"), flags=re.M)
-        file.write_text("\n\n".join(sorted(text.split("\n\n"))), "utf-8")
+        file.write_text("\n\n".join(sorted(text.strip().split("\n\n"))), "utf-8")
     found = snapshot(folder)
     # A hash of the settings; and files that contain the time of the build.
     for path in [p for p in found if p == ".buildinfo" or p.endswith((".pdf", ".epub"))]:

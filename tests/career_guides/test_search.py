@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -32,6 +33,8 @@ def test_a_page_is_found_with_what_its_author_wrote(careers: Site) -> None:
         "title": "A day",
         "career": "Nurses & <b>carers</b> [x, y]: a",
         "description": 'Early "shifts", mostly.',
+        "also": "Nurses & <b>carers</b> [x, y]: a",
+        "topic": "_day",
     }
     assert page["filters"] == {
         "image": ["_images/images.one.svg"],
@@ -145,3 +148,44 @@ sys.exit(main(["-q", "-c", ".", "-b", {builder!r}, "-d", "doctrees", "docs", "ou
     assert (done.returncode, done.stderr) == (0, expected)
     assert (site.out / "searchindex.js").is_file() == (builder == "html")
     assert not (site.out / "_pagefind").exists()
+
+
+def test_other_names_lead_to_the_overview(careers: Site) -> None:
+    careers.write({
+        "nurse/index.md": guide("Nurse", also="[RN]"),
+        "nurse/overview.md": guide("What nurses do"),
+    })  # fmt: skip
+    careers.build()
+    pages = index(careers)
+    assert pages["/nurse/overview.html"]["meta"]["name"] == "Nurse, RN"
+    assert "name" not in pages["/nurse/index.html"]["meta"]
+    assert pages["/nurse/day.html"]["meta"]["also"] == "Nurse, RN"
+    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
+    assert terms["topics"]["day"] == "_day"
+    assert terms["synonyms"]["salary"] == "pay"
+    names = json.loads((careers.out / "_pagefind/names.json").read_text("utf-8"))
+    assert {"Nurse", "RN", "Singer", "Nights"} <= {*names}
+
+
+def test_words_of_names_and_of_the_project_replace_synonyms(careers: Site, clean) -> None:
+    careers.build()
+    careers.conf = 'guides_search_synonyms = {"tips": "pay"}\n'
+    careers.write({"teacher/index.md": guide("School teacher", also="[Money master]")})
+    careers.build()
+    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
+    assert not {"school", "money"} & terms["synonyms"].keys()
+    assert (terms["synonyms"]["tips"], terms["synonyms"]["college"]) == ("pay", "learning")
+    (careers.out / ".buildinfo.bak").unlink(missing_ok=True)
+    assert snapshot(careers.out) == clean(careers)
+
+
+def test_pages_can_be_left_out(careers: Site) -> None:
+    careers.conf = 'guides_search_exclude = {"singer": "For singers", "plain": "Plain"}\n'
+    careers.build()
+    pages = index(careers)
+    assert pages["/singer/index.html"]["filters"]["part"] == ["For singers"]
+    assert "part" not in pages["/nurse/index.html"]["filters"]
+    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
+    assert terms["excluded"] == {"part": ["For singers", "Plain"]}
+    select = careers.soup("search.html").select_one("select[name=part]")
+    assert select.option.text == "Left out"

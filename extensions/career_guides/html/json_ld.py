@@ -132,6 +132,7 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         "@type": "Article",
         "headline": entry.title,
         "alternativeHeadline": guide.subtitle,
+        "alternateName": guide.also,
         "description": guide.description,
         "inLanguage": language_tag(config),
         "url": of_page(app, entry.docname),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites import Site, snapshot
+from tests.sites import Site, guide, snapshot
 from tests.sites.four_careers import career, links, write_careers
 
 
@@ -37,4 +37,20 @@ def test_a_new_folder_appears_everywhere(site: Site, clean) -> None:
     assert "Pilot" in [text for text, _ in links(site, "index.html", "ul.guide-a-z a")]
     for page in ("industry/health.html", "compare.html", "all.html"):
         assert any(href.endswith("pilot/index.html") for _, href in links(site, page, "article a"))
+    assert snapshot(site.out) == clean(site)
+
+
+def test_other_names_lead_to_the_career(site: Site, clean) -> None:
+    site.build()
+    site.write({
+        "nurse/index.md": career("Nurse", also="[RN, Staff nurse]"),
+        "nurse/overview.md": guide("What nurses do", also="[rn, Caregiver]"),
+        "nurse/day.md": guide("A day of a nurse", also="[Shift]"),
+    })  # fmt: skip
+    site.build()
+    rows = [row.get_text() for row in site.soup("index.html").select("ul.guide-a-z > li")]
+    assert [row for row in rows if "see" in row] == [
+        "Caregiver: see Nurse", "RN: see Nurse", "Staff nurse: see Nurse",
+    ]  # fmt: skip
+    assert ("Nurse", "nurse/index.html") in links(site, "index.html", "ul.guide-a-z a")
     assert snapshot(site.out) == clean(site)
