@@ -7,36 +7,13 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_skeleton
 
+from .changes import change
 from .csv_files import NOT_RELEASED
-from .history import change
 from .onet import EDUCATION
 
 if TYPE_CHECKING:
     from .formatting import FactFormatter
-    from .history import Change
     from .release import Occupation
-
-
-def change_figure(formatter: FactFormatter, row: Occupation, name: str) -> str:
-    """Return a change within a sentence, such as ``up 3.0% since May 2024``; ``''`` if unknown.
-
-    :param name: ``pay`` or ``jobs``, as for :func:`.history.change`
-    """
-    found = change(row, name)
-    if found is None:
-        return ""
-    if not found.is_larger:
-        text = formatter._("unchanged since {release} within the survey's own error")
-        return text.format(release=found.since)
-    text = formatter._("{change} since {release}")
-    if name == "pay":
-        text = formatter._("{change} since {release}, in current dollars")
-    return text.format(change=_direction(formatter, found), release=found.since)
-
-
-def _direction(formatter: FactFormatter, found: Change) -> str:
-    text = formatter._("up {percent}") if found.percent > 0 else formatter._("down {percent}")
-    return text.format(percent=formatter.percent(abs(found.percent)))
 
 
 def changes(formatter: FactFormatter, row: Occupation) -> str:
@@ -61,7 +38,7 @@ def changes(formatter: FactFormatter, row: Occupation) -> str:
         parts.append(
             text.format(
                 what=what,
-                change=_direction(formatter, found),
+                change=formatter.direction(found.percent),
                 before=figures[0],
                 now=figures[1],
             )
