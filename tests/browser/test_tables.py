@@ -73,7 +73,7 @@ def test_occupations_are_filtered(visit: Visit) -> None:
     groups = set(column(page, 8))
     assert groups == {"Legal"}
     # What is sorted then stays filtered.
-    page.get_by_role("button", name="Jobs").tap()
+    page.get_by_role("button", name="Jobs ↕").tap()
     wait_for_sort(page, 4, "descending")
     assert set(column(page, 6)) == {"Legal"}
     page.get_by_label("Filter").fill("no such thing")
