@@ -34,6 +34,7 @@ NOT_RUN = {
     "bench": "installs other tools",
     "pdf": "needs TeX",
     "import": "needs a Hugo site",
+    "facts": "needs the publishers' files",
 }
 COMMAND = r"(?:make|(?:\.venv/bin/)?career-guides) [^`\n]+"
 

@@ -31,7 +31,10 @@ COMMANDS = {
     "import-hugo": ("hugo_to_myst.command", "import a Hugo site as guides"),
 }
 #: Command -> the extra that installs its libraries.
-EXTRAS = {"check": "check", "live": "live", "import-hugo": "import", "search-test": "site"}
+EXTRAS = {
+    "check": "check", "facts": "facts", "live": "live", "import-hugo": "import",
+    "search-test": "site",
+}  # fmt: skip
 
 
 def run(argv: Sequence[str] | None = None) -> int:

@@ -12,11 +12,11 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import markdown, old_addresses, redirects, registry, sitemap
+    from . import area_pay, markdown, old_addresses, redirects, registry, sitemap
 
     app.connect("builder-inited", sitemap.on_builder_inited, priority=Priority.AFTER_SITEMAP_QUEUE)
     app.connect("html-page-context", markdown.on_html_page_context)
     app.connect("build-finished", sitemap.on_build_finished, priority=Priority.BEFORE_SITEMAP)
     # The registry's files read the Markdown, and old addresses may lead to them.
-    for module in (redirects, markdown, registry, old_addresses):
+    for module in (redirects, markdown, area_pay, registry, old_addresses):
         app.connect("build-finished", module.on_build_finished)

@@ -14,6 +14,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
+from .changes import change
 from .csv_files import NOT_RELEASED, TOP
 from .soc import ALL, why_unknown
 
@@ -123,6 +124,21 @@ class FactFormatter:
         found = row.top_states(key, number)
         return [f"{state.name} ({write(getattr(state, key))})" for state in found]
 
+    def direction(self, percent: float) -> str:
+        text = self._("up {percent}") if percent > 0 else self._("down {percent}")
+        return text.format(percent=self.percent(abs(percent)))
+
+    def change(self, row: Occupation, name: str) -> str:
+        """Return how ``pay`` or ``jobs`` has changed, such as ``up 3.0% since May 2024``."""
+        if (found := change(row, name)) is None:
+            return ""
+        text = self._("{change} since {release}")
+        if not found.is_larger:
+            text = self._("unchanged since {release} within the survey's own error")
+        elif name == "pay":
+            text = self._("{change} since {release}, in current dollars")
+        return text.format(change=self.direction(found.percent), release=found.since)
+
     def of(self, code: str, name: str, docname: str = "") -> Said:
         """Return one figure by its name.
 
@@ -174,6 +190,8 @@ class FactFormatter:
             "employment": self._("employment"), "education": self._("education"),
             "highest-paying-states": self._("highest paying states"),
             "highest-employing-states": self._("highest employing states"),
+            "pay-change": self._("change in mean pay"),
+            "employment-change": self._("change in employment"),
             "title": self._("title"), "release": self._("release"),
         }  # fmt: skip
 
@@ -219,6 +237,8 @@ FIGURES: dict[str, Callable[[FactFormatter, Occupation], str]] = {
         formatter.states(row, "employment")
     ),
     "education": lambda _formatter, row: row.onet.education,
+    "pay-change": lambda formatter, row: formatter.change(row, "pay"),
+    "employment-change": lambda formatter, row: formatter.change(row, "jobs"),
     "title": lambda _formatter, row: row.title,
     "release": lambda formatter, _row: formatter.facts.release.name,
 }

@@ -1,11 +1,13 @@
 """Pay and employment of occupations: a survey's release as plain data.
 
-A release is a folder of four files, which :mod:`.importer` writes:
+A release is a folder of files, which :mod:`.importer` writes:
 
 - ``release.json``: what the release is, who published it and when, and the files it was built from;
 - ``occupations.csv``: a row for each occupation and group;
-- ``states.csv``: for each occupation, the states that pay most and those that employ most;
-- ``onet.csv``: education and related occupations, from O*NET.
+- ``states.csv``: each occupation in each state and territory;
+- ``areas.csv``: each occupation in metropolitan and other areas, read only for pages that show it;
+- ``history.csv``: a few figures of each occupation and group in earlier releases;
+- ``onet.csv``: education, preparation, interests and related occupations, from O*NET.
 
 A value is a number, :data:`~.csv_files.NOT_RELEASED`, or :data:`~.csv_files.TOP` for a number
 higher than any that the survey releases. Pay is in US dollars, by the year or by the hour as its
@@ -19,27 +21,20 @@ import json
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .csv_files import NOT_RELEASED, FactsError, rows
+from .csv_files import NOT_RELEASED, FactsError, lines_by_code, parsed_lines, rows
+from .history import Year
+from .onet import NO_ONET, Onet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 #: The release that comes with the extension.
 BUNDLED = Path(__file__).parents[1] / "data"
 
 Value = float | str
-
-#: O*NET's levels of education, the lowest first: https://www.onetonline.org/help/online/education.
-EDUCATION = (
-    "Less than a high school diploma", "High school diploma or equivalent",
-    "Post-secondary certificate", "Some college courses", "Associate's degree",
-    "Bachelor's degree", "Post-baccalaureate certificate", "Master's degree",
-    "Post-master's certificate", "First professional degree", "Doctoral degree",
-    "Post-doctoral training",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,9 @@ class Release:
     :param onet_url: public address of that database
     :param top_annual: yearly pay above which the survey gives no figure; 0 if it gives all
     :param top_hourly: the same for pay by the hour
-    :param files: name -> SHA-256 of each file that the release was built from
+    :param onet_levels: the same for the shares of all levels of education, if they are from another
+        release of the database
+    :param files: name -> ``release`` and ``sha256`` of each file that the release was built from
     """
 
     survey: str = ""
@@ -67,9 +64,10 @@ class Release:
     licence: str = ""
     onet: str = ""
     onet_url: str = ""
+    onet_levels: str = ""
     top_annual: float = 0
     top_hourly: float = 0
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Reject values of the wrong type."""
@@ -77,6 +75,12 @@ class Release:
         for name, given in asdict(self).items():
             if not isinstance(given, kinds.get(name, str)):
                 raise TypeError(f"'{name}' is not of the right kind")
+        # Releases made by earlier versions have the checksum alone.
+        files = {
+            name: {"release": "", "sha256": each} if isinstance(each, str) else each
+            for name, each in self.files.items()
+        }
+        object.__setattr__(self, "files", files)
         if self.published:
             dt.date.fromisoformat(self.published)
 
@@ -107,32 +111,20 @@ class Pay(NamedTuple):
         return ("p10", "p25", "median", "p75", "p90")
 
 
-class State(NamedTuple):
-    """An occupation in one state: jobs and yearly pay."""
+class Place(NamedTuple):
+    """An occupation in one state or area: jobs and yearly pay, and the median by the hour."""
 
     name: str
     employment: Value
     p10: Value
     median: Value
     p90: Value
+    hourly_median: Value = NOT_RELEASED
 
 
-class Onet(NamedTuple):
-    """O*NET's data about an occupation.
-
-    :param education: the level that most respondents named as required
-    :param education_percent: their share, in percent; ``''`` if it is not known
-    :param job_zone: how much preparation the occupation needs, from 1 to 5
-    :param related: codes of related occupations, the closest first
-    """
-
-    education: str = ""
-    education_percent: Value = ""
-    job_zone: str = ""
-    related: tuple[str, ...] = ()
-
-
-NO_ONET = Onet()
+def places(lines: str) -> list[Place]:
+    """Return the places in lines of ``states.csv`` or ``areas.csv``."""
+    return [Place(name, *figures) for name, figures in parsed_lines(lines)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +136,8 @@ class Occupation:
     :param employment: number of jobs; self-employed people are not counted
     :param employment_rse: relative standard error of the employment, in percent
     :param pay_rse: relative standard error of the mean pay, in percent
+    :param state_lines: its lines of ``states.csv``
+    :param history: the same occupation in earlier releases, the oldest first
     """
 
     code: str
@@ -154,8 +148,9 @@ class Occupation:
     pay_rse: Value
     hourly: Pay
     annual: Pay
-    states: tuple[State, ...] = ()
+    state_lines: str = ""
     onet: Onet = NO_ONET
+    history: tuple[Year, ...] = ()
 
     @property
     def pay(self) -> Pay:
@@ -168,7 +163,12 @@ class Occupation:
     def is_hourly(self) -> bool:
         return self.pay is self.hourly
 
-    def top_states(self, key: str, number: int) -> list[State]:
+    @property
+    def states(self) -> list[Place]:
+        """The occupation in each state and territory, in the order of their names."""
+        return places(self.state_lines)
+
+    def top_states(self, key: str, number: int) -> list[Place]:
         """Return the states with the highest ``median`` or ``employment``, the highest first."""
         found = [state for state in self.states if isinstance(getattr(state, key), float)]
         return sorted(found, key=lambda state: (-getattr(state, key), state.name))[:number]
@@ -179,10 +179,14 @@ class Facts:
     """The data of a release; without occupations if there is none.
 
     :param occupations: code -> occupation or group
+    :param folder: the folder that it was read from
+    :param earlier: code -> figures in earlier releases, also of occupations that have gone
     """
 
     release: Release = field(default_factory=Release)
     occupations: Mapping[str, Occupation] = field(default_factory=dict)
+    earlier: Mapping[str, Sequence[Year]] = field(default_factory=dict)
+    folder: Path | None = None
 
     @classmethod
     def read(cls, folder: Path) -> Facts:
@@ -190,20 +194,19 @@ class Facts:
 
         :raises FactsError: if one of them cannot be read
         """
-        onet = {
-            code: Onet(education, percent, zone, tuple(related.split()))
-            for code, education, percent, zone, related in rows(folder / "onet.csv")
-        }
-        states: dict[str, list[State]] = {}
-        for code, *cells in rows(folder / "states.csv"):
-            states.setdefault(code, []).append(State._make(cells))
+        onet = {code: _onet(cells) for code, *cells in rows(folder / "onet.csv")}
+        history: dict[str, list[Year]] = {}
+        for release, code, *cells in rows(folder / "history.csv"):
+            history.setdefault(code, []).append(Year(release, *cells))
+        states = lines_by_code(folder / "states.csv")
         found = {}
         for code, level, title, jobs, jobs_rse, pay_rse, *pay in rows(folder / "occupations.csv"):
             found[code] = Occupation(
                 code, level, title, jobs, jobs_rse, pay_rse, Pay._make(pay[:6]),
-                Pay._make(pay[6:]), tuple(states.get(code, ())), onet.get(code, NO_ONET),
+                Pay._make(pay[6:]), states.get(code, ""), onet.get(code, NO_ONET),
+                tuple(history.get(code, ())),
             )  # fmt: skip
-        return cls(read_release(folder), found)
+        return cls(read_release(folder), found, history, folder)
 
     def __bool__(self) -> bool:
         return bool(self.occupations)
@@ -217,6 +220,14 @@ class Facts:
         """Return the title of the major group that *code* is in."""
         found = self.occupations.get(f"{code[:3]}0000")
         return found.title if found else ""
+
+
+def _onet(cells: Sequence[Any]) -> Onet:
+    education, percent, zone, related, interests, levels, date, titles = cells
+    return Onet(
+        education, percent, zone, tuple(related.split()), interests, levels, date,
+        tuple(filter(None, titles.split("; "))),
+    )  # fmt: skip
 
 
 def read_release(folder: Path) -> Release:

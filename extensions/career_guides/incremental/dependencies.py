@@ -127,7 +127,7 @@ class Figure(Dependency):
         if figure == CARD:
             facts = build.catalogue.facts
             rows = (facts.occupations.get(code), facts.occupations.get(ALL))
-            return digest([repr(rows), repr(facts.release)])
+            return digest([repr(rows), repr(facts.release), repr(bool(facts.earlier))])
         try:
             return " | ".join(build.formatter.of(code, figure))
         except FigureError as error:

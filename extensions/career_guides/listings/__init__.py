@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
-    from . import a_to_z, grid, next_card, search_field, tables, taxonomy, transform
+    from . import a_to_z, grid, next_card, places, search_field, tables, taxonomy, transform
 
     for name, directive in {
         "next": next_card.NextDirective,
@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> None:
         "tags": taxonomy.TagsDirective,
         "search": search_field.SearchDirective,
         "compare": tables.CompareDirective,
+        "pay-by-state": places.PayByStateDirective,
         "occupations": tables.OccupationsDirective,
     }.items():
         app.add_directive(name, directive)

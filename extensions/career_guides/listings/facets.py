@@ -10,7 +10,7 @@ from sphinx.locale import _
 from career_guides.catalogue.taxonomy import terms_of
 from career_guides.content.page import title_from_name
 from career_guides.facts.csv_files import NOT_RELEASED, TOP
-from career_guides.facts.release import EDUCATION
+from career_guides.facts.onet import EDUCATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
