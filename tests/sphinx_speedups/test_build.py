@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 def state(folder: Path, *steps: str) -> dict[str, Any]:
     """Return what is in a fresh process after *steps* and a build without speed-ups."""
     command = [sys.executable, "-m", "tests.sphinx_speedups.process_state", folder, *steps]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}  # Sphinx's modules tell the time
+    environment = {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": "1700000000",
+    }  # Sphinx's modules tell the time
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -122,7 +125,9 @@ def test_on_another_version_speedups_are_left_alone_one_by_one(page: Path) -> No
     left = [line for line in lines if "left alone" in line]
     assert "speedups: lazy_tocs is left alone on sphinx 9.99.0" in left
     proved = {name for name, packages in versions.PROVED_ON.items() if "sphinx" in packages}
-    used = {name for name in proved if versions.PROVED_ON[name].keys() <= {"sphinx", "docutils", "furo"}}
+    used = {
+        name for name in proved if versions.PROVED_ON[name].keys() <= {"sphinx", "docutils", "furo"}
+    }
     assert len(left) == len(used)  # each once
     assert "findall: sphinx_speedups.docutils_nodes" not in lines
 
