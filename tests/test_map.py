@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TESTS = ROOT / "tests"
 #: Folders of tests that have been divided by module. The others follow.
-DIVIDED = ("browser", "build_cache", "career_guides", "project", "sites")
+DIVIDED = ("browser", "build_cache", "career_guides", "project", "sites", "sphinx_speedups")
 #: Files in them that have not.
 LONG = {"test_find.py", "test_search.py"}
 FILES = sorted(path for path in TESTS.rglob("*.py") if "__pycache__" not in path.parts)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 #: Kinds that nearly every document has.
-_COMMON = frozenset({nodes.Node, nodes.Element, nodes.Text})
+_COMMON = frozenset({
+    nodes.Node, nodes.Element, nodes.Text, nodes.section, nodes.title, nodes.paragraph,
+    nodes.reference, nodes.inline,
+})  # fmt: skip
 
 
 def has(node: nodes.Node, kinds: Any) -> bool:
@@ -25,12 +28,16 @@ def has(node: nodes.Node, kinds: Any) -> bool:
     This takes a third of the time of a walk in the order of the document, and half of all walks
     look for something that the page does not have.
     """
+    others: set[type] = set()
     found = [node]
-    add = found.extend
     for each in found:  # grows on the way
-        if each.children:
-            add(each.children)
-    return any(issubclass(kind, kinds) for kind in set(map(type, found)))
+        if (kind := type(each)) not in others:
+            if issubclass(kind, kinds):
+                return True
+            others.add(kind)
+        if children := each.children:
+            found += children
+    return False
 
 
 def walk(node: nodes.Node, kinds: Any) -> Iterator[Any]:
@@ -43,16 +50,24 @@ def walk(node: nodes.Node, kinds: Any) -> Iterator[Any]:
         return
     if isinstance(node, kinds):
         yield node
-    above: list[Iterator[nodes.Node]] = [iter(node.children)]
-    while above:
-        for child in above[-1]:
-            if isinstance(child, kinds):
-                yield child
-            if child.children:
-                above.append(iter(child.children))
+    others: set[type] = set()
+    above: list[Iterator[nodes.Node]] = []
+    here = iter(node.children)
+    while True:
+        for child in here:
+            if (kind := type(child)) not in others:
+                if issubclass(kind, kinds):
+                    yield child
+                else:
+                    others.add(kind)
+            if children := child.children:
+                above.append(here)
+                here = iter(children)
                 break
         else:
-            above.pop()
+            if not above:
+                return
+            here = above.pop()
 
 
 def findall(build: Build | None, original: Any) -> Any:
@@ -129,9 +144,9 @@ def unescape(build: Build | None, original: Any) -> Any:
     """Remove docutils' escapes from texts that have any; it splits each of them three times."""
 
     def unescape(text: str, *options: Any, **more: Any) -> str:
-        if "\0" in text or type(text) is not str:  # of a text node, docutils makes a plain text
+        if "\0" in text:
             return str(original(text, *options, **more))
-        return text
+        return str.__str__(text)  # of a text node a plain text, as docutils does
 
     return unescape
 

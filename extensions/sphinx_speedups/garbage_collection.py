@@ -31,14 +31,22 @@ if TYPE_CHECKING:
 _THRESHOLD = (5_000, 1_000, 100)
 
 
+def set_aside() -> None:
+    """Have Python count all that is there as old, without looking at it."""
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
+
+
 @contextmanager
 def paused() -> Iterator[None]:
-    """Do not look for garbage in what makes millions of objects and no circle."""
+    """Do not look for garbage in what is loaded, which lasts."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        set_aside()
         if was_enabled:
             gc.enable()
 
@@ -69,9 +77,9 @@ def adapted(build: Build) -> Iterator[None]:
         yield
     finally:
         app.disconnect(listener)
-        if is_free:  # What is taken back is old: Python will not look at it soon.
-            gc.freeze()
+        if is_free:
             gc.unfreeze()
+        set_aside()
         gc.set_threshold(*threshold)
         if was_enabled:
             gc.enable()
@@ -84,12 +92,12 @@ def leave_at_exit(app: Sphinx) -> None:
     """When the process ends, do not look through the documents of a site that is still there."""
     site = weakref.ref(app)
 
-    def set_aside() -> None:
+    def freeze() -> None:
         if site() is not None:
             gc.freeze()
 
-    atexit.register(set_aside)
-    weakref.finalize(app, atexit.unregister, set_aside).atexit = False
+    atexit.register(freeze)
+    weakref.finalize(app, atexit.unregister, freeze).atexit = False
 
 
 SPEEDUPS = (
