@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import docutils
 from docutils import nodes
 from sphinx.util.nodes import NodeMatcher
 
@@ -72,14 +73,15 @@ def walk(node: nodes.Node, kinds: Any) -> Iterator[Any]:
 
 def findall(build: Build | None, original: Any) -> Any:
     """Walk by one generator; docutils has one for each node on the way down."""
+    kinds_are = (type, tuple) if docutils.__version_info__ >= (0, 23) else type
 
     def findall(
         self: nodes.Node, condition: Any = None, *options: Any, **more: Any
     ) -> Iterator[Any]:
         if options or more:
             return original(self, condition, *options, **more)  # type: ignore[no-any-return]
-        if condition is None or isinstance(condition, type):
-            return walk(self, condition or nodes.Node)
+        if condition is None or isinstance(condition, kinds_are):
+            return walk(self, nodes.Node if condition is None else condition)
         kinds = condition.classes if isinstance(condition, NodeMatcher) else ()
         return filter(condition, walk(self, kinds or nodes.Node))
 

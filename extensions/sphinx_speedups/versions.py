@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 
-_SPHINX = {"sphinx": ("9.0",)}
-_DOCUTILS = _SPHINX | {"docutils": ("0.22",)}
+_SPHINX = {"sphinx": ("9.0", "9.1", "9.2")}
+_DOCUTILS = _SPHINX | {"docutils": ("0.22", "0.23")}
 _MYST = _DOCUTILS | {"myst_parser": ("5.2",)}
 _FURO = _SPHINX | {"furo": ("2025.12",)}
 

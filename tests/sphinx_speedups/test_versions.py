@@ -12,8 +12,8 @@ from sphinx_speedups import versions
 @pytest.mark.parametrize(
     ("version", "is_proved"),
     [
-        *[("9.0", True), ("9.0.0", True), ("9.0.4", True), ("9.0.1+git", True)],
-        *[("9.1.0", False), ("9.01", False), ("9", False), ("19.0.4", False)],
+        *[("9.0", True), ("9.0.0", True), ("9.2.4", True), ("9.1.1+git", True)],
+        *[("9.3.0", False), ("9.01", False), ("9", False), ("19.0.4", False)],
     ],
 )
 def test_another_version_is_named(
@@ -24,9 +24,9 @@ def test_another_version_is_named(
 
 
 def test_each_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sphinx, "__version__", "9.1.1")
-    monkeypatch.setattr(docutils, "__version__", "0.23")
-    assert versions.unproved("docutils_nodes.findall") == ["sphinx 9.1.1", "docutils 0.23"]
+    monkeypatch.setattr(sphinx, "__version__", "9.3.1")
+    monkeypatch.setattr(docutils, "__version__", "0.24")
+    assert versions.unproved("docutils_nodes.findall") == ["sphinx 9.3.1", "docutils 0.24"]
 
 
 def test_a_speedup_of_a_package_that_the_project_does_not_use_is_not_used() -> None:

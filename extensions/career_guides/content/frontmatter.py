@@ -146,8 +146,12 @@ class _Reader:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
             what = " ".join(filter(None, (error.context, error.problem)))
+            if "nesting depth" in what:  # from PyYAML 6.0.4, libyaml has a limit of its own
+                line, where, what = 2, "", str(_TooMuchError())
+            else:
+                where = f" in column {column}"
             tab = "; indent with spaces, not tabs" if "tab" in what or r"'\t'" in what else ""
-            self.problem(line, "syntax", f"invalid YAML in column {column}: {what}{tab}")
+            self.problem(line, "syntax", f"invalid YAML{where}: {what}{tab}")
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, _as_index(error.position)) + 2
             self.problem(line, "syntax", f"invalid YAML: {error.reason}")
