@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sphinx_speedups import html_builder
 from sphinx_speedups.patches import Build
+from tests.sites import snapshot
 from tests.sphinx_speedups.rich_site import in_process, run, write
 
 if TYPE_CHECKING:
@@ -102,3 +103,34 @@ def build_by_another(folder: Path) -> None:
 def test_a_builder_of_the_projects_own_is_asked_itself(tmp_path: Path) -> None:
     in_process(build_by_another, tmp_path)
     assert "text.html?None" in (tmp_path / "out/html/index.html").read_text("utf-8")
+
+
+TRANSLATOR = """
+from sphinx.writers.html5 import HTML5Translator
+
+class Counting(HTML5Translator):
+    def visit_Text(self, node):
+        super().visit_Text(node)
+        self.body.append(f"<!-- on {self.builder.current_docname} -->")
+
+def setup(app):
+    app.set_translator("html", Counting, override=True)
+"""
+
+
+def build_with_translator(folder: Path) -> None:
+    found = []
+    for value in (True, False):
+        own = folder / str(value)
+        own.mkdir()
+        write(own)
+        conf = own / "conf.py"
+        conf.write_text(conf.read_text("utf-8").partition("def without")[0] + TRANSLATOR, "utf-8")
+        run(own, "html", {"speedups_enabled": value})
+        found.append(snapshot(own / "out/html"))
+    assert found[0] == found[1]
+    assert "<!-- on many/p1 -->" in (own / "out/html/many/p1.html").read_text("utf-8")
+
+
+def test_a_translator_may_ask_which_page_it_is_on(tmp_path: Path) -> None:
+    in_process(build_with_translator, tmp_path)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx import events
 from sphinx.application import Sphinx
+from sphinx.util import logging as sphinx_logging
+from sphinx.util.logging import VERBOSE
 
 from sphinx_speedups import log_records
 from sphinx_speedups.patches import Build
@@ -57,6 +59,37 @@ def handle(folder: Path) -> None:
 
 def test_handlers_of_others_get_all_records(tmp_path: Path) -> None:
     in_process(handle, tmp_path)
+
+
+def handle_quietly(folder: Path) -> None:
+    """Build where extensions listen to their own loggers, one of them from the middle on."""
+    (folder / "index.rst").write_text("Home\n====\n")
+    said: list[str] = []
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    def say(*_arguments: Any) -> None:
+        logging.getLogger("sphinx.sphinx.environment").addHandler(Handler(VERBOSE))
+        for name in ("a", "sphinx.environment"):
+            sphinx_logging.getLogger(name).verbose("from %s", name)
+
+    logging.getLogger("sphinx.a").addHandler(Handler(VERBOSE))
+    for value in (True, False):
+        app = Sphinx(
+            folder, None, folder / "out", folder / "doctrees", "html",
+            {"extensions": ["sphinx_speedups"], "root_doc": "index", "speedups_enabled": value},
+            status=None, warning=None, freshenv=True,
+        )  # fmt: skip
+        app.connect("env-before-read-docs", say)
+        app.build()
+        assert {"from a", "from sphinx.environment"} <= {*said}
+        said.clear()
+
+
+def test_handlers_of_one_logger_get_its_records(tmp_path: Path) -> None:
+    in_process(handle_quietly, tmp_path)
 
 
 def test_no_text_is_made_for_a_record_that_is_not() -> None:

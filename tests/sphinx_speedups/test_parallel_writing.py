@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_speedups import parallel_writing
 from tests.sites import Site, guide
@@ -46,12 +47,36 @@ def handler(module: str) -> Any:
     return handle
 
 
-def is_shared_out(builder: str = "html", *, search: bool = False, **listeners: Any) -> bool:
+def domain(module: str) -> Any:
+    """Return a domain of *module*."""
+    return type("Domain", (), {"__module__": module})()
+
+
+class Builder(StandaloneHTMLBuilder):
+    """The builder of a project, without Sphinx's search."""
+
+    search = False
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+class Collecting(Builder):
+    """One that collects something of each page while others write them."""
+
+    def write_doc_serialized(self, docname: str, doctree: Any) -> None:
+        pass
+
+
+def is_shared_out(
+    builder: Any = None, domains: tuple[str, ...] = ("sphinx.domains.std",), **listeners: Any
+) -> bool:
     """Return whether all processes resolve the pages of a project with *listeners*."""
     events = {name.replace("_", "-"): [SimpleNamespace(handler=each)] for name, each in
               listeners.items()}  # fmt: skip
     app: Any = SimpleNamespace(
-        builder=SimpleNamespace(name=builder, search=search),
+        builder=builder or Builder("html"),
+        env=SimpleNamespace(domains=SimpleNamespace(sorted=lambda: map(domain, domains))),
         registry=SimpleNamespace(get_post_transforms=lambda: [handler("sphinx.transforms")]),
         events=SimpleNamespace(listeners=defaultdict(list, events)),
     )
@@ -60,13 +85,39 @@ def is_shared_out(builder: str = "html", *, search: bool = False, **listeners: A
 
 def test_pages_are_resolved_by_all_processes_where_nobody_collects_anything() -> None:
     assert is_shared_out()
-    assert is_shared_out("dirhtml", missing_reference=handler("sphinx.ext.intersphinx"))
+    assert is_shared_out(Builder("dirhtml"), missing_reference=handler("sphinx.ext.intersphinx"))
     assert is_shared_out(source_read=handler("another"))
-    assert not is_shared_out(search=True)
-    assert not is_shared_out("singlehtml")
+    searched = Builder("html")
+    searched.search = True
+    for builder in (searched, Builder("singlehtml"), Collecting("html")):
+        assert not is_shared_out(builder)
+    assert not is_shared_out(domains=("sphinx.domains.std", "another"))
     assert not is_shared_out(doctree_resolved=handler("another"))
     assert not is_shared_out(warn_missing_reference=handler("sphinx_another"))
     assert not is_shared_out(missing_reference=partial(handler("sphinx.ext.intersphinx")))
+
+
+OF_A_BUILDER = """
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+class Collecting(StandaloneHTMLBuilder):
+    seen = []
+    def write_doc_serialized(self, docname, doctree):
+        super().write_doc_serialized(docname, doctree)
+        self.seen.append(docname)
+
+def setup(app):
+    app.add_builder(Collecting, override=True)
+    app.connect("builder-inited", lambda app: setattr(app.builder, "search", False))
+    app.connect("build-finished", lambda app, error: print("collected", len(Collecting.seen)))
+"""
+
+
+def test_what_a_builder_collects_is_there_in_the_end(site: Site) -> None:
+    site.conf = OF_A_BUILDER
+    site.write(VARIED)
+    site.build("-j2")
+    assert "collected 6\n" in site.log
 
 
 @pytest.mark.parametrize("event", ["doctree-resolved", "missing-reference"])
