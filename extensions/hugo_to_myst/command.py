@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from contextlib import ExitStack
@@ -119,6 +120,8 @@ def _misuse(arguments: argparse.Namespace) -> str:
     out: Path = arguments.out
     if not arguments.site.is_dir():
         return f"no folder {arguments.site}"
+    with contextlib.suppress(FileNotFoundError):
+        out.stat()  # raises if the name is too long; from Python 3.14, exists() does not
     if out.exists() and not out.is_dir():
         return f"--out {out} is not a folder"
     above = next(p for p in (out.resolve(), *out.resolve().parents) if p.exists())
