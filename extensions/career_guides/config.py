@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
 from career_guides.catalogue.load import FACTS
+from career_guides.diagnostics import untrue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -59,6 +60,8 @@ _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_extra_keys": TypeAdapter(list[str]),
     "guides_not_careers": TypeAdapter(list[str]),
     "guides_repository": TypeAdapter(Address),
+    "guides_search_exclude": TypeAdapter(dict[str, str]),
+    "guides_search_synonyms": TypeAdapter(dict[str, str]),
     "guides_messages_url": TypeAdapter(Address),
 }
 
@@ -82,6 +85,10 @@ ABOUT: dict[str, str] = {
     "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
     "guides_search_fallback": "The page that readers are sent to if the search cannot run, for"
     " example without JavaScript, and if it finds nothing.",
+    "guides_search_exclude": "Folders or pages that the search leaves out unless readers ask for"
+    " them, each with the name that readers see.",
+    "guides_search_synonyms": "Words and phrases that people type, each with the words that are"
+    " searched for instead. They are added to the built-in list.",
     "guides_upstream": "Work around faults of Sphinx, MyST, Furo and sphinx-sitemap in what they"
     " write.",
     "guides_repository": "Address of the repository that contains the guides. If it is set, each"
@@ -107,6 +114,8 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_image_variants", True, "html", bool)
     app.add_config_value("guides_search", PAGEFIND, "html", str)
     app.add_config_value("guides_search_fallback", "/a-z", "html", str)
+    app.add_config_value("guides_search_exclude", {}, "html", dict)
+    app.add_config_value("guides_search_synonyms", {}, "html", dict)
     app.add_config_value("guides_upstream", True, "html", bool)
     app.add_config_value("guides_repository", "", "html", str)
     app.add_config_value("guides_branch", "main", "html", str)
@@ -159,3 +168,4 @@ def setup(app: Sphinx) -> None:
     app.add_message_catalog("sphinx", str(HERE / "locale"))
     add_config_values(app)
     app.connect("config-inited", on_config_inited)
+    app.connect("config-inited", untrue.on_config_inited)

@@ -10,7 +10,7 @@ from sphinx.locale import _
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from career_guides.catalogue.targets import TargetError, find_target
+from career_guides.catalogue.targets import Target, TargetError, find_target, no_heading
 from career_guides.diagnostics.log import warn
 from career_guides.diagnostics.problem import shorten
 
@@ -62,7 +62,7 @@ class GuideDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in TABLES}
-    data_version = 4
+    data_version = 5
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -131,11 +131,31 @@ class GuideDomain(Domain):
 
     def find(self, written: str, docname: str) -> str:
         """Return the docname that *written* refers to on *docname*; ``''`` if there is none."""
+        return self.find_target(written, docname).docname
+
+    def find_target(self, written: str, docname: str) -> Target:
+        """Return the page, and the heading, that *written* refers to on *docname*, if any."""
         folder = docname.rpartition("/")[0]
         try:
-            return find_target(written, folder, self.env.found_docs).docname
+            return find_target(written, folder, self.env.found_docs)
         except TargetError:
-            return ""
+            return Target()
+
+    def heading_id(self, docname: str, heading: str) -> str:
+        """Return the id in the output of a heading or other target; ``''`` if there is none.
+
+        :param docname: its page
+        :param heading: its name in Markdown, its id, or a label
+        """
+        slugs = self.env.metadata.get(docname, {}).get("myst_slugs", {})
+        if heading in slugs:
+            return str(slugs[heading][1])
+        label = self.env.domains.standard_domain.anonlabels.get(heading.casefold())
+        if label and label[0] == docname:
+            return label[1]
+        toc = self.env.tocs.get(docname)
+        links = toc.findall(nodes.reference) if toc is not None and heading else ()
+        return heading if any(link["anchorname"] == f"#{heading}" for link in links) else ""
 
     def title(self, docname: str) -> str:
         """Return the title of any page as plain text."""
@@ -166,13 +186,20 @@ class GuideDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        docname = self.find(target, fromdocname)
+        found = self.find_target(target, fromdocname)
+        docname = found.docname
         if not docname:
             return None
         if not node["refexplicit"]:
             contnode.clear()
             contnode += nodes.Text(self.title(docname))
-        return make_refnode(builder, fromdocname, docname, "", contnode, self.description(docname))
+        anchor = self.heading_id(docname, found.heading)
+        if found.heading and not anchor:
+            page = self.build.catalogue.pages.get(docname)
+            reason = no_heading(found.heading, docname, page.names if page else {})
+            warn(env, node, "anchor", f"'guide' points at {shorten(target)}, but {reason}")
+        description = self.description(docname)
+        return make_refnode(builder, fromdocname, docname, anchor, contnode, description)
 
     def resolve_any_xref(
         self,

@@ -103,10 +103,14 @@ class Report:
     """Everything that an import did.
 
     :param counts: the number of files, by what was done with them.
+    :param sources: the source file of each guide, relative to the site, by docname.
+    :param redirects: old addresses that are not those of a guide, with what they lead to.
     """
 
     findings: list[Finding] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    sources: dict[str, str] = field(default_factory=dict)
+    redirects: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, finding: Finding) -> None:
         """Add a finding."""

@@ -25,11 +25,12 @@ from build_cache.digests import digest
 from build_cache.stamps import stamp
 
 from .bundle import bundle, write
-from .config import is_searched, uses_pagefind
+from .config import CHARACTERS, is_searched, uses_pagefind
 from .file_format import ENTRY, PagefindError
 from .pagefind_output import Output
 from .run import FOLDER, run
 from .store import Index
+from .terms import write_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,6 +68,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     try:
         with no_garbage_collection():
             update(Path(app.outdir), pages, options_of(app), store)
+        write_terms(app)
     except PagefindError as error:
         shutil.rmtree(folder, ignore_errors=True)
         if not app.emit_firstresult("pagefind-failed", str(error)):
@@ -81,7 +83,7 @@ def options_of(app: Sphinx) -> list[str]:
     language = str(app.config.language).replace("_", "-").lower() or "en"
     ignored = ", ".join(app.config.pagefind_ignored_selectors)
     options = ["--exclude-selectors", ignored] if ignored else []
-    options += ["--force-language", language]
+    options += ["--force-language", language, "--include-characters", CHARACTERS]
     # Where addresses are those of folders, as with "dirhtml", Pagefind leaves out "index.html".
     is_of_folders = app.builder.get_target_uri("a/index") == "a/"
     return options if is_of_folders else [*options, "--keep-index-url"]

@@ -137,7 +137,7 @@ def test_page_follows_edits_and_shows_problems(page: Page, sources: Site) -> Non
 
     # Front matter that cannot be read at all, a logo, and templates that come later.
     file.write_text("---\ntitle: [x\n---\n\nStill here.\n", "utf-8")
-    overlay.get_by_text("docs/baker/overview.md:3", exact=True).wait_for()
+    overlay.get_by_text("docs/baker/overview.md:2", exact=True).wait_for()
     article.get_by_text("Still here.").wait_for()
     file.write_text(whole, "utf-8")
     overlay.wait_for(state="detached")

@@ -11,8 +11,9 @@ from career_guides.diagnostics.problem import Problem
 from career_guides.facts.csv_files import FactsError
 from career_guides.facts.release import BUNDLED, Facts
 
-from .assemble import SiteInputs, assemble
+from .assemble import assemble
 from .assets import find_logos
+from .model import SiteInputs
 from .store import Kept
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from career_guides.check.rules.image_files import private_metadata
-from career_guides.check.rules.spelling import misspelt
+from career_guides.diagnostics.problem import Problem, shorten
 
-from .fixes import fix_front_matter, fix_spelling, without_camera
+from .fix_front_matter import fix_front_matter
+from .fixes import fix_spelling, without_camera
 from .formats import Line
 from .run import read_bodies, slips
 
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from career_guides.check.rules.spelling import Slip
-    from career_guides.diagnostics.problem import Problem
 
     from .changes import Changes
-    from .run import Content
+    from .page_rules import Content
 
 
 def fix(content: Content, source: Path, changes: Changes | None = None) -> list[Line]:
@@ -60,7 +60,11 @@ def fix_page(text: str, docname: str, found: list[Slip]) -> tuple[str, list[Prob
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text, slips_fixed = fix_spelling(text.removeprefix(mark), docname, found)
     text, problems = fix_front_matter(text, docname)
-    return mark + text, [*misspelt(slips_fixed), *problems]
+    words = [
+        Problem(docname, slip.line, "spelling", f"{shorten(slip.wrong)} is now '{slip.right[0]}'")
+        for slip in slips_fixed
+    ]
+    return mark + text, [*words, *problems]
 
 
 def fix_photos(content: Content, source: Path, changes: Changes | None) -> Iterator[Line]:
@@ -78,7 +82,8 @@ def fix_photos(content: Content, source: Path, changes: Changes | None) -> Itera
             after = private_metadata(io.BytesIO(fixed))  # in an XMP packet, which is kept
             if removed := [what for what in before if what not in after]:
                 file.write_bytes(fixed)
-                yield Line(file, 1, "FIXED", f"the photo said {' and '.join(removed)}", "metadata")
+                message = f"removed from the photo: {' and '.join(removed)}"
+                yield Line(file, 1, "FIXED", message, "metadata")
 
 
 def _is_ours(file: Path, source: Path) -> bool:

@@ -23,11 +23,15 @@ COMMANDS = {
         "write the JSON Schema of the front matter, for editors",
     ),
     "facts": ("career_guides.cli.facts", "read figures of pay and employment"),
+    "search-test": (
+        "career_guides.cli.search_test",
+        "test the search of a built site with a table of queries",
+    ),
     "live": ("career_guides.live.command", "preview that follows edits"),
     "import-hugo": ("hugo_to_myst.command", "import a Hugo site as guides"),
 }
 #: Command -> the extra that installs its libraries.
-EXTRAS = {"check": "check", "live": "live", "import-hugo": "import"}
+EXTRAS = {"check": "check", "live": "live", "import-hugo": "import", "search-test": "site"}
 
 
 def run(argv: Sequence[str] | None = None) -> int:

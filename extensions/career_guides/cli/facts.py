@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from career_guides.catalogue.load import FACTS
-from career_guides.diagnostics.log import place
+from career_guides.diagnostics.place import place
 from career_guides.facts.csv_files import FactsError
 from career_guides.facts.importer import import_release
 from career_guides.facts.release import Release

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from career_guides.diagnostics.problem import Problem
 
 from .frontmatter import Lines, parse
+from .headings import find_headings, is_unwritten, names_of
 from .schema import CONTROL as _CONTROL
 from .schema import KEYS
 from .validation import validate
@@ -30,6 +31,8 @@ class Page:
     :param fence: number of lines that the front matter takes, fences included
     :param heading: its first heading, if that is a first-level heading
     :param problems: problems with the front matter
+    :param names: names of its headings and other targets -> level of the heading, 0 for others
+    :param unwritten: line of its first heading, if it has headings and nothing else; else 0
     """
 
     docname: str
@@ -39,6 +42,8 @@ class Page:
     fence: int
     heading: str
     problems: tuple[Problem, ...]
+    names: Mapping[str, int] = field(default_factory=dict)
+    unwritten: int = 0
 
     @property
     def title(self) -> str:
@@ -74,17 +79,19 @@ def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
     heading = _first_heading(text, front.end)
     if not values.get("title"):
         values.pop("title", None)
-        if any(path[0] in KEYS for path in front.lines) and not _is_bad(
-            "title", front.lines, problems
-        ):
-            line = front.lines.get(("title",), 1)
+        if any(path[0] in KEYS for path in lines) and not _is_bad("title", lines, problems):
+            line = lines.get(("title",), 1)
             tip = f"; the heading says '{heading}'" if heading else ""
             problems.append(
                 Problem(docname, line, "missing", f"required key 'title' is missing{tip}")
             )
+    title = values.get("title") or heading or title_from_name(docname)
+    all_lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    headings = [*find_headings(all_lines, front.end)]
+    unwritten = headings[0].line if is_unwritten(all_lines, headings, front.end) else 0
     return Page(
         docname, values, foreign, lines, front.end, heading,
-        (*front.problems, *problems),
+        (*front.problems, *problems), names_of(text, title, headings), unwritten,
     )  # fmt: skip
 
 

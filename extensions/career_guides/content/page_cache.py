@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: Number that changes with what is known of a page.
+_FORM = 2
 #: Number of pages that are parsed faster than the whole cache is written.
 _FEW = 100
 
@@ -33,7 +35,7 @@ class PageCache:
     """
 
     def __init__(self, path: Path | None, extra_keys: Iterable[str] = ()) -> None:
-        self.key = (made_by(["career-guides", "PyYAML", "pydantic"]), sorted(extra_keys))
+        self.key = (made_by(["career-guides", "PyYAML", "pydantic"]), _FORM, sorted(extra_keys))
         self.extra_keys = tuple(extra_keys)
         self.known: dict[str, tuple[Stamp, Page]] = {}
         self.used: dict[str, tuple[Stamp, Page]] = {}

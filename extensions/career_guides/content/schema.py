@@ -123,7 +123,10 @@ def _as_date(value: Any) -> Any:
 Line = Annotated[str, _no_wider_than(300)]
 Text = Annotated[str, _no_wider_than(2_000)]
 Address = Annotated[Line, _matching(r'https?://[^\s<>"]+', "an address that starts with https://")]
-OldPath = Annotated[Line, _matching(r"[^\s?#\\:]+", "a path such as /old/page, without ? or #")]
+OldPath = Annotated[
+    Line,
+    _matching(r"[^\s?#\\:]+", "a path such as /old/page, without spaces, '?', '#', ':' and '\\'"),
+]
 Soc = Annotated[str, _matching(r"\d\d-\d{4}", "an SOC code of the form 27-3091")]
 Duration = Annotated[
     Line, _matching(r"[1-9]\d{0,3} (day|week|month|year)s?", "a duration such as '1 year'")
@@ -236,14 +239,23 @@ class Defaults(Model):
     )
 
 
+#: Number of other names of a guide: each is a line in the list from A to Z.
+MOST_NAMES = 20
+
+
 class Guide(Defaults):
     """The front matter of a guide, including the defaults of its folder."""
 
     title: Line = Field(description="Heading, page title and name in every list; plain text")
+    also: Annotated[Texts, Field(max_length=MOST_NAMES)] = Field(
+        default_factory=list,
+        description="Other names that people search for: of the guide, or in `index.md` of the"
+        " career",
+    )
     cascade: Defaults | None = Field(
         None, description="In `index.md` only: defaults for every guide of the folder"
     )
 
 
 #: All keys of a guide, in the order in which the contract and the documentation list them.
-KEYS: tuple[str, ...] = ("title", *Defaults.model_fields, "cascade")
+KEYS: tuple[str, ...] = ("title", "also", *Defaults.model_fields, "cascade")

@@ -12,12 +12,15 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import directives, path_guard, source, transform
+    from . import anchor, directives, foreign_messages, path_guard, source, transform
 
     app.add_directive("figure-card", directives.FigureCard)
     app.add_directive("at-a-glance", directives.AtAGlance)
+    app.add_directive("anchor", anchor.Anchor)
+    app.add_transform(anchor.AnchorIds)
     app.add_role("fact", directives.FactRole())
     app.add_transform(transform.GuideDocument)
+    app.connect("builder-inited", foreign_messages.on_builder_inited)
     app.connect("source-read", source.on_source_read, priority=Priority.FRONT_MATTER)
     app.connect("doctree-read", path_guard.on_doctree_read, priority=Priority.PATH_GUARD)
     app.connect("doctree-read", transform.on_doctree_read, priority=Priority.AFTER_COLLECTORS)

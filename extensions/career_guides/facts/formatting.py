@@ -123,17 +123,18 @@ class FactFormatter:
         found = row.top_states(key, number)
         return [f"{state.name} ({write(getattr(state, key))})" for state in found]
 
-    def of(self, code: str, name: str) -> Said:
+    def of(self, code: str, name: str, docname: str = "") -> Said:
         """Return one figure by its name.
 
         :param code: SOC code of an occupation, or ``00-0000`` for all of them
         :param name: a key of :data:`FIGURES`
+        :param docname: the page that shows it, which a message about an unknown code considers
         :raises FigureError: if there is no such occupation or figure, or the survey has not
             released it
         """
         if not self.facts:
             raise FigureError("there are no facts; see 'career-guides facts import'")
-        reason = "" if code == ALL else why_unknown(code, self.facts.occupations)
+        reason = "" if code == ALL else why_unknown(code, self.facts.occupations, docname)
         if reason or code not in self.facts.occupations:
             raise FigureError(reason or f"{shorten(code)} is not in the survey")
         if name not in FIGURES:

@@ -131,6 +131,7 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         "@type": "Article",
         "headline": entry.title,
         "alternativeHeadline": guide.subtitle,
+        "alternateName": guide.also,
         "description": guide.description,
         "inLanguage": language_tag(config),
         "url": of_page(app, entry.docname),

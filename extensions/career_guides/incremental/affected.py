@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_cache.digests import digest
+from career_guides.catalogue.consistency import leading_to_headings
 from career_guides.domain import guides
 from career_guides.listings.registry import LISTINGS
 from career_guides.output.record import record
@@ -56,11 +57,12 @@ def affected(
     for docname in domain.dependencies:
         if any(each.may_change(output.changed, read) for _was, each in kept(env, docname)):
             found.add(docname)
+    found.update(leading_to_headings(entries, read))
     for docname, listings in domain.listings.items() if output.changed else ():
         if any(LISTINGS[kind].shows_others(request) for kind, request in listings):
             found.add(docname)
     for docname, entry in entries.items() if output.changed else ():
-        targets = {target.docname for target in (*entry.next, *entry.prev, *entry.related)}
+        targets = {target.docname for target in entry.targets}
         near = any(
             _is_above(folder, entry.career) or _is_above(entry.career, folder) for folder in folders
         )

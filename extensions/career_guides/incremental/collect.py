@@ -87,18 +87,27 @@ def dependencies(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Dep
             request = node["request"]
             career = ["/" + request["career"].strip("/")] if "career" in request else []
             for written in (*request.get("written", ()), *career):
-                yield from map(PageLink, candidates(written, folder))
+                yield from _by_name(written, folder)
         elif isinstance(node, addnodes.toctree) and not node["hidden"]:
             yield Toctree()
         elif isinstance(node, addnodes.pending_xref):
             yield from _linked(env, node)
 
 
+def _by_name(written: str, folder: str) -> Iterator[Dependency]:
+    """Yield the pages that *written* may refer to, and the heading that follows its ``#``."""
+    heading = written.partition("#")[2]
+    for name in candidates(written, folder):
+        yield PageLink(name)
+        if heading:
+            yield HeadingLink(name, heading)
+
+
 def _linked(env: BuildEnvironment, xref: addnodes.pending_xref) -> Iterator[Dependency]:
     domain, role, target = xref.get("refdomain") or "", xref["reftype"], xref["reftarget"]
     explicit = "explicit" if xref.get("refexplicit") else ""
     if domain == "guide":
-        yield from map(PageLink, candidates(target, env.docname.rpartition("/")[0]))
+        yield from _by_name(target, env.docname.rpartition("/")[0])
     elif domain == "doc":  # MyST's link to a file that existed when the page was read
         yield PageLink(target, explicit)
         if heading := xref.get("reftargetid"):

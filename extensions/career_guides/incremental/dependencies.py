@@ -106,7 +106,8 @@ class HeadingLink(Dependency):
 
     def view(self, views: Views) -> Iterator[Any]:
         slugs = views.env.metadata.get(self.target, {}).get("myst_slugs")
-        yield [slugs, views.reference("std", self.heading)]
+        anchor = views.domain.heading_id(self.target, self.heading)
+        yield [slugs, anchor, views.reference("std", self.heading)]
 
     def may_change(self, changed: Collection[str], read: Collection[str]) -> bool:
         return self.target in read

@@ -49,7 +49,8 @@ def on_env_get_outdated(
         if not (added or changed or removed or env.all_docs.keys() ^ output.before.views.keys()):
             output.is_unchanged = True
             output.catalogue, output.changed = output.before.catalogue, frozenset()
-            report(env, output.before.problems)
+            output.problems = output.before.problems
+            report(env, output.problems)
             return []
     catalogue, unreadable = loaded()
     output.catalogue = catalogue.made
@@ -106,7 +107,11 @@ def leave_out(
 
 
 def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Check everything again if any page is read, even one that another extension asked for."""
+    """Check everything again if any page is read, even one that another extension asked for.
+
+    Notes are printed here, because Sphinx has finished its line about the pages to read.
+    """
+    report(env, record(env).problems, notes=True)
     if docnames:
         output, mentions = record(env), guides(env).mentions
         output.is_unchanged = False

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 EVENTS, SCRIPT = "/_live/events", "/_live/overlay.js"
-#: Maximum number of messages that the overlay lists.
-LIMIT = 50
+#: Maximum number of messages that a page receives; it lists the first of them, its own before all.
+LIMIT = 500
 #: Seconds after which an idle connection is tested: the browser may have closed it.
 PAUSE = 15
 

@@ -12,7 +12,7 @@ from career_guides.cli.arguments import UsageError, today
 from career_guides.cli.exit_status import INTERRUPTED, OK, PROBLEMS, USAGE
 from career_guides.cli.settings import read_settings
 from career_guides.content.page import read_page
-from career_guides.diagnostics.log import shown
+from career_guides.diagnostics.place import shown
 
 from .place import Place, chain_link, find_place, lead_to
 from .questions import (

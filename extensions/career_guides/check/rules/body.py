@@ -12,10 +12,12 @@ from urllib.parse import unquote
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
-from sphinx.util.nodes import explicit_title_re
+
+from career_guides.body.directive_lines import missing_colon
+from career_guides.body.lines import VERBATIM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -36,6 +38,7 @@ class Picture(NamedTuple):
     :param alt: its alternative text; '' if it has none
     :param directive: the directive that shows it; '' for ``![alt](path)``
     :param is_decorative: whether it is marked as decorative, and so needs no text
+    :param is_broken: whether an option of the directive cannot be read
     """
 
     line: int
@@ -43,6 +46,7 @@ class Picture(NamedTuple):
     alt: str
     directive: str = ""
     is_decorative: bool = False
+    is_broken: bool = False
 
 
 class Reference(NamedTuple):
@@ -54,6 +58,17 @@ class Reference(NamedTuple):
     line: int
     target: str
     by: str
+
+
+class Name(NamedTuple):
+    """The name of a directive or role.
+
+    :param kind: ``directive`` or ``role``
+    """
+
+    line: int
+    name: str
+    kind: str
 
 
 class Prose(NamedTuple):
@@ -70,6 +85,8 @@ class Body:
     headings: list[Heading] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    figures: list[Reference] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
 
 
@@ -98,15 +115,11 @@ _EXTENSIONS = {
     "fieldlist", "strikethrough", "tasklist",
 }  # fmt: skip
 
+# "text <target>", as Sphinx's roles take it.
+_TITLE_AND_TARGET = re.compile(r"^(.+?)\s*(?<!\x00)<([^<]*?)>$", re.DOTALL)
 _DIRECTIVE = re.compile(r"\{([\w:+-]+)\}[ \t]*(.*)")
 _OPTION = re.compile(r":([\w-]+):[ \t]*(.*)")
 _YAML_OPTION = re.compile(r"[ \t]*([\w-]+):(?:[ \t]+(.*))?$")
-# Directives whose content is not Markdown.
-_VERBATIM = {
-    "code", "code-block", "sourcecode", "code-cell", "parsed-literal", "literalinclude",
-    "highlight", "math", "raw", "mermaid", "graphviz", "digraph", "graph", "csv-table", "toctree",
-    "testcode", "testoutput", "doctest", "eval-rst", "rst-class", "index",
-}  # fmt: skip
 _PICTURES = {"figure-card", "figure", "image"}
 _DEEPEST = 8
 
@@ -148,8 +161,12 @@ def _inline(body: Body, children: Sequence[Token], line: int) -> None:
             target = unquote(str(child.attrs.get("href", "")))
             body.references.append(Reference(line, target, ""))
         elif child.type == "myst_role":
-            if child.meta.get("name") in {"guide", "guide:guide"}:
+            name = str(child.meta.get("name"))
+            body.names.append(Name(line, name, "role"))
+            if name in {"guide", "guide:guide"}:
                 _guide_role(body, child.content, line)
+            elif name == "fact":
+                body.figures.append(Reference(line, child.content, name))
             parts.append(" ; ")
         elif child.type == "text" and "://" not in child.content:
             parts.append(child.content)
@@ -161,7 +178,7 @@ def _inline(body: Body, children: Sequence[Token], line: int) -> None:
 def _guide_role(body: Body, content: str, line: int) -> None:
     if content.startswith("!"):
         return  # Sphinx does not make it a link
-    match = explicit_title_re.match(content)
+    match = _TITLE_AND_TARGET.match(content)
     body.references.append(Reference(line, match[2] if match else content, "guide"))
 
 
@@ -169,16 +186,20 @@ def _directive(
     body: Body, name: str, argument: str, content: str, line: int, parser: MarkdownIt, depth: int
 ) -> None:
     options, rest, skipped = _options(content)
+    body.names.append(Name(line, name, "directive"))
     if name in _PICTURES:
         alt, decorative = options.get("alt", ""), "decorative" in options
-        body.pictures.append(Picture(line, argument, alt, name, decorative))
+        is_broken = any(map(missing_colon, content.split("\n")))
+        body.pictures.append(Picture(line, argument, alt, name, decorative, is_broken))
         texts = filter(None, (options.get("alt"), options.get("caption")))
         body.prose.extend(Prose(line, text) for text in texts)
     elif name == "next":
         body.references.extend(Reference(line, target, name) for target in argument.split())
+    elif name == "at-a-glance":
+        body.figures.append(Reference(line, argument, name))
     elif name == "guides" and options.get("career"):
         body.references.append(Reference(line, options["career"], name))
-    if name not in _VERBATIM and depth < _DEEPEST:
+    if name not in VERBATIM and depth < _DEEPEST:
         _read(body, rest, line + skipped, parser, depth + 1)
         if argument and name not in _PICTURES | {"next"}:
             _read(body, argument, line - 1, parser, depth + 1)
@@ -196,16 +217,3 @@ def _options(content: str) -> tuple[dict[str, str], str, int]:
     matches = filter(None, map(pattern.match, found))
     options = {match[1]: (match[2] or "").strip().strip("'\"") for match in matches}
     return options, "\n".join(lines[end:]), end
-
-
-def is_elsewhere(path: str) -> bool:
-    """Return whether *path* has a scheme or a host, and so is not a file of the site."""
-    return bool(re.match(r"[\w+.-]+:|//", path))
-
-
-def local_pages(body: Body) -> Iterator[Reference]:
-    """Yield the Markdown links to a file of the site, such as ``[text](page.md#part)``."""
-    for reference in body.references:
-        path = reference.target.partition("#")[0]
-        if not reference.by and path.endswith(".md") and not is_elsewhere(path):
-            yield reference._replace(target=path)
