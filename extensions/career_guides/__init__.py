@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         output,
         search,
     )
+    from .incremental import software
 
     app.setup_extension("myst_parser")
     for part in (
@@ -62,7 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         part.setup(app)
     return {
         "version": version("career-guides"),
-        "env_version": 1,
+        "env_version": software.env_version(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -18,8 +18,8 @@ class Priority(IntEnum):
     IMAGE_NAMES = 400
     #: ``env-get-updated``: after figures and sections have been numbered.
     AFTER_NUMBERING = 600
-    #: ``builder-inited``: after sphinx-sitemap has created its queue.
-    AFTER_SITEMAP_QUEUE = 600
+    #: ``builder-inited``: before extensions that write static files.
+    STATIC_FILES = 100
     #: ``html-page-context``: before Furo renders the whole site's toctree.
     BEFORE_THEME = 400
     #: ``html-page-context``: after Furo has set its navigation and attributes.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -149,6 +150,8 @@ def _usage_error(arguments: argparse.Namespace) -> str:
 
 def _misuse(arguments: argparse.Namespace) -> str:
     out: Path = arguments.out
+    with contextlib.suppress(FileNotFoundError):
+        out.stat()  # raises if the name is too long; from Python 3.14, exists() does not
     above = next(p for p in (out.resolve(), *out.resolve().parents) if p.exists())
     writes = not arguments.dry_run
     public: Path | None = arguments.against

@@ -24,6 +24,7 @@ from career_guides.output import repository
 
 from .dependencies import kept
 from .inputs import inventories
+from .software import state_of_software
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,6 +145,6 @@ def site_digest(app: Sphinx) -> str:
     shown.append(sidebar.links(domain, [{"url": config.guides_search_fallback}]))
     logos = domain.build.catalogue.logos
     logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
-    versions = sorted((name, extension.version) for name, extension in app.extensions.items())
+    versions = state_of_software(app)
     where = repository.source_folder(Path(app.srcdir), Path(app.confdir))
     return digest([found.hexdigest(), shown, repr(logo), versions, feed.has_feed(app), where])
