@@ -9,7 +9,7 @@ from collections import Counter
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from career_guides.catalogue.names import face_of, other_names
+from career_guides.catalogue.names import face_of, job_titles, other_names
 from career_guides.diagnostics.log import say
 from career_guides.html.sidebar import links
 from career_guides.listings.facets import facets, labels, orders
@@ -97,7 +97,8 @@ def names_of(domain: GuideDomain, entry: Entry) -> dict[str, str]:
     catalogue = domain.build.catalogue
     career = catalogue.careers[entry.career]
     is_face = entry.docname == face_of(career)
-    names = ", ".join([career.title, *other_names(catalogue, career)])
+    others = (*other_names(catalogue, career), *job_titles(catalogue, career))
+    names = ", ".join(dict.fromkeys((career.title, *others)))
     return {
         "career": career.title,
         "name" if is_face else "also": names,

@@ -29,3 +29,14 @@ def other_names(catalogue: Catalogue, career: Career) -> list[str]:
     }
     names.pop(career.title.casefold(), None)
     return list(reversed(names.values()))
+
+
+def job_titles(catalogue: Catalogue, career: Career) -> list[str]:
+    """Return what people in the occupations of a career say that their job is called.
+
+    They are O*NET's, of the codes that its landing page and its overview have, each once.
+    """
+    guides = (catalogue.entries.get(name) for name in (career.index, face_of(career)))
+    codes = dict.fromkeys(code for entry in guides if entry for code in entry.occupations)
+    rows = (catalogue.facts.occupations[code] for code in codes)
+    return list(dict.fromkeys(title for row in rows for title in row.onet.titles))
