@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote
 
 from career_guides.catalogue.aliases import is_free
-from career_guides.diagnostics.log import place, say
+from career_guides.diagnostics.log import say
+from career_guides.diagnostics.place import place
 from career_guides.domain import guides
 from career_guides.output.files import has_own
 from career_guides.output.names import is_site
