@@ -119,11 +119,6 @@ ADDRESSES: dict[str, Files] = {
     "relative aliases": {
         "content/nurse/old.md": page('aliases: ["../nursing", ./was, here, /x/../y, /a.html]')
     },
-    "an alias that is another page": with_config(
-        '[permalinks]\nposts = "/:year/:slug/"\n',
-        {"content/a.md": page("aliases: [/2020/one/]"),
-         "content/posts/one.md": "---\ntitle: One\ndate: 2020-02-03\n---\nText one.\n"},
-    ),
     "letters": {
         "content/sec/İstanbul.md": page("weight: 1", "[a](/sec/istanbul/)"),
         "content/sec/ΟΔΟΣ.md": page("weight: 1", "[a](/sec/οδοσ/)"),

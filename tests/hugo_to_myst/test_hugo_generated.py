@@ -67,5 +67,4 @@ def test_generated_sites(name: str, tmp_path: Path) -> None:
         judged = judge(tmp_path / str(start), files)
         assert judged.differences == []
         assert not judged.report.kinds["unreadable"]
-        print(judged.comparison.total)
         assert judged.comparison.total["pages"] > len(sites[start : start + BATCH])

@@ -44,6 +44,10 @@ _EXPLICIT = re.compile(
     r"|^[ \t]*:name:[ \t]*(\S+)",
     re.MULTILINE,
 )
+# An anchor is of its page alone, and spelled as it is written.
+_ANCHOR = re.compile(r"(?:`{3,}|:{3,})\{anchor\}[ \t]+(\S+)")
+#: The level of anchors, which are no headings.
+_OF_ANCHORS = 6
 _NO_PARAGRAPH = re.compile(r"[ \t]*([#>|`~:%-]|[*+] |\d+[.)] |\(.*\)=|$)")
 
 
@@ -95,6 +99,8 @@ def names_of(text: str, title: str, headings: Sequence[Heading]) -> dict[str, in
     for match in _EXPLICIT.finditer(text) if is_explicit else ():
         name = next(filter(None, match.groups()))
         found |= {name: 0, name.lower(): 0}
+    if "{anchor}" in text:
+        found = {**dict.fromkeys(_ANCHOR.findall(text), _OF_ANCHORS), **found}
     return found
 
 

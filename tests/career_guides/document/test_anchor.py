@@ -47,3 +47,11 @@ def test_two_pages_have_the_same_anchor(site: Site) -> None:
     text = "```{anchor} Top\n```\n\n## First"
     site.write({"index.md": guide("Home", body=text), "nurse/index.md": guide("N", body=text)})
     assert site.build("-n", "-W") == ""
+
+
+def test_links_to_anchors_are_checked(site: Site) -> None:
+    text = "[a](#V3_4) {guide}`here <index#V3_4>` [b](#v3_4)\n\n```{anchor} V3_4\n```\n\n## One"
+    site.write({"index.md": guide("Home", body=text)})
+    log = site.build()
+    assert log.count("WARNING") == 1
+    assert "v3_4" in log
