@@ -9,16 +9,21 @@ import csv
 import hashlib
 import json
 import re
+import shutil
 from collections import defaultdict
 from dataclasses import asdict, replace
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from build_cache.files import write_all
 
 from .csv_files import COLUMNS, FactsError, value
 from .release import Facts, Release, read_release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 Row = dict[str, str]
@@ -51,8 +56,8 @@ def import_release(files: Sequence[Path], folder: Path, about: Release) -> list[
     :param files: any of the survey's national file, its file of states, and O*NET's file
     :param about: the release; empty fields are taken from the one that is already in *folder*
     :returns: a line about each file that was written
-    :raises FactsError: if a file is not one of these, or has an invalid value; nothing is written
-        in that case
+    :raises FactsError: if a file is not one of these, or has an invalid value
+    :raises OSError: if a file cannot be written; in both cases, none has been
     """
     before = read_release(folder) if (folder / "release.json").is_file() else SURVEY
     made: dict[str, list[tuple[str, ...]]] = {}
@@ -65,15 +70,16 @@ def import_release(files: Sequence[Path], folder: Path, about: Release) -> list[
     release = replace(before, **{**given, "files": digests})
     if not release.published or not release.name:
         raise FactsError(folder, 1, "say which release this is: --release and --published")
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, rows in made.items():
-        _write(folder / name, COLUMNS[name], rows)
+    texts = {name: _as_csv(COLUMNS[name], rows) for name, rows in made.items()}
     for name in COLUMNS.keys() - made.keys():  # a release may be imported in parts
         if not (folder / name).is_file():
-            _write(folder / name, COLUMNS[name], [])
+            texts[name] = _as_csv(COLUMNS[name], [])
     text = json.dumps(asdict(release), indent=2, ensure_ascii=False, sort_keys=True)
-    (folder / "release.json").write_text(text + "\n", encoding="utf-8")
-    Facts.read(folder)  # check that what was written can be read
+    texts["release.json"] = text + "\n"
+    _check_readable(texts, folder)
+    # The tables before the file that says which release they are.
+    contents = {folder / name: text.encode() for name, text in texts.items()}
+    write_all(contents, seal=folder / "release.json")
     return [f"{folder / name}: {len(rows)} rows" for name, rows in sorted(made.items())]
 
 
@@ -158,6 +164,21 @@ def _check(path: Path, line: int, name: str, text: str | None) -> None:
         raise FactsError(path, line, f"'{name}': {error}") from None
 
 
-def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream, lineterminator="\n").writerows([columns, *rows])
+def _as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    stream = StringIO()
+    csv.writer(stream, lineterminator="\n").writerows([columns, *rows])
+    return stream.getvalue()
+
+
+def _check_readable(texts: Mapping[str, str], folder: Path) -> None:
+    """Read the release as it will be in *folder*, before anything is written there."""
+    with TemporaryDirectory() as name:
+        trial = Path(name)
+        for table in COLUMNS.keys() - texts.keys():
+            shutil.copyfile(folder / table, trial / table)
+        for file, text in texts.items():
+            (trial / file).write_text(text, encoding="utf-8", newline="")
+        try:
+            Facts.read(trial)
+        except FactsError as error:
+            raise FactsError(folder / error.path.name, error.line, str(error)) from None

@@ -227,6 +227,9 @@ def read_release(folder: Path) -> Release:
     path = folder / "release.json"
     try:
         return Release(**json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:  # also what an import that was killed leaves
+        message = "no such file; import the release again: career-guides facts import"
+        raise FactsError(path, 1, message) from None
     except json.JSONDecodeError as error:
         raise FactsError(path, error.lineno, f"invalid JSON: {error.msg}") from None
     except (OSError, ValueError, TypeError) as error:
