@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from sphinx.errors import ConfigError
 
 from career_guides.catalogue.load import FACTS
+from career_guides.content.trust import PROJECT, TEXT
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -73,12 +74,14 @@ ABOUT: dict[str, str] = {
     "guides_facts": "A folder in the source folder that contains the site's own pay and employment"
     " figures.",
     "guides_extra_keys": "Front-matter keys of other extensions that are accepted without a"
-    " warning.",
+    " warning; their values are not checked.",
     "guides_not_careers": "Folders of guides that are not careers, such as these pages.",
     "guides_social_cards": "Draw a picture of each page for social networks.",
     "guides_social_font": "The TrueType or OpenType font file for these pictures, relative to the"
     " folder of `conf.py`.",
     "guides_image_variants": "Offer photographs as AVIF and WebP, in several widths.",
+    "guides_trust": "What pages may do: `text`, for pages that anybody may have written, or"
+    " `project`, for pages that are trusted like `conf.py`. See {guide}`trust`.",
     "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
     "guides_search_fallback": "The page that readers are sent to if the search cannot run, for"
     " example without JavaScript, and if it finds nothing.",
@@ -105,6 +108,7 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_social_cards", True, "html", bool)
     app.add_config_value("guides_social_font", "", "html", str)
     app.add_config_value("guides_image_variants", True, "html", bool)
+    app.add_config_value("guides_trust", TEXT, "env", str)
     app.add_config_value("guides_search", PAGEFIND, "html", str)
     app.add_config_value("guides_search_fallback", "/a-z", "html", str)
     app.add_config_value("guides_upstream", True, "html", bool)
@@ -130,6 +134,9 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         message = (
             f"guides_search: expected '{PAGEFIND}' or '{SPHINX}', got {config.guides_search!r}"
         )
+        raise ConfigError(message)
+    if config.guides_trust not in {TEXT, PROJECT}:
+        message = f"guides_trust: expected '{TEXT}' or '{PROJECT}', got {config.guides_trust!r}"
         raise ConfigError(message)
     today(config)
     if (font := config.guides_social_font) and not Path(app.confdir, font).is_file():

@@ -20,6 +20,8 @@ class Priority(IntEnum):
     AFTER_NUMBERING = 600
     #: ``builder-inited``: after sphinx-sitemap has created its queue.
     AFTER_SITEMAP_QUEUE = 600
+    #: ``builder-inited``: after extensions that add directives and roles there.
+    TRUST = 700
     #: ``html-page-context``: before Furo renders the whole site's toctree.
     BEFORE_THEME = 400
     #: ``html-page-context``: after Furo has set its navigation and attributes.

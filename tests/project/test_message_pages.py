@@ -84,6 +84,10 @@ FAULTY = {
     "images/shop/till.svg": "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>",
     "images/shop/lost.svg": LOGO,
     "baker/wages.md": page("title: Wages", "occupation: 51-3011", body="Bakers earn $31,000."),
+    "baker/stranger.md": page(
+        "title: Stranger", "myst:", "  url_schemes: [javascript]",
+        body="Text.\n```{include} ../../secret.txt\n```\n\n<script>alert(1)</script>",
+    ),
     "baker/review.md": page("title: Review", "last_reviewed: 2024-05-01", "review_in: 1 year"),
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from career_guides.cli.arguments import UsageError, date, today
 from career_guides.cli.documents import find_documents, load_arguments
 from career_guides.cli.exit_status import OK, PROBLEMS, USAGE
 from career_guides.cli.settings import Settings, read_settings
+from career_guides.content.trust import TEXT
 
 from .changes import GitError, find_changes
 from .fix_command import fix
@@ -139,4 +140,6 @@ def gather(
         settings.text,
         is_english=language.partition("_")[0] == "en",
         is_judged=day is not None,
+        trust=settings.get("guides_trust", TEXT),
+        substitutions=tuple(settings.get("myst_substitutions", {})),
     )  # fmt: skip

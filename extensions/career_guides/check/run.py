@@ -16,7 +16,9 @@ from career_guides.check.rules.headings import skipped_levels
 from career_guides.check.rules.image_files import check_file, unused
 from career_guides.check.rules.links import broken_links, broken_pictures
 from career_guides.check.rules.spelling import WORDS, find_slips, misspelt, prose
+from career_guides.check.rules.trust import untrusted
 from career_guides.check.rules.typed_figures import typed_figures
+from career_guides.content.trust import TEXT, own_extensions, substitutions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,6 +55,8 @@ class Content:
     :param extensions: the values of ``myst_enable_extensions``
     :param conf: the text of ``conf.py``
     :param is_english: whether spelling can be checked
+    :param trust: the value of ``guides_trust``
+    :param substitutions: the names in ``myst_substitutions``
     :param is_judged: whether a review that has run out is more than a note
     """
 
@@ -65,6 +69,8 @@ class Content:
     conf: str = ""
     is_english: bool = True
     is_judged: bool = False
+    trust: str = TEXT
+    substitutions: tuple[str, ...] = ()
 
 
 def check(content: Content, changes: Changes | None = None) -> list[Finding]:
@@ -101,7 +107,11 @@ def read_bodies(content: Content, changes: Changes | None = None) -> dict[str, B
     catalogue = content.catalogue
     tails = changes.tails(catalogue.drafts) if changes else ()
     return {
-        docname: read_body(text, catalogue.pages[docname].fence, content.extensions)
+        docname: read_body(
+            text,
+            catalogue.pages[docname].fence,
+            {*content.extensions, *own_extensions(catalogue.pages[docname].foreign)},
+        )
         for docname, text in content.texts.items()
         if docname in catalogue.pages
         and (
@@ -120,6 +130,9 @@ def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
     yield from broken_links(docname, body, catalogue, content.documents)
     yield from broken_pictures(docname, body, content.srcdir)
     yield from empty_alts(docname, body, catalogue)
+    if content.trust == TEXT:
+        own = substitutions(catalogue.pages[docname].foreign)
+        yield from untrusted(docname, body, content.srcdir, {*own, *content.substitutions})
     entry = catalogue.entries.get(docname)
     if entry and entry.occupations:
         yield from typed_figures(content.texts[docname], docname)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _FEW = 100
 
 
+#: To be raised when pages are read differently by the same version.
+_FORMAT = 2
+
+
 class PageCache:
     """Pages as they were read, with one set of accepted keys.
 
@@ -33,7 +37,7 @@ class PageCache:
     """
 
     def __init__(self, path: Path | None, extra_keys: Iterable[str] = ()) -> None:
-        self.key = (version("career-guides"), sorted(extra_keys))
+        self.key = (version("career-guides"), _FORMAT, sorted(extra_keys))
         self.extra_keys = tuple(extra_keys)
         self.known: dict[str, tuple[Stamp, Page]] = {}
         self.used: dict[str, tuple[Stamp, Page]] = {}

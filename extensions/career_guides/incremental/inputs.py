@@ -63,7 +63,7 @@ def state_of_settings(app: Sphinx) -> str:
     info: Any = getattr(app.builder, "build_info", None)  # Sphinx's digest of settings
     hashes = (info.config_hash, info.tags_hash) if info else ()
     extensions = sorted((name, str(known.version)) for name, known in app.extensions.items())
-    values = (config.guides_today, config.guides_facts, config.language)
+    values = (config.guides_today, config.guides_facts, config.language, config.guides_trust)
     where = source_folder(Path(app.srcdir), Path(app.confdir))
     known = (extensions, where, made_by(), inventories(app.env))
     return repr((app.builder.name, hashes, *values, *known))

@@ -135,5 +135,6 @@ def load_catalogue(
         facts=config.guides_facts,
         cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
         others=others,
+        trust=config.guides_trust,
         suffixes=[suffix for suffix, kind in config.source_suffix.items() if kind == "markdown"],
     )
