@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 from sphinx.errors import ConfigError
 
 from career_guides.catalogue.load import FACTS
+from career_guides.content.addresses import ADDRESS
 from career_guides.content.trust import PROJECT, TEXT
 
 if TYPE_CHECKING:
@@ -35,6 +45,15 @@ class SiteLink(Base):
     url: str = Field(description="A page (`/liaison/index`) or an address (`https://…`)")
     title: str = Field("", description="Its text; by default the title of the page")
 
+    @field_validator("url")
+    @classmethod
+    def _is_page_or_address(cls, url: str) -> str:
+        if re.match(r"[\w+.-]*:|//", url) and not re.fullmatch(ADDRESS, url):
+            raise PydanticCustomError(
+                "value", "expected a page or an address that starts with https://"
+            )
+        return url
+
 
 class Column(Base):
     """A column of links in the footer."""
@@ -52,7 +71,7 @@ class Footer(Base):
     social: list[SiteLink] = Field([], description="Links to profiles elsewhere (`rel=me`)")
 
 
-Address = Annotated[str, Field(pattern=r"^(https?://[^\s?#]+)?$")]
+Address = Annotated[str, Field(pattern=r'^(https?://[^\s?#<>"]+)?$')]
 
 _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_footer": TypeAdapter(Footer),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+#: What an address of a page or a file on the web looks like, in front matter, in a release of
+#: figures and in ``conf.py``.
+ADDRESS = r'https?://[^\s<>"]+'
+
 #: Schemes of addresses that readers may be led to: none of them runs anything in the browser.
 SCHEMES = {"http", "https", "mailto", "tel", "ftp", "sms", "xmpp", "irc", "ircs", "geo"}
 

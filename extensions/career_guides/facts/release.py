@@ -16,10 +16,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from career_guides.content.addresses import ADDRESS
 
 from .csv_files import NOT_RELEASED, FactsError, rows
 
@@ -77,6 +80,13 @@ class Release:
         for name, given in asdict(self).items():
             if not isinstance(given, kinds.get(name, str)):
                 raise TypeError(f"'{name}' is not of the right kind")
+        for name in ("url", "onet_url"):
+            address = getattr(self, name)
+            if address and not re.fullmatch(ADDRESS, address):
+                message = (
+                    f"'{name}': expected an address that starts with https://, got {address!r}"
+                )
+                raise ValueError(message)
         if self.published:
             dt.date.fromisoformat(self.published)
 
