@@ -32,5 +32,7 @@ class Priority(IntEnum):
     BEFORE_SITEMAP = 400
     #: ``build-finished``: after every handler that writes files, to remove the rest.
     CLEANUP = 600
+    #: ``build-finished``: after everything, since it says that nothing was left undone.
+    FINISHED = 900
     #: Our style sheets: after the theme's.
     STYLE_SHEET = 700
