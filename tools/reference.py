@@ -16,6 +16,7 @@ from unittest.mock import MagicMock
 
 from pydantic import BaseModel, ValidationError
 
+from build_cache.files import write_whole
 from career_guides.config import ABOUT, add_config_values
 from career_guides.content.schema import KEYS, Figure, Guide, Link, Source
 from career_guides.diagnostics.problem import CHECKED, SUBTYPES, TEXT
@@ -160,7 +161,7 @@ def main() -> int:
         text = path.read_text(encoding="utf-8")
         new = fill(text, dict(made()))
         if new != text:
-            path.write_text(new, encoding="utf-8")
+            write_whole(path, new.encode())
             changed += 1
             sys.stdout.write(f"{path.relative_to(Path.cwd())}\n")
     return changed

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 #: Tables of the domain's data, each keyed by docname.
-TABLES = ("read", "listings", "figures", "dependencies", "mentions", "titles")
+TABLES = ("read", "files", "listings", "figures", "dependencies", "mentions", "titles")
 #: Name of the domain.
 DOMAIN = "guide"
 
@@ -62,7 +62,7 @@ class GuideDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in TABLES}
-    data_version = 5
+    data_version = 6
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -84,6 +84,12 @@ class GuideDomain(Domain):
         """Docname -> digest of everything the page was read from, apart from its own body."""
         read: dict[str, str] = self.data["read"]
         return read
+
+    @property
+    def files(self) -> dict[str, list[tuple[int, int]]]:
+        """Docname -> stamps of the files that the page was read from."""
+        files: dict[str, list[tuple[int, int]]] = self.data["files"]
+        return files
 
     @property
     def listings(self) -> dict[str, list[tuple[str, dict[str, Any]]]]:

@@ -20,6 +20,8 @@ class Priority(IntEnum):
     AFTER_NUMBERING = 600
     #: ``builder-inited``: before extensions that write static files.
     STATIC_FILES = 100
+    #: ``builder-inited``: after extensions that add directives and roles there.
+    TRUST = 700
     #: ``html-page-context``: before Furo renders the whole site's toctree.
     BEFORE_THEME = 400
     #: ``html-page-context``: after Furo has set its navigation and attributes.
@@ -30,5 +32,7 @@ class Priority(IntEnum):
     BEFORE_SITEMAP = 400
     #: ``build-finished``: after every handler that writes files, to remove the rest.
     CLEANUP = 600
+    #: ``build-finished``: after everything, since it says that nothing was left undone.
+    FINISHED = 900
     #: Our style sheets: after the theme's.
     STYLE_SHEET = 700

@@ -17,8 +17,8 @@ MANUAL = (
     "index.md", "fix-a-typo.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md",
     "write-well.md", "use-the-figures.md", "check.md", "editors.md", "configuration.md",
     "templates.md", "search.md", "metadata.md", "front-matter.md", "targets-and-order.md",
-    "directives.md", "messages.md",
-    "check-messages.md", "hosting.md", "speed.md", "split-a-site.md", "translate.md",
+    "directives.md", "messages.md", "check-messages.md", "hosting.md", "trust.md", "speed.md",
+    "split-a-site.md", "translate.md",
     "use-in-your-project.md",
 )  # fmt: skip
 

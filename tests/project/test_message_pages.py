@@ -108,6 +108,10 @@ FAULTY = {
     "baker/Night work.md": page("title: Night work"),
     "baker/flour.txt": "Rye and wheat.",
     "baker/outline.md": page("title: Outline", body="## What it is\n\n% In a few sentences"),
+    "baker/stranger.md": page(
+        "title: Stranger", "myst:", "  url_schemes: [javascript]",
+        body="Text.\n```{include} ../../secret.txt\n```\n\n<script>alert(1)</script>",
+    ),
     "baker/review.md": page("title: Review", "last_reviewed: 2024-05-01", "review_in: 1 year"),
 }  # fmt: skip
 

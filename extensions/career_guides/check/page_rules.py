@@ -12,7 +12,9 @@ from career_guides.check.rules.descriptions import poor_descriptions
 from career_guides.check.rules.headings import skipped_levels
 from career_guides.check.rules.links import broken_links, broken_pictures
 from career_guides.check.rules.names import unknown_figures, unknown_names
+from career_guides.check.rules.trust import untrusted
 from career_guides.check.rules.typed_figures import typed_figures
+from career_guides.content.trust import TEXT, own_extensions, substitutions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +50,8 @@ class Content:
     :param conf: the text of ``conf.py``
     :param is_english: whether spelling can be checked
     :param is_judged: whether a review that has run out is more than a note
+    :param trust: the value of ``guides_trust``
+    :param substitutions: the names in ``myst_substitutions``
     """
 
     srcdir: Path
@@ -60,6 +64,8 @@ class Content:
     conf: str = ""
     is_english: bool = True
     is_judged: bool = False
+    trust: str = TEXT
+    substitutions: tuple[str, ...] = ()
 
 
 def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
@@ -76,6 +82,9 @@ def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
     yield from broken_pictures(docname, body, content.srcdir)
     yield from unknown_figures(docname, body, catalogue.facts)
     yield from empty_alts(docname, body, catalogue)
+    if content.trust == TEXT:
+        own = substitutions(page.foreign)
+        yield from untrusted(docname, body, content.srcdir, {*own, *content.substitutions})
     if entry and entry.occupations:
         yield from typed_figures(content.texts[docname], docname)
 
@@ -89,7 +98,8 @@ def check_one(docname: str, content: Content) -> list[Finding]:
     own = [problem for problem in catalogue.problems if problem.docname == docname]
     findings = {Finding(problem, problem.is_note) for problem in own}
     page = catalogue.pages[docname]
-    body = read_body(content.texts[docname], page.fence, content.extensions)
+    extensions = {*content.extensions, *own_extensions(page.foreign)}
+    body = read_body(content.texts[docname], page.fence, extensions)
     findings.update(map(Finding, check_page(docname, body, content)))
     if docname in catalogue.entries and not any(p.subtype == "syntax" for p in own):
         findings.update(Finding(p, is_note=True) for p in poor_descriptions(docname, catalogue))

@@ -12,6 +12,7 @@ from career_guides.check.rules.body import read_body
 from career_guides.check.rules.descriptions import poor_descriptions, repeated_descriptions
 from career_guides.check.rules.image_files import check_file, unused
 from career_guides.check.rules.spelling import WORDS, find_slips, misspelt, prose
+from career_guides.content.trust import own_extensions
 
 from .page_rules import Finding, check_page
 
@@ -60,7 +61,11 @@ def read_bodies(content: Content, changes: Changes | None = None) -> dict[str, B
     catalogue = content.catalogue
     tails = changes.tails(catalogue.drafts) if changes else ()
     return {
-        docname: read_body(text, catalogue.pages[docname].fence, content.extensions)
+        docname: read_body(
+            text,
+            catalogue.pages[docname].fence,
+            {*content.extensions, *own_extensions(catalogue.pages[docname].foreign)},
+        )
         for docname, text in content.texts.items()
         if docname in catalogue.pages
         and (

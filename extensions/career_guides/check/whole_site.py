@@ -11,6 +11,7 @@ from career_guides.catalogue.assets import IMAGE_SUFFIXES
 from career_guides.catalogue.load import load
 from career_guides.cli.arguments import UsageError, today
 from career_guides.cli.documents import load_arguments
+from career_guides.content.trust import TEXT
 
 from .changes import GitError, find_changes
 from .fix_command import fix
@@ -92,4 +93,6 @@ def gather(
         settings.text,
         is_english=language.partition("_")[0] == "en",
         is_judged=day is not None,
+        trust=settings.get("guides_trust", TEXT),
+        substitutions=tuple(settings.get("myst_substitutions", {})),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from career_guides.facts.importer import import_release
 from career_guides.facts.release import Release
 
 from .arguments import date
-from .exit_status import OK, PROBLEMS
+from .exit_status import OK, PROBLEMS, USAGE
 
 if TYPE_CHECKING:
     import argparse
@@ -51,5 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     except FactsError as error:
         print(f"{place(error.path, error.line)}: ERROR: {error}", file=sys.stderr)
         return PROBLEMS
+    except OSError as error:
+        print(f"career-guides facts: {error}; nothing has been written", file=sys.stderr)
+        return USAGE
     print("\n".join(lines))
     return OK

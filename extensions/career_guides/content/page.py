@@ -10,10 +10,11 @@ from markdown_it import MarkdownIt
 
 from career_guides.diagnostics.problem import Problem
 
-from .frontmatter import Lines, parse
+from .frontmatter import Lines, line_of, parse
 from .headings import find_headings, is_unwritten, names_of
 from .schema import CONTROL as _CONTROL
 from .schema import KEYS
+from .trust import untrusted_keys
 from .validation import validate
 
 if TYPE_CHECKING:
@@ -75,6 +76,10 @@ def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
     """
     front = parse(text, docname)
     values, lines, problems = validate(front.values, front.lines, docname, extra_keys)
+    problems += [
+        Problem(docname, line_of(front.lines, path), "trust", f"{why}; it is ignored here")
+        for path, why in untrusted_keys(front.values)
+    ]
     foreign = {key: value for key, value in front.values.items() if key not in KEYS}
     heading = _first_heading(text, front.end)
     if not values.get("title"):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from .addresses import ADDRESS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,8 +26,7 @@ FOREIGN_KEYS = frozenset((
     "myst", "substitutions", "html_meta", "mystnb", "jupytext", "kernelspec",
     # docutils' bibliographic fields, which MyST passes on
     "organization", "contact", "address", "version", "revision", "status", "date", "copyright",
-    "dedication", "abstract",
-    "hugo",  # all other front matter of an imported page
+    "dedication", "abstract", "hugo",  # all other front matter of an imported page
 ))  # fmt: skip
 
 
@@ -122,7 +123,7 @@ def _as_date(value: Any) -> Any:
 
 Line = Annotated[str, _no_wider_than(300)]
 Text = Annotated[str, _no_wider_than(2_000)]
-Address = Annotated[Line, _matching(r'https?://[^\s<>"]+', "an address that starts with https://")]
+Address = Annotated[Line, _matching(ADDRESS, "an address that starts with https://")]
 OldPath = Annotated[
     Line,
     _matching(r"[^\s?#\\:]+", "a path such as /old/page, without spaces, '?', '#', ':' and '\\'"),

@@ -28,6 +28,9 @@ logger = logging.getLogger(__name__)
 def warn(env: BuildEnvironment, node: Node, subtype: str, message: str) -> None:
     """Log a warning about *node*, which is in the body of a page."""
     source, line = get_source_line(node)
+    around = node.parent
+    while not line and around is not None:  # such as a picture of a card
+        line, around = around.line or 0, around.parent
     path = source or env.doc2path(env.docname)
     say(env.config, message, place(path, line), subtype)
 

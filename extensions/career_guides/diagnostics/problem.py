@@ -15,6 +15,7 @@ SUBTYPES: dict[str, str] = {
     "type": "A value of the wrong type, such as text where true or false is expected.",
     "missing": "A required key is missing or empty.",
     "value": "A value of the right type but not valid: too long, out of range, not a date.",
+    "trust": "Something that only a trusted page may do, such as reading a file outside `docs/`.",
     "logo": "`sidebarlogo` names a logo that is not in the folder `logos/`.",
     "image": "The figure's file is missing, outside the source folder, or not an image.",
     "alt": "A figure without alternative text that is not marked `decorative: true`.",

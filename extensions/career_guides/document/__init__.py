@@ -12,7 +12,16 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import anchor, directives, foreign_messages, path_guard, source, transform
+    from . import (
+        anchor,
+        directives,
+        foreign_messages,
+        guards,
+        myst_guard,
+        path_guard,
+        source,
+        transform,
+    )
 
     app.add_directive("figure-card", directives.FigureCard)
     app.add_directive("at-a-glance", directives.AtAGlance)
@@ -21,6 +30,9 @@ def setup(app: Sphinx) -> None:
     app.add_role("fact", directives.FactRole())
     app.add_transform(transform.GuideDocument)
     app.connect("builder-inited", foreign_messages.on_builder_inited)
+    app.add_post_transform(path_guard.NoDownloads)
+    app.add_source_parser(myst_guard.GuardedParser, override=True)
+    app.connect("builder-inited", guards.on_builder_inited, priority=Priority.TRUST)
     app.connect("source-read", source.on_source_read, priority=Priority.FRONT_MATTER)
     app.connect("doctree-read", path_guard.on_doctree_read, priority=Priority.PATH_GUARD)
     app.connect("doctree-read", transform.on_doctree_read, priority=Priority.AFTER_COLLECTORS)

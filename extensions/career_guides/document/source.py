@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from career_guides.body.mistakes import body_mistakes
 from career_guides.content.myst_source import for_myst
+from career_guides.content.trust import PROJECT, without_untrusted_keys
 from career_guides.diagnostics.log import report
 from career_guides.domain import guides
 
@@ -32,4 +34,7 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
         return
     # The title as its author wrote it: links use the names of headings, which must be the same
     # in all languages.
-    content[0] = for_myst(content[0], page, page.title if docname in catalogue.entries else "")
+    title = page.title if docname in catalogue.entries else ""
+    trusts = app.config.guides_trust == PROJECT
+    keys = page.foreign if trusts else without_untrusted_keys(page.foreign)
+    content[0] = for_myst(content[0], replace(page, foreign=keys), title)

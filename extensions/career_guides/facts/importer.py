@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build_cache.files import write_whole
+from build_cache.files import write_all
 
 from .csv_files import COLUMNS, FactsError, as_text, raw_rows
 from .history import period
@@ -153,5 +153,6 @@ def _write(folder: Path, tables: Tables, release: Release) -> None:
         for name, text in texts.items():
             Path(trial, name).write_text(text, encoding="utf-8")
         Facts.read(Path(trial))
-    for name, text in texts.items():
-        write_whole(folder / name, text.encode())
+    # The tables before the file that says which release they are.
+    contents = {folder / name: text.encode() for name, text in texts.items()}
+    write_all(contents, seal=folder / "release.json")

@@ -18,10 +18,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from career_guides.content.addresses import ADDRESS
 
 from .csv_files import NOT_RELEASED, FactsError, lines_by_code, parsed_lines, rows
 from .history import Year
@@ -81,6 +84,13 @@ class Release:
             for name, each in self.files.items()
         }
         object.__setattr__(self, "files", files)
+        for name in ("url", "onet_url"):
+            address = getattr(self, name)
+            if address and not re.fullmatch(ADDRESS, address):
+                message = (
+                    f"'{name}': expected an address that starts with https://, got {address!r}"
+                )
+                raise ValueError(message)
         if self.published:
             dt.date.fromisoformat(self.published)
 
@@ -238,6 +248,9 @@ def read_release(folder: Path) -> Release:
     path = folder / "release.json"
     try:
         return Release(**json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:  # also what an import that was killed leaves
+        message = "no such file; import the release again: career-guides facts import"
+        raise FactsError(path, 1, message) from None
     except json.JSONDecodeError as error:
         raise FactsError(path, error.lineno, f"invalid JSON: {error.msg}") from None
     except (OSError, ValueError, TypeError) as error:

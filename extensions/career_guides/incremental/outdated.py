@@ -20,6 +20,8 @@ from .collect import read_digest
 from .dependencies import kept
 from .inputs import state_of_inputs
 from .inventory import objects_of
+from .read_files import differ
+from .unfinished import begin_reading, cut_documents, forget, unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,7 +46,10 @@ def on_env_get_outdated(
     build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
     output = build.of(OutputRecord)
     output.inputs = inputs
-    if output.has_same_inputs:
+    if left := unfinished(app):
+        forget(output, left)
+    # Another builder may have read pages since, from what was there then.
+    if output.has_same_inputs and output.before.read == env.all_docs:
         leave_out(env, output.before.left_out, added, changed, removed)
         if not (added or changed or removed or env.all_docs.keys() ^ output.before.views.keys()):
             output.is_unchanged = True
@@ -76,6 +81,7 @@ def on_env_get_outdated(
         for docname in (env.all_docs if output.changed is None else output.changed)
         if domain.read.get(docname, "") != read_digest(catalogue, docname)
     )
+    stale |= differ(env) | cut_documents(app) | (left.read & env.all_docs.keys())
     return sorted(stale - removed)
 
 
@@ -113,6 +119,7 @@ def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[s
     """
     report(env, record(env).problems, notes=True)
     if docnames:
+        begin_reading(app, docnames)
         output, mentions = record(env), guides(env).mentions
         output.is_unchanged = False
         output.reading = {name: mentions.get(name, []) for name in docnames}
@@ -140,5 +147,6 @@ def load_catalogue(
         facts=config.guides_facts,
         cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
         others=others,
+        trust=config.guides_trust,
         suffixes=[suffix for suffix, kind in config.source_suffix.items() if kind == "markdown"],
     )

@@ -10,6 +10,10 @@ from __future__ import annotations
 import io
 import json
 import multiprocessing
+import os
+import select
+import signal
+import threading
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,16 +105,38 @@ class Builds:
         process.start()
         there.close()
         try:
-            result: Result = here.recv()
-        except EOFError:
+            try:
+                result: Result = here.recv()
+            except EOFError:
+                process.join()
+                text = f"the build ended with status {process.exitcode}"
+                result = Result(is_built=False, messages=(Message("", 0, "ERROR", text),))
             process.join()
-            text = f"the build ended with status {process.exitcode}"
-            result = Result(is_built=False, messages=(Message("", 0, "ERROR", text),))
-        process.join()
+        finally:
+            here.close()  # if the preview is stopped, this ends the build
         return result
 
 
+def _end_with(connection: Connection) -> None:
+    """End this process, and those that it has started, when nobody waits for its result.
+
+    That is when the preview has been stopped, also by a signal that it cannot handle.
+    """
+    if not hasattr(select, "poll"):
+        return
+    os.setpgid(0, 0)
+    waiting = select.poll()
+    waiting.register(connection.fileno(), 0)  # nothing but the end of the other side
+
+    def wait() -> None:
+        waiting.poll()
+        os.killpg(0, signal.SIGKILL)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def _run(connection: Connection, options: Options, jobs: int) -> None:
+    _end_with(connection)
     if "fork" in multiprocessing.get_all_start_methods():
         # An extension that starts a process itself, as sphinx-sitemap 2.9 does, would otherwise
         # load Sphinx again in it.

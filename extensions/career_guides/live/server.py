@@ -95,6 +95,20 @@ class Handler(SimpleHTTPRequestHandler):
 
     server: Server
 
+    def parse_request(self) -> bool:
+        """Refuse requests that name another host.
+
+        A site whose name leads to this computer ("DNS rebinding") could otherwise read pages that
+        have not been published.
+        """
+        if not super().parse_request():
+            return False
+        port = self.server.server_port
+        if self.headers.get("Host") in {f"{HOST}:{port}", f"localhost:{port}"}:
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST, f"This is {HOST}:{port}")
+        return False
+
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         if path == EVENTS:

@@ -71,6 +71,19 @@ class Name(NamedTuple):
     kind: str
 
 
+class Markup(NamedTuple):
+    """A directive, a role, a piece of HTML, a formula or a substitution.
+
+    :param name: that of the directive or role; ``HTML``, ``math`` or ``{{ }}``
+    :param parts: ``argument``, ``content`` or the name of an option -> its text
+    """
+
+    line: int
+    name: str
+    parts: dict[str, str]
+    is_role: bool = False
+
+
 class Prose(NamedTuple):
     """A line of prose, without code, roles and addresses."""
 
@@ -88,6 +101,7 @@ class Body:
     names: list[Name] = field(default_factory=list)
     figures: list[Reference] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
+    markup: list[Markup] = field(default_factory=list)
 
 
 def read_body(text: str, fence: int, extensions: Iterable[str] = ()) -> Body:
@@ -112,7 +126,7 @@ def _parser(extensions: frozenset[str]) -> MarkdownIt:
 #: Extensions of MyST 5.2 that change how a text is divided into blocks and tokens.
 _EXTENSIONS = {
     "amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath",
-    "fieldlist", "strikethrough", "tasklist",
+    "fieldlist", "strikethrough", "substitution", "tasklist",
 }  # fmt: skip
 
 # "text <target>", as Sphinx's roles take it.
@@ -145,6 +159,16 @@ def _read(body: Body, text: str, before: int, parser: MarkdownIt, depth: int) ->
             match := _DIRECTIVE.match(token.info.strip())
         ):
             _directive(body, match[1], match[2], token.content, line, parser, depth)
+        elif name := _name(token):
+            body.markup.append(Markup(line, name, {"content": token.content}))
+
+
+def _name(token: Token) -> str:
+    """Return the name of HTML, a formula or a substitution; '' for anything else."""
+    kind = token.type.partition("_")[0]
+    return {"html": "HTML", "math": "math", "amsmath": "math", "substitution": "{{ }}"}.get(
+        kind, ""
+    )
 
 
 def _inline(body: Body, children: Sequence[Token], line: int) -> None:
@@ -163,6 +187,7 @@ def _inline(body: Body, children: Sequence[Token], line: int) -> None:
         elif child.type == "myst_role":
             name = str(child.meta.get("name"))
             body.names.append(Name(line, name, "role"))
+            body.markup.append(Markup(line, name, {"content": child.content}, is_role=True))
             if name in {"guide", "guide:guide"}:
                 _guide_role(body, child.content, line)
             elif name == "fact":
@@ -171,6 +196,8 @@ def _inline(body: Body, children: Sequence[Token], line: int) -> None:
         elif child.type == "text" and "://" not in child.content:
             parts.append(child.content)
         else:
+            if name := _name(child):
+                body.markup.append(Markup(line, name, {"content": child.content}))
             parts.append(" ; ")  # keeps the parts on either side apart
     body.prose.append(Prose(line, "".join(parts)))
 
@@ -187,12 +214,18 @@ def _directive(
 ) -> None:
     options, rest, skipped = _options(content)
     body.names.append(Name(line, name, "directive"))
+    body.markup.append(Markup(line, name, {**options, "argument": argument, "content": rest}))
     if name in _PICTURES:
         alt, decorative = options.get("alt", ""), "decorative" in options
         is_broken = any(map(missing_colon, content.split("\n")))
         body.pictures.append(Picture(line, argument, alt, name, decorative, is_broken))
         texts = filter(None, (options.get("alt"), options.get("caption")))
         body.prose.extend(Prose(line, text) for text in texts)
+        for number, option in enumerate(content.split("\n")):
+            if match := re.match(r"\s*:?(?:caption|credit):(.*)", option):
+                caption = Body()
+                _read(caption, match[1].strip(), line + number, parser, depth + 1)
+                body.markup.extend(caption.markup)
     elif name == "next":
         body.references.extend(Reference(line, target, name) for target in argument.split())
     elif name == "at-a-glance":
