@@ -15,7 +15,7 @@ from career_guides.facts.release import Facts
 from tests.sites import Site, guide
 from tests.sites.commands import run
 from tests.sites.faults import KILLED, with_all_faults, with_largest_file
-from tests.sites.survey import ABOUT, NATIONAL, ONET, STATES
+from tests.sites.survey_csv import ABOUT, NATIONAL, ONET, STATES
 
 LONG = "Some text, and more of it.\n\n" * 400
 

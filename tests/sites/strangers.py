@@ -170,7 +170,9 @@ def write(site: Site, *, language: str = "en") -> None:
             for quality, text in (("bad", case.bad), ("good", case.good)):
                 if text:
                     body = f"Before.\n\n{placed(text, secret)}\n\nAfter.\n"
-                    page = guide("T", body) if kind == "md" else f"T\n=\n\n{body}"
+                    page = (
+                        guide(f"T {quality} {number}", body) if kind == "md" else f"T\n=\n\n{body}"
+                    )
                     site.write({f"{quality}/{kind}{number}.{suffix}": page})
 
 

@@ -103,7 +103,8 @@ PLAIN_DIRECTIVES = frozenset((
     "version-deprecated", "version-removed", "versionadded", "versionchanged", "versionremoved",
     "_all-octicon", "accordion", "aside", "button-ref", "card-carousel", "card-footer",
     "card-header", "div", "grid", "grid-item", "step", "steps", "tab-item", "tab-set",
-    "tab-set-code", "dropdown", "a-z", "at-a-glance", "compare", "guides", "industries",
+    "tab-set-code", "dropdown", "a-z", "anchor", "at-a-glance",
+    "pay-by-state", "compare", "guides", "industries",
     "occupations", "search", "tags",
 ))  # fmt: skip
 

@@ -90,12 +90,12 @@ class NoDownloads(SphinxPostTransform):
 
 def _why_not(app: Sphinx, uri: str, srcdir: Path) -> ImageError | None:
     """Return why the image at *uri* cannot be shown; ``None`` if it can."""
-    if "://" in uri or uri.startswith("data:") or uri.endswith(".*"):
-        return None
-    if is_local_path(unquote(uri)):
+    if "://" not in uri and is_local_path(unquote(uri)):
         return ImageError(uri, "local_path")
     if not _is_inside(app, uri, srcdir):
         return ImageError(f"{shorten(unquote(uri))} is outside the source folder")
+    if "://" in uri or uri.startswith("data:") or uri.endswith(".*"):
+        return None
     rel_path, path = app.env.relfn2path(unquote(uri), app.env.docname)
     if Path(path).is_file():
         return None
