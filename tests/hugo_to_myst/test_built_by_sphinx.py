@@ -74,7 +74,9 @@ def built(site: Site, out: Path, *options: str) -> str:
     """Build *out* with the configuration of this repository."""
     site.path.mkdir(exist_ok=True)
     (site.path / "conf.py").write_text((ROOT / "conf.py").read_text())
-    options = ("-n", "-W", "--keep-going", "-j2", *options)
+    # Hugo allows two pages of one title.
+    accepted = "suppress_warnings=myst.strikethrough,guide.stale,guide.title"
+    options = ("-n", "-W", "--keep-going", "-j2", "-D", accepted, *options)
     return site.build(*options, source=str(out), keep_conf=True)
 
 

@@ -49,11 +49,24 @@ def run(argv: Sequence[str] | None = None) -> int:
             try:
                 module_of_command = import_module(module)
             except ImportError as error:
-                extra = EXTRAS.get(name)
-                if not extra or str(error.name).startswith(("career_guides", "hugo_to_myst")):
-                    raise
-                command.error(f"{error}; install it with: pip install 'career-guides[{extra}]'")
+                fail_without(command, name, error)
+                raise
             module_of_command.add_arguments(command)
             command.set_defaults(run=module_of_command.run)
     arguments = parser.parse_args(argv)
-    return int(arguments.run(arguments))
+    try:
+        return int(arguments.run(arguments))
+    except ImportError as error:  # some modules are loaded when they are needed
+        fail_without(commands.choices[given[0]], given[0], error)
+        raise
+
+
+def fail_without(command: argparse.ArgumentParser, name: str, error: ImportError) -> None:
+    """End with a message that says which extra installs a missing library.
+
+    :param command: the parser of the command
+    :raises SystemExit: if the library is not one of ours
+    """
+    extra = EXTRAS.get(name)
+    if extra and not str(error.name).startswith(("career_guides", "hugo_to_myst")):
+        command.error(f"{error}; install it with: pip install 'career-guides[{extra}]'")
