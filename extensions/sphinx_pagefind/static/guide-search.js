@@ -107,7 +107,9 @@ const guideSearch = (() => {
     };
     const number = count(found.results.length);
     const parts = found.results.length
-      ? [isOther || missing.length ? say("found", { results: number, words: words.join(" ") }) : [number]]
+      ? [isOther || missing.length
+        ? [...say("found", { results: number, words: words.join(" ") }), "."]
+        : [number]]
       : [nothing(text)];
     if (missing.length && words.length) parts.push(say("missing", { words: missing.join(" ") }));
     if (isOther) parts.push(change("literal", text, { literal: true }));
