@@ -62,7 +62,7 @@ WANTED: dict[str, list[tuple[int, str, str]]] = {
         (6, "did you mean 'figure-card'?", "directive"), (10, "did you mean 'tip'?", "directive"),
         (14, "did you mean 'guide'?", "role"),
     ],
-    "m18-word": [(6, "paste it as plain text", "pasted")],
+    "m18-word": [(6, "the attribute 'style'", "trust"), (6, "paste it as plain text", "pasted")],
     "m19-table": [
         (7, "this line has 2 cells, the heading above it has 3", "table"),
         (12, "2 cells more than the heading", "table"), (13, "fewer cells", "table"),

@@ -24,6 +24,15 @@ time.sleep(60)
 """
 
 
+# A shell has the commands that it runs in the background ignore Ctrl+C, and so may these tests.
+PREVIEW = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from career_guides.cli import main
+sys.exit(main())
+"""
+
+
 def is_running(pid: int) -> bool:
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
@@ -45,7 +54,7 @@ def test_no_process_is_left(site: Site, number: signal.Signals) -> None:
     site.path.mkdir(parents=True, exist_ok=True)
     (site.path / "conf.py").write_text(CONF)
     preview = subprocess.Popen(
-        [sys.executable, "-m", "career_guides.cli", "live", "--port", "0", "--no-browser"],
+        [sys.executable, "-c", PREVIEW, "live", "--port", "0", "--no-browser"],
         cwd=site.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True,
     )  # fmt: skip
