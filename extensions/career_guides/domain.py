@@ -135,10 +135,6 @@ class GuideDomain(Domain):
                 if docname in otherdata[key]:
                     self.data[key][docname] = otherdata[key][docname]
 
-    def find(self, written: str, docname: str) -> str:
-        """Return the docname that *written* refers to on *docname*; ``''`` if there is none."""
-        return self.find_target(written, docname).docname
-
     def find_target(self, written: str, docname: str) -> Target:
         """Return the page, and the heading, that *written* refers to on *docname*, if any."""
         folder = docname.rpartition("/")[0]
@@ -221,7 +217,7 @@ class GuideDomain(Domain):
 
 def guides(env: BuildEnvironment) -> GuideDomain:
     """Return the domain ``guide`` of *env*."""
-    domain = env.get_domain(GuideDomain.name)
+    domain = env.get_domain(DOMAIN)
     assert isinstance(domain, GuideDomain)
     return domain
 
@@ -230,7 +226,7 @@ def on_warn_missing_reference(
     app: Sphinx, domain: Domain | None, node: pending_xref
 ) -> bool | None:
     """Report a broken ``{guide}`` in the same words as the catalogue reports a broken ``next``."""
-    if domain is None or domain.name != GuideDomain.name:
+    if domain is None or domain.name != DOMAIN:
         return None
     folder = str(node["refdoc"]).rpartition("/")[0]
     drafts = guides(app.env).build.catalogue.drafts

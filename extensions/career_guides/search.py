@@ -96,7 +96,7 @@ def names_of(domain: GuideDomain, entry: Entry) -> dict[str, str]:
     """
     catalogue = domain.build.catalogue
     career = catalogue.careers[entry.career]
-    is_face = entry.docname == face_of(career)
+    is_face = entry.docname == face_of(catalogue, career)
     others = (*other_names(catalogue, career), *job_titles(catalogue, career))
     names = ", ".join(dict.fromkeys((career.title, *others)))
     return {

@@ -187,8 +187,22 @@ def report(site: Path, table: Path) -> tuple[list[str], bool]:
     return [*lines, f"{number} of {len(found)} queries find the right page ({share})"], not lines
 
 
+def run(site: Path, table: Path) -> int:
+    """Print the report.
+
+    :returns: an exit status: 0; 1 if a query finds another page; 2 if the table cannot be run
+    """
+    try:
+        lines, is_right = report(site, table)
+    except QueryTestError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a command
+        return 2
+    print("\n".join(lines))  # noqa: T201
+    return 0 if is_right else 1
+
+
 def main() -> int:
-    """Run the command; return 0, or 1 if a query does not find what it should, or 2."""
+    """Run the command."""
     parser = argparse.ArgumentParser(
         prog="python -m sphinx_pagefind.query_test",
         description="Test the search of a site with a table of queries.",
@@ -196,13 +210,7 @@ def main() -> int:
     parser.add_argument("site", type=Path, help="folder of the site, as it was built")
     parser.add_argument("table", type=Path, help="file with a line 'query -> page' for each query")
     arguments = parser.parse_args()
-    try:
-        lines, is_right = report(arguments.site, arguments.table)
-    except QueryTestError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - a command
-        return 2
-    print("\n".join(lines))  # noqa: T201
-    return 0 if is_right else 1
+    return run(arguments.site, arguments.table)
 
 
 if __name__ == "__main__":

@@ -12,15 +12,14 @@ import json
 import os
 import shutil
 import sqlite3
-import sys
 import tempfile
 from contextlib import closing, contextmanager
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
+from build_cache import software
 from build_cache.digests import digest
 from build_cache.stamps import stamp
 
@@ -105,7 +104,7 @@ def update(site: Path, pages: Iterable[str], options: list[str], store: Path) ->
     :raises PagefindError: if Pagefind does not run, or fails
     """
     stamps = {page: [*stamp(f"{site}/{page}")] for page in pages}
-    made_by = digest([options, [_version(name) for name in _MAKERS], sys.version])
+    made_by = digest([options, software.made_by(_MAKERS)])
     try:
         index = Index(store)
     except sqlite3.Error:  # another version's, or broken
@@ -167,13 +166,6 @@ def no_garbage_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:  # such as a binary of the system
-        return ""
 
 
 def _content(file: Path) -> str:

@@ -29,6 +29,15 @@ def test_the_most_verbose_build_still_says_what_events_are_about(site: Site) -> 
     assert "emitting event" not in site.log
 
 
+def quiet_app(folder: Path, *, is_fast: bool) -> Sphinx:
+    """Return an application that prints nothing, with or without speed-ups."""
+    return Sphinx(
+        folder, None, folder / "out", folder / "doctrees", "html",
+        {"extensions": ["sphinx_speedups"], "root_doc": "index", "speedups_enabled": is_fast},
+        status=None, warning=None, freshenv=True,
+    )  # fmt: skip
+
+
 def handle(folder: Path) -> None:
     """Build quietly, where an extension has a handler of its own for all that is said."""
     (folder / "index.rst").write_text("Home\n====\n")
@@ -42,11 +51,7 @@ def handle(folder: Path) -> None:
         logging.getLogger("sphinx").addHandler(Handler())
 
     for value in (True, False):
-        app = Sphinx(
-            folder, None, folder / "out", folder / "doctrees", "html",
-            {"extensions": ["sphinx_speedups"], "root_doc": "index", "speedups_enabled": value},
-            status=None, warning=None, freshenv=True,
-        )  # fmt: skip
+        app = quiet_app(folder, is_fast=value)
         add_handler()
         before = logging.getLogger("sphinx").level
         app.build()
@@ -77,11 +82,7 @@ def handle_quietly(folder: Path) -> None:
 
     logging.getLogger("sphinx.a").addHandler(Handler(VERBOSE))
     for value in (True, False):
-        app = Sphinx(
-            folder, None, folder / "out", folder / "doctrees", "html",
-            {"extensions": ["sphinx_speedups"], "root_doc": "index", "speedups_enabled": value},
-            status=None, warning=None, freshenv=True,
-        )  # fmt: skip
+        app = quiet_app(folder, is_fast=value)
         app.connect("env-before-read-docs", say)
         app.build()
         assert {"from a", "from sphinx.environment"} <= {*said}

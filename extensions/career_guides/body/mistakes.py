@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from career_guides.content.block import split_lines
 from career_guides.content.headings import find_headings
 from career_guides.content.page import plain_text
 from career_guides.diagnostics.problem import Problem, shorten
@@ -26,7 +27,7 @@ def body_mistakes(text: str, page: Page, *, has_colons: bool = True) -> Iterator
     :param page: the same page, read
     :param has_colons: whether ``:::`` opens a directive
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = split_lines(text)
     found = read_lines(lines, page.fence, has_colons=has_colons)
     everything = dict(enumerate(lines[page.fence :], page.fence + 1)) if "<!--" in text else {}
     for mistake in (

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from career_guides.catalogue.targets import is_local_path
+from career_guides.content.yaml_layout import LEFT_BY_MERGE
 from career_guides.diagnostics.problem import shorten
 
 from .lines import Found
@@ -77,13 +78,7 @@ def _mistakes(line: str) -> Iterator[tuple[str, str]]:
     if _BULLET.match(line):
         yield "pasted", f"{shorten(line[0])} makes no list; begin each item with '- '"
     if _MERGE.match(line):
-        yield (
-            "pasted",
-            (
-                "this line was left by a merge of two versions; keep the version that is right and"
-                " delete the lines '<<<<<<<', '=======' and '>>>>>>>'"
-            ),
-        )
+        yield "pasted", LEFT_BY_MERGE
     if match := _HEADING.match(line):
         right = shorten(f"{match[1]} {match[2]}")
         yield "heading", f"a heading needs a space after '{match[1]}'; write {right}"

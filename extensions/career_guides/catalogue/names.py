@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .careers import overview
+
 if TYPE_CHECKING:
-    from .model import Career, Catalogue
+    from .model import Career, Catalogue, Entry
 
 
-def face_of(career: Career) -> str:
-    """Return the guide that a career's name leads to: its overview, else its landing page."""
-    overview = f"{career.folder}/overview"
-    return overview if overview in career.guides else career.index or career.guides[0]
+def face_of(catalogue: Catalogue, career: Career) -> str:
+    """Return the page that a career's name leads to."""
+    return overview(career, catalogue.entries) or career.index or career.guides[0]
+
+
+def _faces(catalogue: Catalogue, career: Career) -> list[Entry]:
+    """Return the landing page and the overview of a career, as far as they are guides."""
+    names = dict.fromkeys((career.index, face_of(catalogue, career)))
+    return [catalogue.entries[name] for name in names if name in catalogue.entries]
 
 
 def other_names(catalogue: Catalogue, career: Career) -> list[str]:
@@ -19,16 +26,12 @@ def other_names(catalogue: Catalogue, career: Career) -> list[str]:
 
     They are those that its landing page and its overview have under ``also``, in this order.
     """
-    guides = [
-        catalogue.entries[name]
-        for name in (career.index, face_of(career))
-        if name in catalogue.entries
-    ]
-    names = {
-        name.casefold(): name for entry in reversed(guides) for name in reversed(entry.guide.also)
-    }
+    names: dict[str, str] = {}
+    for entry in _faces(catalogue, career):
+        for name in entry.guide.also:
+            names.setdefault(name.casefold(), name)
     names.pop(career.title.casefold(), None)
-    return list(reversed(names.values()))
+    return [*names.values()]
 
 
 def job_titles(catalogue: Catalogue, career: Career) -> list[str]:
@@ -36,7 +39,7 @@ def job_titles(catalogue: Catalogue, career: Career) -> list[str]:
 
     They are O*NET's, of the codes that its landing page and its overview have, each once.
     """
-    guides = (catalogue.entries.get(name) for name in (career.index, face_of(career)))
-    codes = dict.fromkeys(code for entry in guides if entry for code in entry.occupations)
+    guides = _faces(catalogue, career)
+    codes = dict.fromkeys(code for entry in guides for code in entry.occupations)
     rows = (catalogue.facts.occupations[code] for code in codes)
     return list(dict.fromkeys(title for row in rows for title in row.onet.titles))

@@ -72,8 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     except (UsageError, OSError) as error:
         print(f"career-guides check: {error}", file=sys.stderr)
         return USAGE
-    suppressed = {*settings.texts("suppress_warnings")}
-    lines = [line(finding, source, files) for finding in findings if _is_shown(finding, suppressed)]
+    lines = _shown(findings, source, files, settings)
     return _print(arguments.format, [*fixed, *lines], guides)
 
 
@@ -84,10 +83,17 @@ def _check_stdin(arguments: argparse.Namespace, settings: Settings) -> int:
     files = find_documents(source, settings)
     text = sys.stdin.buffer.read().decode("utf-8", "replace")
     findings = check_text(text, docname, source, files, settings)
+    file = source / f"{docname}.md"
+    lines = _shown(findings, source, {**files, docname: file}, settings)
+    return _print(arguments.format, lines, 1, {file: text})
+
+
+def _shown(
+    findings: list[Finding], source: Path, files: Mapping[str, Path], settings: Settings
+) -> list[Line]:
+    """Return the lines to print."""
     suppressed = {*settings.texts("suppress_warnings")}
-    place = {**files, docname: source / f"{docname}.md"}
-    shown = [line(each, source, place) for each in findings if _is_shown(each, suppressed)]
-    return _print(arguments.format, shown, 1, {source / f"{docname}.md": text})
+    return [line(each, source, files) for each in findings if _is_shown(each, suppressed)]
 
 
 def _print(

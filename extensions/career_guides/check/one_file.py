@@ -24,10 +24,9 @@ from career_guides.catalogue.part import assemble_folder
 from career_guides.cli.arguments import UsageError
 from career_guides.content.page import read_page
 from career_guides.content.page_cache import PageCache
-from career_guides.content.trust import TEXT
 from career_guides.facts.release import BUNDLED, Facts
 
-from .page_rules import Content, Finding, check_one
+from .page_rules import Content, Finding, check_one, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,10 +102,7 @@ def check_text(
     documents = {name: file for name, file in files.items() if name not in catalogue.drafts}
     content = Content(
         srcdir, catalogue, {docname: text}, documents | {docname: source / f"{docname}.md"},
-        extensions=tuple(settings.texts("myst_enable_extensions")),
-        loaded=tuple(settings.texts("extensions")) if "extensions" in settings.values else None,
-        trust=settings.get("guides_trust", TEXT),
-        substitutions=tuple(settings.get("myst_substitutions", {})),
+        **options_of(settings),
     )  # fmt: skip
     return check_one(docname, content)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from career_guides.body.mistakes import body_mistakes
 from career_guides.check.rules.alt_text import empty_alts
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from career_guides.catalogue.model import Catalogue
     from career_guides.check.rules.body import Body
+    from career_guides.cli.settings import Settings
     from career_guides.diagnostics.problem import Problem
 
 
@@ -89,6 +90,33 @@ def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
         yield from typed_figures(content.texts[docname], docname)
 
 
+def options_of(settings: Settings) -> dict[str, Any]:
+    """Return what :class:`Content` has from ``conf.py`` for the text of pages."""
+    return {
+        "extensions": tuple(settings.texts("myst_enable_extensions")),
+        "loaded": tuple(settings.texts("extensions")) if "extensions" in settings.values else None,
+        "trust": settings.get("guides_trust", TEXT),
+        "substitutions": tuple(settings.get("myst_substitutions", {})),
+    }
+
+
+def body_of(docname: str, content: Content) -> Body:
+    """Return the body of a page."""
+    page = content.catalogue.pages[docname]
+    extensions = {*content.extensions, *own_extensions(page.foreign)}
+    return read_body(content.texts[docname], page.fence, extensions)
+
+
+def page_findings(docname: str, body: Body, content: Content) -> Iterator[Finding]:
+    """Yield what is to be said of the text and the description of one page."""
+    yield from map(Finding, check_page(docname, body, content))
+    catalogue = content.catalogue
+    # One message about broken front matter is enough.
+    if docname in catalogue.entries and not catalogue.pages[docname].is_unreadable:
+        for problem in poor_descriptions(docname, catalogue):
+            yield Finding(problem, is_note=True)
+
+
 def check_one(docname: str, content: Content) -> list[Finding]:
     """Return the findings of one page, without its spelling, in the order of its lines.
 
@@ -97,10 +125,5 @@ def check_one(docname: str, content: Content) -> list[Finding]:
     catalogue = content.catalogue
     own = [problem for problem in catalogue.problems if problem.docname == docname]
     findings = {Finding(problem, problem.is_note) for problem in own}
-    page = catalogue.pages[docname]
-    extensions = {*content.extensions, *own_extensions(page.foreign)}
-    body = read_body(content.texts[docname], page.fence, extensions)
-    findings.update(map(Finding, check_page(docname, body, content)))
-    if docname in catalogue.entries and not any(p.subtype == "syntax" for p in own):
-        findings.update(Finding(p, is_note=True) for p in poor_descriptions(docname, catalogue))
+    findings.update(page_findings(docname, body_of(docname, content), content))
     return sorted(findings)

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from career_guides.check.rules.body import read_body
-from career_guides.check.rules.descriptions import poor_descriptions, repeated_descriptions
+from career_guides.check.rules.descriptions import repeated_descriptions
 from career_guides.check.rules.image_files import check_file, unused
 from career_guides.check.rules.spelling import WORDS, find_slips, misspelt, prose
-from career_guides.content.trust import own_extensions
 
-from .page_rules import Finding, check_page
+from .page_rules import Finding, body_of, page_findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,12 +35,8 @@ def check(content: Content, changes: Changes | None = None) -> list[Finding]:
         Finding(problem, problem.is_note or (problem.subtype == "stale" and not content.is_judged))
         for problem in catalogue.problems
     }
-    unreadable = {p.docname for p in catalogue.problems if p.subtype == "syntax"}
     for docname, body in bodies.items():
-        findings.update(map(Finding, check_page(docname, body, content)))
-        if docname in catalogue.entries and docname not in unreadable:  # one message is enough
-            notes = poor_descriptions(docname, catalogue)
-            findings.update(Finding(problem, is_note=True) for problem in notes)
+        findings.update(page_findings(docname, body, content))
     findings.update(map(Finding, repeated_descriptions(catalogue)))
     findings.update(map(Finding, misspelt(slips(content, bodies))))
     for path in content.images:
@@ -61,11 +55,7 @@ def read_bodies(content: Content, changes: Changes | None = None) -> dict[str, B
     catalogue = content.catalogue
     tails = changes.tails(catalogue.drafts) if changes else ()
     return {
-        docname: read_body(
-            text,
-            catalogue.pages[docname].fence,
-            {*content.extensions, *own_extensions(catalogue.pages[docname].foreign)},
-        )
+        docname: body_of(docname, content)
         for docname, text in content.texts.items()
         if docname in catalogue.pages
         and (

@@ -11,12 +11,11 @@ from career_guides.catalogue.assets import IMAGE_SUFFIXES
 from career_guides.catalogue.load import load
 from career_guides.cli.arguments import UsageError, today
 from career_guides.cli.documents import load_arguments
-from career_guides.content.trust import TEXT
 
 from .changes import GitError, find_changes
 from .fix_command import fix
 from .one_file import cache_file
-from .page_rules import Content, Finding
+from .page_rules import Content, Finding, options_of
 from .run import check
 
 if TYPE_CHECKING:
@@ -88,11 +87,8 @@ def gather(
         {name: file for name, file in files.items()
          if name not in catalogue.drafts and name not in unreadable},
         tuple(sorted(get_matching_files(source, patterns, exclude))),
-        tuple(settings.texts("myst_enable_extensions")),
-        tuple(settings.texts("extensions")) if "extensions" in settings.values else None,
-        settings.text,
+        conf=settings.text,
         is_english=language.partition("_")[0] == "en",
         is_judged=day is not None,
-        trust=settings.get("guides_trust", TEXT),
-        substitutions=tuple(settings.get("myst_substitutions", {})),
+        **options_of(settings),
     )  # fmt: skip

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_pagefind.query_test import QueryTestError, report
-
-from .exit_status import OK, PROBLEMS, USAGE
+from sphinx_pagefind import query_test
 
 if TYPE_CHECKING:
     import argparse
@@ -30,10 +27,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the queries that find another page, and the number of those that find theirs."""
-    try:
-        lines, is_right = report(arguments.site, arguments.table)
-    except QueryTestError as error:
-        print(error, file=sys.stderr)
-        return USAGE
-    print("\n".join(lines))
-    return OK if is_right else PROBLEMS
+    return query_test.run(arguments.site, arguments.table)

@@ -46,6 +46,11 @@ def is_fence(line: str) -> bool:
     return line.rstrip() == "---"
 
 
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a source file. YAML, editors and Sphinx do not end one at a form feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def find_block(lines: Sequence[str]) -> Block:
     """Return the front matter in *lines*, all lines of a page."""
     if is_fence(lines[0]):

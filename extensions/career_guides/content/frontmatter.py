@@ -13,7 +13,7 @@ import yaml
 
 from career_guides.diagnostics.problem import Problem, shorten
 
-from .block import find_block
+from .block import find_block, split_lines
 from .yaml_lines import Mistake
 from .yaml_mistakes import doubtful, explain
 
@@ -71,8 +71,7 @@ def parse(text: str, docname: str = "") -> FrontMatter:
     :param docname: the page to name in problems
     """
     text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
-    # Not splitlines(): YAML, editors and Sphinx do not end a line at a form feed.
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = split_lines(text)
     block = find_block(lines)
     reader = _Reader(docname, block.first + 1)
     if block.message:

@@ -10,10 +10,11 @@ from markdown_it import MarkdownIt
 
 from career_guides.diagnostics.problem import Problem
 
+from .block import split_lines
 from .frontmatter import Lines, line_of, parse
 from .headings import find_headings, is_unwritten, names_of
-from .schema import CONTROL as _CONTROL
 from .schema import KEYS
+from .text_checks import CONTROL as _CONTROL
 from .trust import untrusted_keys
 from .validation import validate
 
@@ -53,10 +54,14 @@ class Page:
         return given or self.heading or title_from_name(self.docname)
 
     @property
+    def is_unreadable(self) -> bool:
+        """Whether its front matter cannot be read."""
+        return any(problem.subtype == "syntax" for problem in self.problems)
+
+    @property
     def is_guide(self) -> bool:
         """Whether the page is a guide: its front matter has one of our keys, or cannot be read."""
-        broken = any(problem.subtype == "syntax" for problem in self.problems)
-        return broken or any(path[0] in KEYS for path in self.lines)
+        return self.is_unreadable or any(path[0] in KEYS for path in self.lines)
 
 
 # A first-level heading of either form, after targets and comments: CommonMark 0.31, 4.2 and
@@ -91,7 +96,7 @@ def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
                 Problem(docname, line, "missing", f"required key 'title' is missing{tip}")
             )
     title = values.get("title") or heading or title_from_name(docname)
-    all_lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    all_lines = split_lines(text)
     headings = [*find_headings(all_lines, front.end)]
     unwritten = headings[0].line if is_unwritten(all_lines, headings, front.end) else 0
     return Page(

@@ -28,15 +28,17 @@ _INVISIBLE = {
 INVISIBLE = re.compile(f"[{''.join(_INVISIBLE)}]")
 
 
+LEFT_BY_MERGE = (
+    "this line was left by a merge of two versions; keep the version that is right and delete the"
+    " lines '<<<<<<<', '=======' and '>>>>>>>'"
+)
+
+
 def left_by_merge(lines: Sequence[str], place: int) -> Mistake | None:
     """Find the marks that Git leaves in a file with two versions."""
     for number, line in enumerate(lines[: place + 1]):
         if re.match(r"(<{7}|>{7})( |$)|={7}$", line):
-            message = (
-                "this line was left by a merge of two versions; keep the version that is right"
-                " and delete the lines '<<<<<<<', '=======' and '>>>>>>>'"
-            )
-            return Mistake(number, message)
+            return Mistake(number, LEFT_BY_MERGE)
     return None
 
 

@@ -21,7 +21,7 @@ _CHANGED_LATER = {"pygments_dark_style", "html_static_path"}
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Filter the output of this build; Sphinx creates its handlers anew for each application."""
+    """Filter the output of this build; each application has handlers of its own."""
     for handler in logging.getLogger("sphinx").handlers:
         handler.addFilter(is_true)
 

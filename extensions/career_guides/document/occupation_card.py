@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from career_guides.facts.formatting import FactFormatter
-    from career_guides.facts.release import Occupation
+    from career_guides.facts.occupation import Occupation
 
 
 def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:

@@ -12,7 +12,7 @@ from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from .release import Occupation
+    from .occupation import Occupation
 
 #: Number of standard errors for a confidence of 90 percent, at which the Bureau usually tests
 #: comparisons, such as https://www.bls.gov/cps/documentation.htm#reliability.

@@ -21,7 +21,8 @@ from .soc import ALL, why_unknown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .release import Facts, Occupation, Pay, Value
+    from .occupation import Occupation, Pay, Value
+    from .release import Facts
 
 
 #: How many states a figure in prose names.

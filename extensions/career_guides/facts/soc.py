@@ -15,7 +15,7 @@ from career_guides.diagnostics.problem import shorten
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .release import Occupation
+    from .occupation import Occupation
 
 
 CLASSIFICATION = "Standard Occupational Classification, 2018"

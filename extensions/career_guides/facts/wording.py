@@ -13,7 +13,7 @@ from .onet import EDUCATION
 
 if TYPE_CHECKING:
     from .formatting import FactFormatter
-    from .release import Occupation
+    from .occupation import Occupation
 
 
 def changes(formatter: FactFormatter, row: Occupation) -> str:

@@ -129,7 +129,7 @@ def mentions(env: BuildEnvironment, doctree: nodes.document) -> Iterator[str]:
     for xref in doctree.findall(addnodes.pending_xref):
         name, kind, target = xref.get("refdomain"), xref["reftype"], xref["reftarget"]
         if name == "guide":
-            found = domain.find(target, env.docname)
+            found = domain.find_target(target, env.docname).docname
         elif name == "doc":
             found = target
         elif (name, kind) == ("std", "doc"):

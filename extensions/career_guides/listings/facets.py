@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from career_guides.catalogue.model import Entry
     from career_guides.domain import GuideDomain
     from career_guides.facts.formatting import FactFormatter
-    from career_guides.facts.release import Occupation
+    from career_guides.facts.occupation import Occupation
 
 
 #: Bands of yearly pay: the amount in US dollars at which each begins.

@@ -11,7 +11,7 @@ from sphinx.util.osutil import relative_uri
 
 from career_guides.domain import guides
 from career_guides.facts.csv_files import lines_by_code
-from career_guides.facts.release import places
+from career_guides.facts.occupation import places
 from career_guides.facts.soc import why_unknown
 from career_guides.facts.state_map import classes, state_map
 from career_guides.nodes.fact import CARD, source_line
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from career_guides.build import Build
     from career_guides.domain import GuideDomain
     from career_guides.facts.formatting import FactFormatter
-    from career_guides.facts.release import Occupation, Place
+    from career_guides.facts.occupation import Occupation, Place
 
     from .links import Link
 

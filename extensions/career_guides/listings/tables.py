@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from career_guides.catalogue.model import Career, Entry
     from career_guides.domain import GuideDomain
-    from career_guides.facts.release import Occupation, Pay, Value
+    from career_guides.facts.occupation import Occupation, Pay, Value
 
     from .links import Link
 

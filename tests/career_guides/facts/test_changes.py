@@ -7,7 +7,8 @@ import pytest
 from career_guides.facts.changes import change
 from career_guides.facts.csv_files import NOT_RELEASED
 from career_guides.facts.history import Year
-from career_guides.facts.release import Facts, Occupation, Pay
+from career_guides.facts.occupation import Occupation, Pay
+from career_guides.facts.release import Facts
 
 NONE = Pay(*[NOT_RELEASED] * 6)
 

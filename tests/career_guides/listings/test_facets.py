@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from career_guides.facts.formatting import FactFormatter
-from career_guides.facts.release import Facts, Occupation, Pay
+from career_guides.facts.occupation import Occupation, Pay
+from career_guides.facts.release import Facts
 from career_guides.listings.facets import pay_band
 
 

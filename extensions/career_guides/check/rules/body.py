@@ -15,20 +15,14 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from career_guides.body.directive_lines import missing_colon
 from career_guides.body.lines import VERBATIM
+from career_guides.content.block import split_lines
+from career_guides.content.headings import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-
-class Heading(NamedTuple):
-    """A heading of the page itself, not inside a directive."""
-
-    line: int
-    level: int
-    text: str
 
 
 class Picture(NamedTuple):
@@ -95,6 +89,7 @@ class Prose(NamedTuple):
 class Body:
     """The text of a page below its front matter."""
 
+    #: Those of the page itself, not inside a directive.
     headings: list[Heading] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -111,7 +106,7 @@ def read_body(text: str, fence: int, extensions: Iterable[str] = ()) -> Body:
     :param fence: number of lines of its front matter
     :param extensions: the values of ``myst_enable_extensions``
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = split_lines(text.removeprefix("\ufeff"))
     body = Body()
     _read(body, "\n".join(lines[fence:]), fence, _parser(frozenset(extensions)), 0)
     return body

@@ -10,7 +10,7 @@ from career_guides.diagnostics.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .body import Heading
+    from career_guides.content.headings import Heading
 
 
 def skipped_levels(docname: str, headings: list[Heading], *, has_title: bool) -> Iterator[Problem]:
