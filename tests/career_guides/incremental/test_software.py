@@ -11,10 +11,10 @@ ANOTHER = """
 import platform
 from importlib import metadata
 from pathlib import Path
-from build_cache.software import version
+from build_cache import software
 from docutils import nodes
 
-version.cache_clear()
+software.version.cache_clear()
 package, installed = {package!r}, metadata.version
 if package == "Python":
     platform.python_version = lambda: "3.10.1"
