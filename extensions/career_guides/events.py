@@ -8,6 +8,8 @@ from enum import IntEnum
 class Priority(IntEnum):
     """Priorities of event handlers, each with its reason; Sphinx calls the lowest first."""
 
+    #: ``config-inited``: before extensions that ask which files are pages.
+    SUFFIXES = 100
     #: ``source-read``: before extensions that read the front matter as MyST receives it.
     FRONT_MATTER = 400
     #: ``doctree-read``: before Sphinx collects the files that a page refers to.
@@ -20,9 +22,12 @@ class Priority(IntEnum):
     AFTER_NUMBERING = 600
     #: ``builder-inited``: after sphinx-sitemap has created its queue.
     AFTER_SITEMAP_QUEUE = 600
+    #: ``html-collect-pages``: after other extensions, which may write the same page.
+    AFTER_PAGES = 600
     #: ``html-page-context``: before Furo renders the whole site's toctree.
     BEFORE_THEME = 400
-    #: ``html-page-context``: after Furo has set its navigation and attributes.
+    #: ``html-page-context``: after Furo has set its navigation and attributes, and after other
+    #: extensions have written tags of the head, which are not written twice.
     AFTER_THEME = 600
     #: ``html-page-context``: after all scripts and style sheets have been added.
     PAGE_WEIGHT = 900

@@ -78,7 +78,8 @@ def marked(body: str, data: PageData) -> str:
         if value
     )
     # Without this, Pagefind would index path and text of the first picture of the page.
-    start = f'<div data-pagefind-body data-pagefind-meta="{IMAGE}:">'
+    # An attribute has a value, since some read a page as XML, such as tests of Sphinx's.
+    start = f'<div data-pagefind-body="" data-pagefind-meta="{IMAGE}:">'
     return f"{start}\n{body}{tags}</div>\n"
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from markupsafe import Markup
 from sphinx.locale import _
 from sphinx.util import logging
 
@@ -63,6 +62,11 @@ def on_builder_inited(app: Sphinx) -> None:
         cast("Any", app.builder).search = False
 
 
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Keep Sphinx from it in the next build, too: an application may build more than once."""
+    on_builder_inited(app)
+
+
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Let Sphinx write the page that searches, which comes right after this event."""
     if uses_pagefind(app):
@@ -85,12 +89,12 @@ def on_html_page_context(
     app.emit("pagefind-search-page", page)
     more = {"search_facets": page.facets, "search_is_small": page.pages <= FEW}
     templates = cast("Any", app.builder).templates
-    robots = Markup('<meta name="robots" content="noindex" />\n')
+    robots = '<meta name="robots" content="noindex" />\n'
     context |= {
         "title": _("Search"),
         "body": templates.render("guides/search.html", {**context, **more}),
         "display_toc": False,
         "toc": "",
-        "metatags": Markup(context.get("metatags", "")) + robots,
+        "metatags": f"{context.get('metatags', '')}{robots}",
     }
     return "page.html"

@@ -6,6 +6,7 @@ Invalid values are removed and the rest is kept, so that one bad key never costs
 from __future__ import annotations
 
 import copy
+import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
@@ -47,6 +48,10 @@ _EXPECTED_FOR: dict[tuple[str, str], str] = {
 }
 
 
+#: Names of MyST's ``html_meta`` for descriptions in the language of the page.
+_DESCRIPTION = re.compile(r"(name=)?(twitter:)?description|property=og:description")
+
+
 def validate(
     values: Mapping[str, Any], lines: Lines, docname: str, extra_keys: Iterable[str] = ()
 ) -> tuple[dict[str, Any], Lines, list[Problem]]:
@@ -70,6 +75,7 @@ def validate(
             check.add(
                 (key,), "unknown_key", f"unknown front-matter key '{key}'{suggest(key, known)}"
             )
+    check.descriptions(values)
     if "cascade" in good and docname.rpartition("/")[2] != "index":
         check.add(("cascade",), "value", "'cascade' counts in a folder's index.md only")
         del good["cascade"]
@@ -86,6 +92,17 @@ class _Check:
 
     def add(self, path: tuple[str | int, ...], subtype: str, message: str) -> None:
         self.problems.append(Problem(self.docname, line_of(self.lines, path), subtype, message))
+
+    def descriptions(self, values: Mapping[str, Any]) -> None:
+        """Report other descriptions for the head of the page, where the guide's own is shown."""
+        myst = values.get("myst")
+        of_myst = myst.get("html_meta") if isinstance(myst, dict) else None
+        places = ((("html_meta",), values.get("html_meta")), (("myst", "html_meta"), of_myst))
+        for path, tags in places if values.get("description") else ():
+            for name in tags if isinstance(tags, dict) else ():
+                if _DESCRIPTION.fullmatch(name):
+                    message = f"'html_meta' has another description, '{name}'; the key 'description' counts"
+                    self.add((*path, name), "duplicate_key", message)
 
     def strip(self, good: dict[str, Any]) -> dict[str, Any]:
         """Remove invalid values from *good* until the model accepts the rest."""

@@ -12,7 +12,10 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import directives, path_guard, source, transform
+    from . import directives, markdown_parser, path_guard, source, transform
+
+    app.connect("config-inited", markdown_parser.on_config_inited, priority=Priority.SUFFIXES)
+    app.connect("builder-inited", markdown_parser.on_builder_inited)
 
     app.add_directive("figure-card", directives.FigureCard)
     app.add_directive("at-a-glance", directives.AtAGlance)

@@ -160,7 +160,8 @@ class Guided:
 
 def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple[str, ...]) -> None:
     """Add the toctree that Sphinx needs, without what the author's own toctrees list."""
-    written = {name for node in document.findall(addnodes.toctree) for name in node["includefiles"]}
+    toctrees = document.findall(addnodes.toctree)
+    written = {name for node in toctrees for name in node.get("includefiles", ())}
     names = [name for name in children if name not in written]
     if not names:
         return

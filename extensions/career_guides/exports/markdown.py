@@ -15,6 +15,7 @@ from urllib.parse import quote
 from html_to_markdown import ConversionOptions, convert
 
 from career_guides.domain import guides
+from career_guides.output.files import has_own
 from career_guides.output.names import is_site, path_of_page
 from career_guides.output.record import finishing
 from career_guides.output.urls import of_page
@@ -47,7 +48,8 @@ def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Write the text of a guide together with its page, in the same process."""
-    if doctree is None or not (path := text_path(app, pagename)):
+    path = "" if doctree is None else text_path(app, pagename)
+    if not path or has_own(app, path):
         return
     address = of_page(app, pagename)
     text = to_markdown(context["body"], address)

@@ -20,8 +20,8 @@ def setup(app: Sphinx) -> None:
     app.connect("env-updated", gettext.on_env_updated)
     page = "html-page-context"
     app.connect(page, sidebar.on_html_page_context_early, priority=Priority.BEFORE_THEME)
-    app.connect(page, context.on_html_page_context)
     app.connect(page, text_direction.on_html_page_context, priority=Priority.AFTER_THEME)
+    app.connect(page, context.on_html_page_context, priority=Priority.AFTER_THEME)
     app.connect(page, sidebar.on_html_page_context_late, priority=Priority.AFTER_THEME)
     app.connect(page, page_weight.on_html_page_context, priority=Priority.PAGE_WEIGHT)
     app.connect("html-collect-pages", sphinx_search_index.on_html_collect_pages)

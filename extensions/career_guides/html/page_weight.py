@@ -33,9 +33,9 @@ def on_html_page_context(
     Runs after the handlers that add some. The lists are Sphinx's own, which it restores after
     each page; :file:`search.html` reads ``guide_defers``.
     """
-    styles, scripts = context["css_files"], context["script_files"]
+    styles, scripts = context.get("css_files"), context.get("script_files")
     is_furo = "furo_version" in context
-    # A project's html_context may replace the lists.
+    # A project's html_context may replace the lists; the builders "json" and "pickle" have none.
     are_lists = isinstance(styles, list) and isinstance(scripts, list)
     if not (app.config.guides_upstream and is_furo and are_lists):
         return

@@ -9,6 +9,7 @@ from sphinx.locale import _
 
 from career_guides.catalogue.targets import TargetError, find_target
 from career_guides.domain import guides
+from career_guides.output.urls import pathto
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -132,5 +133,5 @@ def on_html_page_context_late(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Set the drawer, after Furo's handler (500) has set its own tree."""
-    ours = render(app.config, guides(app.env), pagename, context["pathto"])
-    context["furo_navigation_tree"] = ours + Markup(context.get("furo_navigation_tree") or "")
+    ours = render(app.config, guides(app.env), pagename, pathto(app, pagename, context))
+    context["furo_navigation_tree"] = f"{ours}{context.get('furo_navigation_tree') or ''}"

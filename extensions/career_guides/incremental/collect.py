@@ -88,7 +88,7 @@ def dependencies(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Dep
             career = ["/" + request["career"].strip("/")] if "career" in request else []
             for written in (*request.get("written", ()), *career):
                 yield from map(PageLink, candidates(written, folder))
-        elif isinstance(node, addnodes.toctree) and not node["hidden"]:
+        elif isinstance(node, addnodes.toctree) and not node.get("hidden"):
             yield Toctree()
         elif isinstance(node, addnodes.pending_xref):
             yield from _linked(env, node)

@@ -24,6 +24,7 @@ from career_guides.output import repository
 
 from .dependencies import kept
 from .inputs import inventories
+from .relations import relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ class Views:
         self.app = app
         self.env = app.env
         self.domain: GuideDomain = guides(app.env)
-        self.relations = app.env.collect_relations()
+        self.relations = relations(app.env)
         self.site = site_digest(app)
         self.objects: dict[str, str] = {}
         self.images: dict[str, list[list[str]]] = {}
@@ -101,7 +102,9 @@ class Views:
         std = self.env.domains.standard_domain
         label = target.rpartition("#")[2].casefold()
         if domainname == "std" and (label in std.labels or label in std.anonlabels):
-            return [label, std.labels.get(label), std.anonlabels.get(label)]
+            # Those of "genindex" and the like are lazy translations, not strings.
+            found = (std.labels.get(label, ()), std.anonlabels.get(label, ()))
+            return [label, *([str(part) for part in item] for item in found)]
         if domainname not in self.objects:
             try:
                 domain = self.env.get_domain(domainname)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def is_site(builder: Builder) -> bool:
     """Return whether *builder* writes a site of HTML pages, with one file for each page."""
-    return builder.format == "html" and bool(getattr(builder, "copysource", False))
+    is_single = not getattr(builder, "copysource", False)  # a book, or one page
+    is_data = hasattr(builder, "dump_context")  # the builders "json" and "pickle"
+    return builder.format == "html" and not is_single and not is_data
 
 
 def path_of_page(app: Sphinx, docname: str) -> str:

@@ -1,0 +1,71 @@
+"""Read Markdown with MyST, whatever else the project has for files of that suffix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.errors import ConfigError, ExtensionError
+
+from career_guides.catalogue.load import MARKDOWN as SUFFIX
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+#: MyST's name for the type of its files.
+FILETYPE = "markdown"
+
+
+def load_myst(app: Sphinx) -> None:
+    """Load MyST without claiming ``.md``: Sphinx ends the build if two extensions do.
+
+    MyST-NB, for example, claims it for a parser of its own, which also reads MyST.
+
+    :raises ExtensionError: if a parser other than MyST's is registered for Markdown
+    """
+    if "myst_parser" in app.extensions:
+        return
+    if FILETYPE in app.registry.source_parsers:
+        raise ExtensionError(
+            "career_guides reads Markdown with MyST-Parser, but another extension has registered"
+            " a parser for it; remove that extension from 'extensions' in conf.py"
+        )
+    claimed = app.registry.source_suffix.pop(SUFFIX, "")
+    app.setup_extension("myst_parser")
+    del app.registry.source_suffix[SUFFIX]
+    if claimed:
+        app.add_source_suffix(SUFFIX, claimed)
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Claim ``.md`` if nobody else does, before Sphinx merges the suffixes (800)."""
+    app.registry.source_suffix.setdefault(SUFFIX, FILETYPE)
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Check that MyST reads Markdown: no page would be a guide otherwise.
+
+    :raises ConfigError: if it does not
+    """
+    if SUFFIX not in suffixes(app):
+        filetype = app.config.source_suffix.get(SUFFIX, "")
+        raise ConfigError(
+            f"career_guides reads Markdown with MyST-Parser, but files '{SUFFIX}' are read as"
+            f" '{filetype}'; remove that from 'extensions' or from 'source_suffix' in conf.py"
+        )
+
+
+def suffixes(app: Sphinx) -> list[str]:
+    """Return the suffixes of the files that MyST reads as Markdown.
+
+    MyST-NB's parser is a kind of MyST's, but notebooks and its other formats are not Markdown.
+    """
+    parsers = app.registry.source_parsers
+    return [
+        suffix
+        for suffix, filetype in app.config.source_suffix.items()
+        if filetype == FILETYPE
+        or (suffix == SUFFIX and issubclass(parsers.get(filetype, object), MystParser))
+    ]
