@@ -5,26 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import _
 from sphinx.roles import XRefRole
+from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from career_guides.catalogue.targets import TargetError, find_target
 from career_guides.diagnostics.log import warn
 from career_guides.diagnostics.problem import shorten
+from career_guides.events import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
     from docutils.nodes import Element
+    from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from career_guides.build import Build
 
+
+logger = logging.getLogger(__name__)
 
 #: Tables of the domain's data, each keyed by docname.
 TABLES = ("read", "listings", "figures", "dependencies", "mentions", "titles")
@@ -62,7 +69,7 @@ class GuideDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in TABLES}
-    data_version = 4
+    data_version = 5
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -209,6 +216,24 @@ def on_warn_missing_reference(
         message = f"an address, {shorten(target.url)}; write an ordinary link"
     warn(app.env, node, "target", f"'guide' points at {message}")
     return True
+
+
+def add_directive(app: Sphinx, name: str, directive: type[Directive]) -> None:
+    """Add a directive as ``guide:name``, and as ``name`` unless another extension has that name.
+
+    Names such as ``tags`` are common, and extensions may be loaded after this one.
+    """
+    app.add_directive_to_domain(GuideDomain.name, name, directive)
+
+    def on_config_inited(app: Sphinx, config: Config) -> None:
+        known: Any = directives._directives.get(name)  # type: ignore[attr-defined]
+        if known is None or known.__module__ == directive.__module__:
+            app.add_directive(name, directive, override=True)
+        else:
+            message = "'%s' is another extension's directive; write 'guide:%s' for that of guides"
+            logger.info(message, name, name)
+
+    app.connect("config-inited", on_config_inited, priority=Priority.AFTER_SETTINGS)
 
 
 def setup(app: Sphinx) -> None:

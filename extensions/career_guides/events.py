@@ -10,6 +10,8 @@ class Priority(IntEnum):
 
     #: ``config-inited``: before extensions that ask which files are pages.
     SUFFIXES = 100
+    #: ``config-inited``: after extensions that do there what they could do when they are set up.
+    AFTER_SETTINGS = 900
     #: ``source-read``: before extensions that read the front matter as MyST receives it.
     FRONT_MATTER = 400
     #: ``doctree-read``: before Sphinx collects the files that a page refers to.

@@ -61,9 +61,11 @@ def on_html_page_context(
         "data-title": title,
         "data-words": json.dumps(words_of_script(), ensure_ascii=False),
     }
-    app.add_js_file("guide-search.js", loading_method="defer", **attributes)
+    # Not of the application: Sphinx would add it again in the application's next build.
+    builder: Any = app.builder
+    builder.add_js_file("guide-search.js", defer="defer", **attributes)
     if app.config.pagefind_stylesheet:
-        app.add_css_file("guide-search.css")
+        builder.add_css_file("guide-search.css")
     if doctree is not None and is_searched(app.env, pagename):
         context["body"] = marked(context["body"], data)
 

@@ -84,7 +84,8 @@ def on_html_page_context(
     """Fill in the page that searches. After :func:`.page_markup.on_html_page_context`."""
     if pagename != "search" or doctree is not None or not uses_pagefind(app):
         return None
-    app.add_js_file("guide-search-page.js", loading_method="defer")
+    # Not of the application: Sphinx would have it on all pages of the application's next build.
+    cast("Any", app.builder).add_js_file("guide-search-page.js", defer="defer")
     page = SearchPage(len(app.env.all_docs))
     app.emit("pagefind-search-page", page)
     more = {"search_facets": page.facets, "search_is_small": page.pages <= FEW}

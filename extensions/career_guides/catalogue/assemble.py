@@ -1,7 +1,6 @@
 """Assemble the catalogue from the front matter of all pages and the files of the site.
 
-The result depends on nothing but the input: the same pages give the same catalogue and the same
-problems, in whatever order they were read.
+The same pages give the same catalogue and problems, in whatever order they were read.
 """
 
 from __future__ import annotations
@@ -132,10 +131,12 @@ class _Assembly:
         for name, index, message in clashes:
             self.report(name, ("aliases", index), "alias", message)
         pages = {name: page for name, page in self.pages.items() if name in self.documents}
+        below, problems = pages_below(careers, entries, pages, self.site.root)
+        self.problems |= problems
         return Catalogue(
             entries,
             careers,
-            pages_below(careers, entries, pages, self.site.root),
+            below,
             aliases,
             self.site.logos,
             pages,

@@ -33,7 +33,7 @@ class PageCache:
     """
 
     def __init__(self, path: Path | None, extra_keys: Iterable[str] = ()) -> None:
-        self.key = (version("career-guides"), sorted(extra_keys))
+        self.key = (version("career-guides"), Page.__slots__, sorted(extra_keys))
         self.extra_keys = tuple(extra_keys)
         self.known: dict[str, tuple[Stamp, Page]] = {}
         self.used: dict[str, tuple[Stamp, Page]] = {}

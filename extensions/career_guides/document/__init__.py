@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
+    from career_guides.domain import add_directive
     from career_guides.events import Priority
 
     from . import directives, markdown_parser, path_guard, source, transform
@@ -17,8 +18,8 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", markdown_parser.on_config_inited, priority=Priority.SUFFIXES)
     app.connect("builder-inited", markdown_parser.on_builder_inited)
 
-    app.add_directive("figure-card", directives.FigureCard)
-    app.add_directive("at-a-glance", directives.AtAGlance)
+    add_directive(app, "figure-card", directives.FigureCard)
+    add_directive(app, "at-a-glance", directives.AtAGlance)
     app.add_role("fact", directives.FactRole())
     app.add_transform(transform.GuideDocument)
     app.connect("source-read", source.on_source_read, priority=Priority.FRONT_MATTER)

@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> None:
     from . import markdown, redirects, registry, sitemap
 
     app.connect("builder-inited", sitemap.on_builder_inited, priority=Priority.AFTER_SITEMAP_QUEUE)
+    app.connect("builder-inited", markdown.on_builder_inited)
     app.connect("html-page-context", markdown.on_html_page_context)
     app.connect("build-finished", sitemap.on_build_finished, priority=Priority.BEFORE_SITEMAP)
     for module in (redirects, markdown, registry):  # the registry's files read the Markdown

@@ -32,6 +32,19 @@ LEFT_OUT = [
 ]  # fmt: skip
 
 
+def on_builder_inited(app: Sphinx) -> None:
+    """Keep Sphinx from taking these files for pages where the output is in the source folder."""
+    builder: Any = app.builder
+    for folder in (app.outdir, app.doctreedir):
+        if folder.is_relative_to(app.srcdir) and folder != app.srcdir:
+            _exclude(builder, folder.relative_to(app.srcdir).as_posix())
+
+
+def _exclude(builder: Any, path: str) -> None:
+    paths = builder.get_asset_paths
+    builder.get_asset_paths = lambda: [*paths(), path]
+
+
 def text_path(app: Sphinx, docname: str) -> str:
     """Return the path of a guide's text in the output folder; '' for other pages."""
     if docname not in guides(app.env).build.catalogue.entries or not is_site(app.builder):

@@ -85,7 +85,9 @@ def footer(app: Sphinx, to: Callable[..., str]) -> dict[str, Any]:
 
     return {
         "logo": logo_images(app, logo, to) if logo else [],
-        "text": domain.build.translations.of_site(wanted.get("text", "")),
+        # Not an empty footer where conf.py says nothing.
+        "text": domain.build.translations.of_site(wanted.get("text", ""))
+        or ("" if wanted else app.config.project),
         "columns": [
             {
                 "title": domain.build.translations.of_site(column.get("title", "")),

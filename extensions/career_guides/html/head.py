@@ -84,11 +84,13 @@ def set_head(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         **shown_image,
         "article:modified_time": reviewed.isoformat() if reviewed and not is_home else "",
     }
+    # A tag in another language does not count.
+    known = re.sub(r"<meta [^>]*\blang=[^>]*>", "", written)
     tags = Markup("").join(
         Markup(f'<meta {attribute}="{name}" content="{escape(value)}" />\n')
         for attribute, found in (("name", names), ("property", properties))
         for name, value in found.items()
-        if value and f'{attribute}="{name}"' not in written
+        if value and f'{attribute}="{name}"' not in known
     )
     tags += alternates(app, pagename, context)
     if is_content and pagename != NOT_FOUND:

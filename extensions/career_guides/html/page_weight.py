@@ -49,6 +49,26 @@ def on_html_page_context(
         scripts[:] = [deferred(script) for script in scripts]
 
 
+def on_builder_inited(app: Sphinx) -> None:
+    """Have no page show the scripts and styles of other pages if an application builds again.
+
+    Sphinx 9 then adds to all pages what extensions, such as Furo, have added to any.
+    """
+    if not app.config.guides_upstream:
+        return
+    registry: Any = app.registry
+    before = {name: [*getattr(registry, name)] for name in ("css_files", "js_files")}
+
+    def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+        for name, files in before.items():
+            getattr(registry, name)[:] = files
+            added = getattr(app.builder, f"_orig_{name}", None)
+            if added is not None:
+                getattr(app.builder, f"_{name}")[:] = added
+
+    app.connect("build-finished", on_build_finished)
+
+
 _ICON = re.compile(r'\s*<symbol id="([\w-]+)".*?</symbol>', re.DOTALL)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from build_cache.digests import digest
 from career_guides.domain import guides
+from career_guides.html import theme
 from career_guides.listings.registry import LISTINGS
 from career_guides.output.record import record
 
@@ -40,6 +41,8 @@ def affected(
         return None
     if (output.toctrees, output.site) != (output.before.toctrees, output.before.site):
         return None
+    if not theme.is_furo(domain.build.app):
+        return None  # the theme's navigation may show any change on any page
     before, entries = output.before.read, domain.build.catalogue.entries
     read = {name for name, time in env.all_docs.items() if before.get(name) != time}
     # The former links of pages that another builder has read since are not known.

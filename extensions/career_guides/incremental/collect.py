@@ -89,7 +89,8 @@ def dependencies(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Dep
             for written in (*request.get("written", ()), *career):
                 yield from map(PageLink, candidates(written, folder))
         elif isinstance(node, addnodes.toctree) and not node.get("hidden"):
-            yield Toctree()
+            titles_only = node.get("titlesonly") or node.get("maxdepth") == 1
+            yield Toctree(env.docname, "" if titles_only else "headings")
         elif isinstance(node, addnodes.pending_xref):
             yield from _linked(env, node)
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
+    from career_guides.domain import add_directive
+
     from . import a_to_z, grid, next_card, search_field, tables, taxonomy, transform
 
     for name, directive in {
@@ -22,5 +24,5 @@ def setup(app: Sphinx) -> None:
         "compare": tables.CompareDirective,
         "occupations": tables.OccupationsDirective,
     }.items():
-        app.add_directive(name, directive)
+        add_directive(app, name, directive)
     app.add_post_transform(transform.ResolveListings)
