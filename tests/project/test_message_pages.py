@@ -45,6 +45,10 @@ FAULTY = {
     "baker/tools.md": page("title: Tools", "\tsubtitle: Knives"),
     "baker/open.md": "---\ntitle: Open\n\nSome text.\n",
     "baker/old.md": "+++\ntitle = 'Old'\n+++\n\nSome text.\n",
+    "baker/described.md": page(
+        "title: Described", "description: Ours", "myst:", "  html_meta:", "    description: Another"
+    ),
+    "baker/mute.md": "Some text.\n",
     "baker/number.md": page("title: 404", "sidebar: 'false'", "tags: bread"),
     "baker/nothing.md": page("description: A page without a title."),
     "baker/noimage.md": page("title: No image", "figure: {alt: An oven}"),
@@ -97,6 +101,9 @@ def test_every_example_message_is_printed(
     without_pagefind(tmp_path, monkeypatch, "No module named pagefind")
     (site.docs / "images/shop/photo.jpg").write_bytes(camera_photo())
     said = site.build().splitlines()
+    bare = Site(tmp_path / "bare", 'import sys\nsys.modules["furo"] = None')  # not to be found
+    bare.write({"index.md": guide("Home")})
+    said += bare.build().splitlines()
     monkeypatch.chdir(site.path)
     main(["check"])
     said += capsys.readouterr().out.splitlines()
