@@ -110,9 +110,7 @@ def compare(project: Path, folder: Path) -> bool:
 
 def main(projects: list[str]) -> int:
     """Compare each project."""
-    print(
-        "project                  pages  differ    plain     with     edit     with  ratio"
-    )
+    print("project                  pages  differ    plain     with     edit     with  ratio")
     is_good = True
     for project in projects:
         with tempfile.TemporaryDirectory() as name:

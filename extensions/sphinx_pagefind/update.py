@@ -57,7 +57,9 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             return
         names = sorted(name for name in app.env.all_docs if is_searched(app.env, name))
         # Asked for some files only, Sphinx writes no others.
-        pages = [page for name in names if (Path(app.outdir, page := path_of_page(app, name))).is_file()]
+        pages = [
+            page for name in names if (Path(app.outdir, page := path_of_page(app, name))).is_file()
+        ]
     else:
         pages = []
     if not pages:

@@ -58,7 +58,9 @@ def test_labels_of_the_index_and_the_search(site: Site) -> None:
 @pytest.mark.parametrize("builder", ["html", "text"])
 def test_toctrees_of_autosummary(site: Site, builder: str) -> None:
     site.more = ', "sphinx.ext.autosummary", "sphinx.ext.autodoc"'
-    site.write({"api.rst": "API\n===\n\n.. autosummary::\n   :toctree: made\n\n   textwrap.dedent\n"})
+    site.write(
+        {"api.rst": "API\n===\n\n.. autosummary::\n   :toctree: made\n\n   textwrap.dedent\n"}
+    )
     site.build(builder=builder)
     assert list(site.out.glob("made/textwrap.dedent.*"))
 
@@ -147,7 +149,9 @@ def test_every_attribute_has_a_value(site: Site) -> None:
             reader.bare = []
             reader.feed(path.read_text("utf-8"))
             assert reader.bare == [], path
-    body = re.search(r"<div data-pagefind-body.*?</h1>", site.out.joinpath("a/b.html").read_text(), re.S)
+    body = re.search(
+        r"<div data-pagefind-body.*?</h1>", site.out.joinpath("a/b.html").read_text(), re.S
+    )
     assert body
     start = body[0].partition(">")[0]
     assert etree.fromstring(f"{start}/>").get("data-pagefind-body") == ""
@@ -177,7 +181,9 @@ def test_the_first_page_has_another_name(site: Site) -> None:
     texts = [path.read_text("utf-8") for path in site.out.rglob("*.html")]
     texts += [(site.out / name).read_text("utf-8") for name in ("careers.json", "feed.xml")]
     found = {url for text in texts for url in re.findall(r'https://example\.org/[^"<>?]*', text)}
-    missing = {url for url in found if not (site.out / url.removeprefix("https://example.org/")).is_file()}
+    missing = {
+        url for url in found if not (site.out / url.removeprefix("https://example.org/")).is_file()
+    }
     assert missing == {"https://example.org/"}  # the identifier of the feed
     assert "https://example.org/" not in (site.out / "careers.json").read_text().split('"')
     (data,) = site.soup("home.html").select('script[type="application/ld+json"]')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 import math
@@ -57,10 +58,14 @@ def _as_yaml(value: Any) -> str:
     bytes, and floating-point numbers such as infinity, for which YAML has tags.
     """
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{_as_yaml(key)}: {_as_yaml(each)}' for key, each in value.items())}}}"
+        return (
+            f"{{{', '.join(f'{_as_yaml(key)}: {_as_yaml(each)}' for key, each in value.items())}}}"
+        )
     if isinstance(value, list):
         return f"[{', '.join(map(_as_yaml, value))}]"
-    if isinstance(value, dt.date | bytes | float):
+    if isinstance(value, bytes):
+        return f'!!binary "{base64.b64encode(value).decode()}"'
+    if isinstance(value, dt.date | float):
         return yaml.safe_dump(value, default_style='"', width=math.inf).strip()
     text = json.dumps(value, default=str)
     return _PAIR.sub(lambda pair: str(json.loads(f'"{pair[0]}"')), text)

@@ -143,9 +143,7 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         "articleSection": translate(guide.industry or ""),
         "keywords": [translate(tag) for tag in guide.tags],
         "about": occupations(guides(app.env), entry),
-        "publisher": present(
-            {"@type": "Organization", "name": config.project, "url": home(app)}
-        ),
+        "publisher": present({"@type": "Organization", "name": config.project, "url": home(app)}),
         "mainEntityOfPage": page if len(page) > 1 else {},
         "isPartOf": site(app),
     }
