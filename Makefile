@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 TODAY ?= $(shell date -u +%F)
 SPHINX := $(BIN)/sphinx-build -c . --jobs auto -D guides_today=$(TODAY) -D guides_messages_url=$(MESSAGES)
 DOCS ?= docs
+# The folder of the figures: those that come with the extension, or a site's own, docs/facts
+FACTS ?= extensions/career_guides/data
 # The page that explains the messages; each message ends with a link to it
 MESSAGES ?= https://workdojos.com/contribute/messages/
 # Options for Sphinx, pytest or the command: make html O=-E, make check O=--changed
@@ -15,7 +17,7 @@ O ?=
 BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help live reference test lint bench new check import pdf tex words clean $(BUILDERS)
+.PHONY: help live reference test lint bench new check import facts pdf tex words clean $(BUILDERS)
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -67,6 +69,10 @@ check: $(VENV)/check.stamp ## Check front matter, links, images and text, withou
 import: $(VENV)/import.stamp ## Import a Hugo site: make import SITE=path/to/site
 	@test -n "$(SITE)" || { echo "make import SITE=path/to/hugo-site [DOCS=docs]"; exit 2; }
 	$(BIN)/career-guides import-hugo "$(SITE)" --out "$(DOCS)" --report build/import.json $(O)
+
+facts: $(VENV)/facts.stamp ## Import figures: make facts FILES="oesm26nat.zip oesm26st.zip" O="--published 2027-05-14"
+	@test -n "$(FILES)" || { echo 'make facts FILES="oesm26nat.zip ..." [FACTS=folder] [O="--published 2027-05-14"]'; exit 2; }
+	$(BIN)/career-guides facts import $(FILES) --out "$(FACTS)" $(O)
 
 bench: $(VENV)/test.stamp ## Compare builds of many guides with other tools, and measure what readers load
 	$(BIN)/python -m tests.bench $(O)

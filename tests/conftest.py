@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_checks(tmp_path_factory: pytest.TempPathFactory):
+    """Let checks keep what they know in a folder of the tests, not of the user."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     """A site with nothing but a home page and a logo."""

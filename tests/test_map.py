@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TESTS = ROOT / "tests"
-#: Folders of tests that have been divided by module. The others follow.
-DIVIDED = ("browser", "build_cache", "career_guides", "project", "sites")
-#: Files in them that have not.
-LONG = {"test_find.py", "test_search.py"}
 FILES = sorted(path for path in TESTS.rglob("*.py") if "__pycache__" not in path.parts)
 
 
@@ -33,30 +29,28 @@ def modules_imported(path: Path) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("package", ["build_cache", "career_guides"])
+@pytest.mark.parametrize(
+    "package",
+    ["build_cache", "career_guides", "hugo_to_myst", "sphinx_pagefind", "sphinx_speedups"],
+)
 def test_a_test_is_where_its_module_is(package: str) -> None:
-    """Those at the top of ``career_guides`` are about what runs through many modules."""
+    """Those at the top of a package may be about what runs through many modules."""
     for path in (TESTS / package).rglob("test_*.py"):
         place = path.relative_to(TESTS)
         module = ROOT / "extensions" / place.with_name(place.name.removeprefix("test_"))
-        is_of_many = place.parent.parts == ("career_guides",)
+        is_of_many = place.parent.parts == (package,)
         assert is_of_many or module.is_file(), f"{place}: no module {module}"
 
 
 def test_no_test_imports_from_another_test() -> None:
     for path in FILES:
         place = path.relative_to(TESTS)
-        if place.parts[0] in {*DIVIDED, place.name}:
-            own = ".".join(["tests", *place.with_suffix("").parts])
-            for name in modules_imported(path):
-                is_of_a_test = name.startswith("tests.") and ".test_" in name
-                assert not is_of_a_test or name.startswith(f"{own}."), f"{place} imports {name}"
+        own = ".".join(["tests", *place.with_suffix("").parts])
+        for name in modules_imported(path):
+            is_of_a_test = name.startswith("tests.") and ".test_" in name
+            assert not is_of_a_test or name.startswith(f"{own}."), f"{place} imports {name}"
 
 
 def test_files_are_short() -> None:
-    lines = {
-        path.relative_to(TESTS): path.read_text("utf-8").count("\n")
-        for path in FILES
-        if path.relative_to(TESTS).parts[0] in DIVIDED and path.name not in LONG
-    }
+    lines = {path.relative_to(TESTS): path.read_text("utf-8").count("\n") for path in FILES}
     assert {place: number for place, number in lines.items() if number > 250} == {}

@@ -16,9 +16,10 @@ from unittest.mock import MagicMock
 
 from pydantic import BaseModel, ValidationError
 
+from build_cache.files import write_whole
 from career_guides.config import ABOUT, add_config_values
 from career_guides.content.schema import KEYS, Figure, Guide, Link, Source
-from career_guides.diagnostics.problem import CHECKED, SUBTYPES
+from career_guides.diagnostics.problem import CHECKED, SUBTYPES, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -101,8 +102,14 @@ def keys() -> Iterator[tuple[str, str]]:
 def messages() -> Iterator[tuple[str, str]]:
     """Yield each message subtype of the build and its description."""
     for subtype, about in SUBTYPES.items():
-        if subtype not in CHECKED:
+        if subtype not in {*CHECKED, *TEXT}:
             yield f"guide.{subtype}", about
+
+
+def text_messages() -> Iterator[tuple[str, str]]:
+    """Yield each message subtype about texts and files, and its description."""
+    for subtype in TEXT:
+        yield f"guide.{subtype}", SUBTYPES[subtype]
 
 
 def check_messages() -> Iterator[tuple[str, str]]:
@@ -141,6 +148,7 @@ REFERENCE: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "configuration.md": settings,
     "front-matter.md": keys,
     "messages.md": messages,
+    "text-messages.md": text_messages,
     "check-messages.md": check_messages,
 }
 
@@ -153,7 +161,7 @@ def main() -> int:
         text = path.read_text(encoding="utf-8")
         new = fill(text, dict(made()))
         if new != text:
-            path.write_text(new, encoding="utf-8")
+            write_whole(path, new.encode())
             changed += 1
             sys.stdout.write(f"{path.relative_to(Path.cwd())}\n")
     return changed

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 
@@ -19,13 +21,96 @@ def write_whole(path: Path, data: bytes) -> None:
 
     :raises OSError: if the file cannot be written; the old one is then still there
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{os.getpid()}.part")
+    write_all({path: data})
+
+
+def write_all(
+    files: Mapping[Path, bytes], *, new: Collection[Path] = (), seal: Path | None = None
+) -> None:
+    """Write several files, all or none.
+
+    All are first written under temporary names, which is where a full disk or a missing permission
+    shows; then they are renamed. If that fails or is interrupted, the old files are put back.
+
+    :param files: path -> content; they are renamed in this order
+    :param new: those of *files* that must not exist yet
+    :param seal: the file without which the others are not used. It is removed before the first of
+        them is renamed, so that a process that is killed never leaves old and new files together
+        under one seal
+    :raises OSError: naming the file that cannot be written; nothing has then been changed
+    """
+    made: list[Path] = []
+    parts: dict[Path, Path] = {}
+    kept: dict[Path, Path] = {}
     try:
-        part.write_bytes(data)
+        for path, data in files.items():
+            _make_folder(path.parent, made)
+            parts[path] = _temporary(path)
+            _write_part(parts[path], data, path)
+        for path in new:
+            if os.path.lexists(path):
+                raise FileExistsError(f"{path} is there already")
+        for path in files if len(files) > 1 else ():  # one file needs no way back
+            if os.path.lexists(path):
+                kept[path] = _temporary(path)
+                _keep(path, kept[path])
+        _rename_all(parts, kept, seal)
+        made.clear()
+    finally:
+        for part in (*parts.values(), *kept.values()):
+            part.unlink(missing_ok=True)
+        for folder in reversed(made):
+            with suppress(OSError):  # others have written into it
+                folder.rmdir()
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Create a folder and those around it; add to *made* those that did not exist."""
+    if not folder.exists():
+        _make_folder(folder.parent, made)
+        made.append(folder)
+    folder.mkdir(exist_ok=True)
+
+
+def _temporary(path: Path) -> Path:
+    """Return a name for a temporary file in the folder of *path*.
+
+    It is random, so that nobody can put a link there, and short enough for any *path*.
+    """
+    return path.with_name(f".{secrets.token_hex(8)}.part")
+
+
+def _write_part(part: Path, data: bytes, path: Path) -> None:
+    """Write *data*, which is to become *path*, and have the disk take it."""
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
         with suppress(FileNotFoundError):
             shutil.copymode(path, part)
-        part.replace(path)
+    except OSError as error:
+        # Its author knows the file, not the temporary name.
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+
+
+def _keep(path: Path, copy: Path) -> None:
+    try:
+        os.link(path, copy, follow_symlinks=False)
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, copy, follow_symlinks=False)
+
+
+def _rename_all(parts: Mapping[Path, Path], kept: Mapping[Path, Path], seal: Path | None) -> None:
+    try:
+        if seal:
+            seal.unlink(missing_ok=True)
+        for path, part in parts.items():
+            part.replace(path)
     except BaseException:
-        part.unlink(missing_ok=True)
+        for path, part in parts.items():
+            if path in kept:
+                kept[path].replace(path)
+            elif not part.exists():
+                path.unlink(missing_ok=True)
         raise

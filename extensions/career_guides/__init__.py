@@ -8,6 +8,7 @@ through them; each may use those above it and none below:
 - :mod:`.content`: one source file and its front matter, read and checked line by line;
 - :mod:`.facts`: pay and employment of occupations, as data and in words;
 - :mod:`.catalogue`: all guides at once, before Sphinx reads any: order, links, aliases, logos;
+- :mod:`.body`: mistakes in the text of a page, found in its lines;
 - :mod:`.config`, :mod:`.events`: settings in ``conf.py``; when our event handlers run;
 - :mod:`.build`, :mod:`.domain`: one build, and the Sphinx domain whose objects guides are;
 - :mod:`.output`: where things are in the output folder, and what is known of it;
@@ -17,7 +18,7 @@ through them; each may use those above it and none below:
 - :mod:`.document`: a page is read: what its front matter puts into its document;
 - :mod:`.exports`: files beside the pages: feed, sitemap, redirects, Markdown, JSON;
 - :mod:`.html`: an HTML page is filled in: head, sidebar, neighbours, weight;
-- :mod:`.search`: what guides tell :mod:`sphinx_pagefind`;
+- :mod:`.search`, :mod:`.search_terms`: what guides tell :mod:`sphinx_pagefind`;
 - :mod:`.incremental`: which pages are read and written again;
 - :mod:`.generated_pages`: pages of industries and tags, and the page for a missing address;
 - :mod:`.cli`, :mod:`.new`, :mod:`.check`, :mod:`.live`: the commands.
@@ -27,7 +28,6 @@ through them; each may use those above it and none below:
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up one folder after the other. See the documentation for the settings."""
+    from importlib.metadata import version
+
     from . import (
         config,
         document,
@@ -52,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         search,
     )
     from .document import markdown_parser
+    from .incremental import software
 
     markdown_parser.load_myst(app)
     for part in (
@@ -61,7 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         part.setup(app)
     return {
         "version": version("career-guides"),
-        "env_version": 1,
+        "env_version": software.env_version(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 from sphinx.errors import ConfigError
 
 from career_guides.catalogue.load import FACTS
+from career_guides.content.addresses import ADDRESS
+from career_guides.content.trust import PROJECT, TEXT
+from career_guides.diagnostics import untrue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,6 +46,15 @@ class SiteLink(Base):
     url: str = Field(description="A page (`/liaison/index`) or an address (`https://…`)")
     title: str = Field("", description="Its text; by default the title of the page")
 
+    @field_validator("url")
+    @classmethod
+    def _is_page_or_address(cls, url: str) -> str:
+        if re.match(r"[\w+.-]*:|//", url) and not re.fullmatch(ADDRESS, url):
+            raise PydanticCustomError(
+                "value", "expected a page or an address that starts with https://"
+            )
+        return url
+
 
 class Column(Base):
     """A column of links in the footer."""
@@ -51,7 +72,7 @@ class Footer(Base):
     social: list[SiteLink] = Field([], description="Links to profiles elsewhere (`rel=me`)")
 
 
-Address = Annotated[str, Field(pattern=r"^(https?://[^\s?#]+)?$")]
+Address = Annotated[str, Field(pattern=r'^(https?://[^\s?#<>"]+)?$')]
 
 _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_footer": TypeAdapter(Footer),
@@ -59,6 +80,8 @@ _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_extra_keys": TypeAdapter(list[str]),
     "guides_not_careers": TypeAdapter(list[str]),
     "guides_repository": TypeAdapter(Address),
+    "guides_search_exclude": TypeAdapter(dict[str, str]),
+    "guides_search_synonyms": TypeAdapter(dict[str, str]),
     "guides_messages_url": TypeAdapter(Address),
 }
 
@@ -73,15 +96,21 @@ ABOUT: dict[str, str] = {
     "guides_facts": "A folder in the source folder that contains the site's own pay and employment"
     " figures.",
     "guides_extra_keys": "Front-matter keys of other extensions that are accepted without a"
-    " warning.",
+    " warning; their values are not checked.",
     "guides_not_careers": "Folders of guides that are not careers, such as these pages.",
     "guides_social_cards": "Draw a picture of each page for social networks.",
     "guides_social_font": "The TrueType or OpenType font file for these pictures, relative to the"
     " folder of `conf.py`.",
     "guides_image_variants": "Offer photographs as AVIF and WebP, in several widths.",
+    "guides_trust": "What pages may do: `text`, for pages that anybody may have written, or"
+    " `project`, for pages that are trusted like `conf.py`. See {guide}`trust`.",
     "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
     "guides_search_fallback": "The page that readers are sent to if the search cannot run, for"
     " example without JavaScript, and if it finds nothing.",
+    "guides_search_exclude": "Folders or pages that the search leaves out unless readers ask for"
+    " them, each with the name that readers see.",
+    "guides_search_synonyms": "Words and phrases that people type, each with the words that are"
+    " searched for instead. They are added to the built-in list.",
     "guides_upstream": "Work around faults of Sphinx, MyST, Furo and sphinx-sitemap in what they"
     " write.",
     "guides_repository": "Address of the repository that contains the guides. If it is set, each"
@@ -105,8 +134,11 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_social_cards", True, "html", bool)
     app.add_config_value("guides_social_font", "", "html", str)
     app.add_config_value("guides_image_variants", True, "html", bool)
+    app.add_config_value("guides_trust", TEXT, "env", str)
     app.add_config_value("guides_search", PAGEFIND, "html", str)
     app.add_config_value("guides_search_fallback", "/a-z", "html", str)
+    app.add_config_value("guides_search_exclude", {}, "html", dict)
+    app.add_config_value("guides_search_synonyms", {}, "html", dict)
     app.add_config_value("guides_upstream", True, "html", bool)
     app.add_config_value("guides_repository", "", "html", str)
     app.add_config_value("guides_branch", "main", "html", str)
@@ -130,6 +162,9 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         message = (
             f"guides_search: expected '{PAGEFIND}' or '{SPHINX}', got {config.guides_search!r}"
         )
+        raise ConfigError(message)
+    if config.guides_trust not in {TEXT, PROJECT}:
+        message = f"guides_trust: expected '{TEXT}' or '{PROJECT}', got {config.guides_trust!r}"
         raise ConfigError(message)
     today(config)
     if (font := config.guides_social_font) and not Path(app.confdir, font).is_file():
@@ -159,3 +194,4 @@ def setup(app: Sphinx) -> None:
     app.add_message_catalog("sphinx", str(HERE / "locale"))
     add_config_values(app)
     app.connect("config-inited", on_config_inited)
+    app.connect("config-inited", untrue.on_config_inited)

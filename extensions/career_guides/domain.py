@@ -5,36 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import _
 from sphinx.roles import XRefRole
-from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from career_guides.catalogue.targets import TargetError, find_target
+from career_guides.catalogue.targets import Target, TargetError, find_target, no_heading
 from career_guides.diagnostics.log import warn
 from career_guides.diagnostics.problem import shorten
-from career_guides.events import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
     from docutils.nodes import Element
-    from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from career_guides.build import Build
 
 
-logger = logging.getLogger(__name__)
-
 #: Tables of the domain's data, each keyed by docname.
-TABLES = ("read", "listings", "figures", "dependencies", "mentions", "titles")
+TABLES = ("read", "files", "listings", "figures", "dependencies", "mentions", "titles")
 #: Name of the domain.
 DOMAIN = "guide"
 
@@ -69,7 +62,7 @@ class GuideDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in TABLES}
-    data_version = 5
+    data_version = 7
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -91,6 +84,12 @@ class GuideDomain(Domain):
         """Docname -> digest of everything the page was read from, apart from its own body."""
         read: dict[str, str] = self.data["read"]
         return read
+
+    @property
+    def files(self) -> dict[str, list[tuple[int, int]]]:
+        """Docname -> stamps of the files that the page was read from."""
+        files: dict[str, list[tuple[int, int]]] = self.data["files"]
+        return files
 
     @property
     def listings(self) -> dict[str, list[tuple[str, dict[str, Any]]]]:
@@ -136,13 +135,29 @@ class GuideDomain(Domain):
                 if docname in otherdata[key]:
                     self.data[key][docname] = otherdata[key][docname]
 
-    def find(self, written: str, docname: str) -> str:
-        """Return the docname that *written* refers to on *docname*; ``''`` if there is none."""
+    def find_target(self, written: str, docname: str) -> Target:
+        """Return the page, and the heading, that *written* refers to on *docname*, if any."""
         folder = docname.rpartition("/")[0]
         try:
-            return find_target(written, folder, self.env.found_docs).docname
+            return find_target(written, folder, self.env.found_docs)
         except TargetError:
-            return ""
+            return Target()
+
+    def heading_id(self, docname: str, heading: str) -> str:
+        """Return the id in the output of a heading or other target; ``''`` if there is none.
+
+        :param docname: its page
+        :param heading: its name in Markdown, its id, or a label
+        """
+        slugs = self.env.metadata.get(docname, {}).get("myst_slugs", {})
+        if heading in slugs:
+            return str(slugs[heading][1])
+        label = self.env.domains.standard_domain.anonlabels.get(heading.casefold())
+        if label and label[0] == docname:
+            return label[1]
+        toc = self.env.tocs.get(docname)
+        links = toc.findall(nodes.reference) if toc is not None and heading else ()
+        return heading if any(link["anchorname"] == f"#{heading}" for link in links) else ""
 
     def title(self, docname: str) -> str:
         """Return the title of any page as plain text."""
@@ -173,13 +188,20 @@ class GuideDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        docname = self.find(target, fromdocname)
+        found = self.find_target(target, fromdocname)
+        docname = found.docname
         if not docname:
             return None
         if not node["refexplicit"]:
             contnode.clear()
             contnode += nodes.Text(self.title(docname))
-        return make_refnode(builder, fromdocname, docname, "", contnode, self.description(docname))
+        anchor = self.heading_id(docname, found.heading)
+        if found.heading and not anchor:
+            page = self.build.catalogue.pages.get(docname)
+            reason = no_heading(found.heading, docname, page.names if page else {})
+            warn(env, node, "anchor", f"'guide' points at {shorten(target)}, but {reason}")
+        description = self.description(docname)
+        return make_refnode(builder, fromdocname, docname, anchor, contnode, description)
 
     def resolve_any_xref(
         self,
@@ -195,7 +217,7 @@ class GuideDomain(Domain):
 
 def guides(env: BuildEnvironment) -> GuideDomain:
     """Return the domain ``guide`` of *env*."""
-    domain = env.get_domain(GuideDomain.name)
+    domain = env.get_domain(DOMAIN)
     assert isinstance(domain, GuideDomain)
     return domain
 
@@ -204,7 +226,7 @@ def on_warn_missing_reference(
     app: Sphinx, domain: Domain | None, node: pending_xref
 ) -> bool | None:
     """Report a broken ``{guide}`` in the same words as the catalogue reports a broken ``next``."""
-    if domain is None or domain.name != GuideDomain.name:
+    if domain is None or domain.name != DOMAIN:
         return None
     folder = str(node["refdoc"]).rpartition("/")[0]
     drafts = guides(app.env).build.catalogue.drafts
@@ -216,24 +238,6 @@ def on_warn_missing_reference(
         message = f"an address, {shorten(target.url)}; write an ordinary link"
     warn(app.env, node, "target", f"'guide' points at {message}")
     return True
-
-
-def add_directive(app: Sphinx, name: str, directive: type[Directive]) -> None:
-    """Add a directive as ``guide:name``, and as ``name`` unless another extension has that name.
-
-    Names such as ``tags`` are common, and extensions may be loaded after this one.
-    """
-    app.add_directive_to_domain(GuideDomain.name, name, directive)
-
-    def on_config_inited(app: Sphinx, config: Config) -> None:
-        known: Any = directives._directives.get(name)  # type: ignore[attr-defined]
-        if known is None or known.__module__ == directive.__module__:
-            app.add_directive(name, directive, override=True)
-        else:
-            message = "'%s' is another extension's directive; write 'guide:%s' for that of guides"
-            logger.info(message, name, name)
-
-    app.connect("config-inited", on_config_inited, priority=Priority.AFTER_SETTINGS)
 
 
 def setup(app: Sphinx) -> None:

@@ -22,10 +22,12 @@ class Priority(IntEnum):
     IMAGE_NAMES = 400
     #: ``env-get-updated``: after figures and sections have been numbered.
     AFTER_NUMBERING = 600
-    #: ``builder-inited``: after sphinx-sitemap has created its queue.
-    AFTER_SITEMAP_QUEUE = 600
     #: ``html-collect-pages``: after other extensions, which may write the same page.
     AFTER_PAGES = 600
+    #: ``builder-inited``: before extensions that write static files.
+    STATIC_FILES = 100
+    #: ``builder-inited``: after extensions that add directives and roles there.
+    TRUST = 700
     #: ``html-page-context``: before Furo renders the whole site's toctree.
     BEFORE_THEME = 400
     #: ``html-page-context``: after Furo has set its navigation and attributes, and after other
@@ -37,5 +39,7 @@ class Priority(IntEnum):
     BEFORE_SITEMAP = 400
     #: ``build-finished``: after every handler that writes files, to remove the rest.
     CLEANUP = 600
+    #: ``build-finished``: after everything, since it says that nothing was left undone.
+    FINISHED = 900
     #: Our style sheets: after the theme's.
     STYLE_SHEET = 700

@@ -5,9 +5,11 @@ With ``guides_search = "sphinx"`` nothing here does anything, and that package m
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from career_guides.catalogue.names import face_of, job_titles, other_names
 from career_guides.diagnostics.log import say
 from career_guides.html.sidebar import links
 from career_guides.listings.facets import facets, labels, orders
@@ -16,13 +18,16 @@ from career_guides.output.record import finishing
 
 from .config import PAGEFIND
 from .domain import guides
+from .search_terms import MOST_TOPICS, RANKING, synonyms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from career_guides.catalogue.model import Entry
     from sphinx_pagefind.page_markup import PageData
     from sphinx_pagefind.search_page import SearchPage
+    from sphinx_pagefind.terms import Terms
 
     from .domain import GuideDomain
 
@@ -45,6 +50,7 @@ def setup(app: Sphinx) -> None:
     app.connect("pagefind-search-page", on_search_page)
     app.connect("pagefind-is-current", on_is_current)
     app.connect("pagefind-failed", on_failed)
+    app.connect("pagefind-terms", on_terms)
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -62,6 +68,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     config.pagefind_enabled = config.guides_search == PAGEFIND
     config.pagefind_ignored_selectors = [*config.pagefind_ignored_selectors, *_IGNORED]
     config.pagefind_stylesheet = False
+    config.pagefind_exclude = {**config.pagefind_exclude, **config.guides_search_exclude}
 
 
 def on_page_data(app: Sphinx, docname: str, data: PageData) -> None:
@@ -75,11 +82,54 @@ def on_page_data(app: Sphinx, docname: str, data: PageData) -> None:
     if entry is None:
         return
     if entry.career:
-        data.metadata["career"] = domain.build.catalogue.careers[entry.career].title
+        data.metadata |= names_of(domain, entry)
     data.metadata["description"] = domain.description(docname)
     if entry.image:
         data.filters.append(("image", image_uri(entry.image.path)))
     data.filters += facets(domain, entry)
+
+
+def names_of(domain: GuideDomain, entry: Entry) -> dict[str, str]:
+    """Return what a guide of a career is found by besides its text.
+
+    A career's names alone lead to its overview, and with a topic to the chapter on it.
+    """
+    catalogue = domain.build.catalogue
+    career = catalogue.careers[entry.career]
+    is_face = entry.docname == face_of(catalogue, career)
+    others = (*other_names(catalogue, career), *job_titles(catalogue, career))
+    names = ", ".join(dict.fromkeys((career.title, *others)))
+    return {
+        "career": career.title,
+        "name" if is_face else "also": names,
+        "topic": f"_{topic_of(entry)}",
+    }
+
+
+def topic_of(entry: Entry) -> str:
+    """Return the first word of the name of a chapter: ``day`` for ``day-in-the-life``."""
+    return entry.docname.rpartition("/")[2].partition("-")[0].lower()
+
+
+def on_terms(app: Sphinx, terms: Terms) -> None:
+    """Set synonyms and ranking; offer careers, industries and tags for misspelled words."""
+    build = guides(app.env).build
+    names = {career.title for folder, career in build.catalogue.careers.items() if folder}
+    names |= {name for entry in build.catalogue.entries.values() for name in entry.guide.also}
+    terms.synonyms = {
+        **synonyms(str(app.config.language), names),
+        **terms.synonyms,
+        **app.config.guides_search_synonyms,
+    }
+    terms.ranking = RANKING
+    terms.naming = ["name", "also", "title"]
+    terms.leading = ["name"]
+    chapters = Counter(
+        topic_of(entry) for entry in build.catalogue.entries.values() if entry.career
+    )
+    terms.topics = {word: f"_{word}" for word, _number in sorted(chapters.most_common(MOST_TOPICS))}
+    names |= {term.name for term in build.taxonomy.values()}
+    terms.names = sorted(names)
 
 
 def fallback(app: Sphinx, domain: GuideDomain) -> tuple[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import json
 import os
 import sys
 from contextlib import ExitStack
@@ -12,7 +14,9 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from build_cache.files import write_whole
-from hugo_to_myst.read.config import NotHugoError
+from hugo_to_myst.compare_sites.compare import compare_sites
+from hugo_to_myst.compare_sites.table import as_json, as_table
+from hugo_to_myst.read.config import NotHugoError, read_config
 from hugo_to_myst.read.shortcode_table import TableError
 
 from .import_site import import_site
@@ -42,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fix-links", action="store_true", help="repair broken links by their suggestions"
     )
     parser.add_argument("--shortcodes", type=Path, help="a table of your own shortcodes (TOML)")
+    parser.add_argument(
+        "--against", type=Path, metavar="PUBLIC", help="compare with the site as Hugo built it"
+    )
+    parser.add_argument(
+        "--content", default="", metavar="CSS", help="where PUBLIC's pages hold their content"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -64,6 +74,8 @@ def _run(arguments: argparse.Namespace) -> int:
             write_whole(arguments.report, report.to_json().encode())
         except OSError as error:
             return _fail(arguments, f"--report: {error}", USAGE)
+    if arguments.against:
+        _print_comparison(arguments, report)
     problems = report.problems
     for finding in problems[:_MAX_LISTED]:
         print(finding)
@@ -102,6 +114,27 @@ def _import(arguments: argparse.Namespace) -> tuple[Report, int]:
     return report, pages
 
 
+def _print_comparison(arguments: argparse.Namespace, report: Report) -> None:
+    """Compare the guides with the built site; print the table, and write the differences."""
+    comparison = compare_sites(
+        arguments.site,
+        arguments.against,
+        arguments.out,
+        report.sources,
+        base_url=read_config(arguments.site).base_url,
+        redirects=report.redirects,
+        selector=arguments.content,
+    )
+    for difference in comparison.differences[:_MAX_LISTED]:
+        print(difference)
+    if (more := len(comparison.differences) - _MAX_LISTED) > 0:
+        print(f"… and {more} more differences; --report FILE lists them all")
+    print(as_table(comparison))
+    if arguments.report:
+        beside = arguments.report.with_suffix(".against.json")
+        write_whole(beside, json.dumps(as_json(comparison), ensure_ascii=False, indent=1).encode())
+
+
 def _fail(arguments: argparse.Namespace, message: str, status: int) -> int:
     print(f"{arguments.prog}: {message}", file=sys.stderr)
     return status
@@ -117,19 +150,28 @@ def _usage_error(arguments: argparse.Namespace) -> str:
 
 def _misuse(arguments: argparse.Namespace) -> str:
     out: Path = arguments.out
-    if not arguments.site.is_dir():
-        return f"no folder {arguments.site}"
-    if out.exists() and not out.is_dir():
-        return f"--out {out} is not a folder"
+    with contextlib.suppress(FileNotFoundError):
+        out.stat()  # raises if the name is too long; from Python 3.14, exists() does not
     above = next(p for p in (out.resolve(), *out.resolve().parents) if p.exists())
-    if not arguments.dry_run and not os.access(above, os.W_OK | os.X_OK):
-        return f"--out {out} cannot be written"
-    for name in ("content", "static", "assets", "themes"):
-        if out.resolve().is_relative_to(arguments.site.resolve() / name):
-            return f"--out {out} is inside the site's own {name}"
-    if arguments.shortcodes and not arguments.shortcodes.is_file():
-        return f"no file {arguments.shortcodes}"
-    return ""
+    writes = not arguments.dry_run
+    public: Path | None = arguments.against
+    table: Path | None = arguments.shortcodes
+    wrong = [
+        (not arguments.site.is_dir(), f"no folder {arguments.site}"),
+        (out.exists() and not out.is_dir(), f"--out {out} is not a folder"),
+        (writes and not os.access(above, os.W_OK | os.X_OK), f"--out {out} cannot be written"),
+        *(
+            (
+                out.resolve().is_relative_to(arguments.site.resolve() / name),
+                f"--out {out} is inside the site's own {name}",
+            )
+            for name in ("content", "static", "assets", "themes")
+        ),
+        (table and not table.is_file(), f"no file {table}"),
+        (public and not public.is_dir(), f"no folder {public}"),
+        (public and not writes, "--against compares guides that are written: no --dry-run"),
+    ]
+    return next((message for is_wrong, message in wrong if is_wrong), "")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

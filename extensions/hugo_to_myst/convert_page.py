@@ -10,12 +10,13 @@ from hugo_to_myst.map.aliases import Aliases
 from hugo_to_myst.map.assets import Assets
 from hugo_to_myst.map.cascade import move_to_cascade
 from hugo_to_myst.map.drafts import mark_draft
-from hugo_to_myst.map.front_matter import FrontMatterMapper
-from hugo_to_myst.map.heading_ids import DEFAULT_LEVELS, HeadingIds
+from hugo_to_myst.map.front_matter import KEYS, FrontMatterMapper
+from hugo_to_myst.map.heading_ids import DEFAULT_LEVELS, HeadingIds, levels
 from hugo_to_myst.map.links import Links
 from hugo_to_myst.map.logo import add_logo
 from hugo_to_myst.map.next_key import next_key
 from hugo_to_myst.map.rewrite_links import MYST_SCHEMES, LinkRewriter
+from hugo_to_myst.map.taxonomies import Taxonomies
 from hugo_to_myst.read import goldmark
 from hugo_to_myst.read.body import BodyReader
 from hugo_to_myst.read.html_tree import Element
@@ -47,11 +48,13 @@ class Guide:
 
     :param files: the files that it shows, with their places in the output.
     :param heading: the heading that became the title of a page without one.
+    :param is_draft: whether it is not published.
     """
 
     text: str
     files: tuple[tuple[str, Path], ...]
     heading: str = ""
+    is_draft: bool = False
 
 
 class PageConverter:
@@ -70,6 +73,7 @@ class PageConverter:
         self.heading_ids = HeadingIds(site)
         self.links = Links(site, lru_cache(maxsize=128)(self._anchors))
         self.aliases = Aliases(site)
+        self.taxonomies = Taxonomies(site)
 
     def convert(
         self, page: Page, content: Content, sink: Callable[[Finding], None], *, shared: bool = True
@@ -100,14 +104,15 @@ class PageConverter:
             move_to_cascade(values, page, self.site)
         if myst := self._myst_settings(parts, rewriter):
             values["myst"] = myst
-        body = BlockWriter(log, self.heading_ids.is_kept).page(blocks)
+        body = BlockWriter(log, self.heading_ids, str(values["title"])).page(blocks)
         if not body and "figure" not in values:
             became = "a guide without text"
             if page.docname.endswith("/index") and page.source.kind == "section":
                 body, became = f"```{{guides}}\n:career: {page.folder}\n```\n", "lists its guides"
             log("empty", content.body_line, "a page without text", became)
         text = write_front_matter(values) + (f"\n{body}" if body else "")
-        return Guide(text, tuple(rewriter.files.items()), heading)
+        is_draft = values.get("draft") is True
+        return Guide(text, tuple(rewriter.files.items()), heading, is_draft)
 
     def _blocks(self, page: Page, content: Content, log: PageLog) -> list[Element]:
         """Read a page as blocks that MyST has."""
@@ -125,8 +130,13 @@ class PageConverter:
         stem = page.source.logical.rpartition("/")[2] or self.site.config.title
         is_index = f"/{page.docname}".endswith("/index")
         mapper = FrontMatterMapper(content.lines, log)
-        values = mapper.map(content.values, stem, heading, index=is_index)
-        mark_draft(values, content, self.site.config.values, log)
+        own = {k: v for k, v in content.values.items() if k not in content.inherited or k in KEYS}
+        values = mapper.map(own, stem, heading, index=is_index)
+        if self.site.config.values.get("builddrafts") is True:
+            values.pop("draft", None)
+        if weight := self.site.weights.get(page.docname):
+            values["weight"] = weight
+        mark_draft(values, content.values, content, self.site.config.values, log)
         return values
 
     def _rewrite(
@@ -134,7 +144,6 @@ class PageConverter:
     ) -> list[Element]:
         """Rewrite the links and images of a page; add its figure and next link to its keys."""
         blocks = [b for block in parts.blocks for b in rewriter.block(block)]
-        blocks = [self.heading_ids.without_needless_id(b, rewriter.log) for b in blocks]
         if parts.figure:
             keys, instead = figure_key(rewriter, parts.figure, parts.generated_by)
             values |= keys
@@ -151,8 +160,8 @@ class PageConverter:
         https://myst-parser.readthedocs.io/en/latest/configuration.html#local-configuration
         """
         settings: dict[str, Any] = {}
-        if (levels := self.heading_ids.levels(parts.blocks)) > DEFAULT_LEVELS:
-            settings["heading_anchors"] = levels
+        if (deepest := levels(parts.blocks)) > DEFAULT_LEVELS:
+            settings["heading_anchors"] = deepest
         if rewriter.schemes:
             settings["url_schemes"] = dict.fromkeys((*MYST_SCHEMES, *sorted(rewriter.schemes)))
         return settings

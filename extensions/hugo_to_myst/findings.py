@@ -17,6 +17,7 @@ Level = Literal["problem", "note"]
 #: Every kind of finding and its meaning. A *problem* is for a person to decide; a *note* says what
 #: was changed on the way. The documentation has the same table.
 KINDS: dict[str, tuple[Level, str]] = {
+    "adapter": ("problem", "a content adapter: the pages that it makes are not imported"),
     "alias": ("note", "the page's address changes; the old one redirects"),
     "alias-lost": ("problem", "an old address that cannot be kept"),
     "alt": ("problem", "an image without alternative text"),
@@ -103,10 +104,14 @@ class Report:
     """Everything that an import did.
 
     :param counts: the number of files, by what was done with them.
+    :param sources: the source file of each guide, relative to the site, by docname.
+    :param redirects: old addresses that are not those of a guide, with what they lead to.
     """
 
     findings: list[Finding] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    sources: dict[str, str] = field(default_factory=dict)
+    redirects: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, finding: Finding) -> None:
         """Add a finding."""

@@ -11,6 +11,7 @@ from hugo_to_myst.read.shortcode_table import load_table
 from hugo_to_myst.verify_text.compare import text_difference
 from hugo_to_myst.write.list_pages import add_list_pages
 from hugo_to_myst.write.output_folder import OutputFolder
+from hugo_to_myst.write.redirects import write_redirects
 
 from .convert_page import PageConverter
 from .findings import Finding, Report, source_name
@@ -70,6 +71,7 @@ def import_site(
             name = source_name(path, config.root)
             report.add(Finding(name, 0, "resource", name, why))
         report_unported(index, converter.assets, output)
+        write_redirects(converter.taxonomies, output)
     if progress:
         progress(len(pages), len(pages), "")
     return report
@@ -105,3 +107,6 @@ def _import_page(
     for place, path in guide.files:
         output.copy(place, path, source_name(path, converter.site.config.root), "files")
     output.write(f"{page.docname}.md", data, page.file, "guides")
+    report.sources[page.docname] = page.file
+    if not guide.is_draft:
+        converter.taxonomies.add(page, content.values)

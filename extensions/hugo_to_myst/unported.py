@@ -116,6 +116,11 @@ def _report_files(site: Site, assets: Assets, output: OutputFolder) -> None:
         if name.startswith("themes/"):
             theme = "/".join(name.split("/")[:3])
             counts[theme] = counts.get(theme, 0) + 1
+        elif (
+            path.name == "_content.gotmpl"
+        ):  # https://gohugo.io/content-management/content-adapters/
+            became = "not imported; --against PUBLIC lists the addresses of its pages"
+            report.add(Finding(name, 0, "adapter", name, became))
         elif path.suffix.lower() in (".md", ".markdown", ".html", ".htm"):
             place = output.aside(path, name)
             became = f"not a page of its own; copied to {place}"

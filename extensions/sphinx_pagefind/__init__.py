@@ -6,6 +6,12 @@ shows excerpts, and narrows results down by what you like. Pagefind itself index
 whole; this extension has it index the pages that a build has written again, so that an edit takes
 the time of a page, and serves the same files as a build from scratch.
 
+A currency sign before a number, words such as "how" and "the", and words that no page has are left
+out of a query; C++, C#, R&D and .NET are words of their own; for a misspelled word a title is
+offered that is spelled like it. A table of queries tells how good the search of a site is::
+
+    python -m sphinx_pagefind.query_test _build/html queries.txt
+
 Readers get results under every search field of the theme, by keyboard too (``/`` and Ctrl-K lead to
 a field), and a page of all results at the address of Sphinx's, ``search.html``. Where the search
 cannot run, it says so, and leads to a page of your choice.
@@ -42,6 +48,12 @@ Settings
     where it finds nothing: ``"contents"``, ``"guides/index"``.
 ``pagefind_ignored_selectors`` (default: ``["nav", "form", ".headerlink", ".toctree-wrapper"]``)
     CSS selectors of what is on a page but is not searched.
+``pagefind_exclude`` (default: ``{}``)
+    Folders or pages that are found only if nothing else is, or if readers ask for them, each with
+    the name that readers see: ``{"internals": "For developers"}``.
+``pagefind_synonyms`` (default: ``{}``)
+    Words and phrases, in lower case, with what is searched for instead: ``{"salary": "pay"}``. The
+    page says so, and offers the query as it was typed.
 ``pagefind_stylesheet`` (default: ``True``)
     ``False`` leaves out ``guide-search.css``, for a theme that brings styles of its own. The
     classes begin with ``guide-``.
@@ -60,6 +72,8 @@ Events
 ``pagefind-search-page`` (app, page)
     The search page is being written. Let readers choose values of a filter:
     :meth:`.search_page.SearchPage.add_facet`.
+``pagefind-terms`` (app, terms)
+    The index has been made. Change what the script knows of words: :class:`.terms.Terms`.
 ``pagefind-is-current`` (app)
     Return ``True`` if no page has changed since the last build, to save looking at all of them.
 ``pagefind-failed`` (app, reason)
@@ -91,7 +105,9 @@ The modules, in the order of a build
 - :mod:`.postings`: what it has of one word;
 - :mod:`.bundle`: the files that the site serves;
 - :mod:`.partition`: how they share out the words;
-- :mod:`.file_format`: their form.
+- :mod:`.file_format`: their form;
+- :mod:`.terms`: what the script knows of words;
+- :mod:`.query_test`: a table of queries as a test of the search.
 
 What happens in the browser is in ``static/``; texts in other languages are in ``locale/``.
 """
@@ -116,6 +132,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_event("pagefind-search-page")
     app.add_event("pagefind-is-current")
     app.add_event("pagefind-failed")
+    app.add_event("pagefind-terms")
     app.connect("config-inited", config.on_config_inited, priority=600)  # after who sets ours
     app.connect("builder-inited", search_page.on_builder_inited)
     # After other extensions' handlers, which may change the text.

@@ -22,6 +22,7 @@ from .file_format import ENTRY, array_of, encode, rounded, short_names
 from .page_markup import IMAGE
 from .partition import divide, size
 from .postings import Postings
+from .terms import NAMES, TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -129,7 +130,7 @@ def write(folder: Path, files: Mapping[str, bytes], paths: set[str]) -> bool:
         for entry in os.scandir(top)
         if entry.is_file()
     }
-    for path in found - paths:
+    for path in found - paths - {TERMS, NAMES}:
         (folder / path).unlink()
     for path, data in files.items():
         file = folder / path

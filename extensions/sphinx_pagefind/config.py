@@ -17,12 +17,21 @@ HERE = Path(__file__).parent
 IGNORED = ["nav", "form", ".headerlink", ".toctree-wrapper"]
 
 
+#: The filter of pages that are left out of the results, see ``pagefind_exclude``.
+PART = "part"
+
+#: Characters that are a part of a word, as in C++, C# and R&D.
+CHARACTERS = "+#&"
+
+
 def add_config_values(app: Sphinx) -> None:
     """Register the settings, with defaults. They are described in :mod:`sphinx_pagefind`."""
     app.add_config_value("pagefind_enabled", True, "html", bool)
     app.add_config_value("pagefind_fallback", "", "html", str)
     app.add_config_value("pagefind_ignored_selectors", IGNORED, "", list)
     app.add_config_value("pagefind_stylesheet", True, "html", bool)
+    app.add_config_value("pagefind_synonyms", {}, "", dict)
+    app.add_config_value("pagefind_exclude", {}, "html", dict)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -47,3 +56,11 @@ def is_searched(env: BuildEnvironment, docname: str) -> bool:
     https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html
     """
     return not {"no-search", "nosearch"} & env.metadata.get(docname, {}).keys()
+
+
+def part_of(app: Sphinx, docname: str) -> str:
+    """Return the name of the part of the site that leaves a page out of the results, or ``""``."""
+    for place, name in app.config.pagefind_exclude.items():
+        if f"{docname}/".startswith(f"{place.strip('/')}/"):
+            return str(name)
+    return ""

@@ -8,13 +8,14 @@ https://pagefind.app/docs/filtering/
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from sphinx.locale import _
 
-from .config import is_searched, uses_pagefind
+from .config import PART, is_searched, part_of, uses_pagefind
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 #: The filter that is no filter: its value is the path of a picture, from the root of the site,
 #: which the script shows with a result. As metadata the words of the path would be searched.
 IMAGE = "image"
+
+
+#: A word with a full stop before it, in HTML.
+_DOTTED = re.compile(r"(?<=[\s>(])\.([^\W\d_]\w*)")
 
 
 @dataclass
@@ -67,6 +72,9 @@ def on_html_page_context(
     if app.config.pagefind_stylesheet:
         builder.add_css_file("guide-search.css")
     if doctree is not None and is_searched(app.env, pagename):
+        if part := part_of(app, pagename):
+            data.filters.append((PART, part))
+        data.metadata["dotted"] = dotted_words(context["body"])
         context["body"] = marked(context["body"], data)
 
 
@@ -85,6 +93,12 @@ def marked(body: str, data: PageData) -> str:
     return f"{start}\n{body}{tags}</div>\n"
 
 
+def dotted_words(body: str) -> str:
+    """Return ``dotnet`` for ``.NET`` and the like, for which Pagefind has ``net`` only."""
+    found = {f"dot{word.lower()}" for word in _DOTTED.findall(body)} if " ." in body else set()
+    return " ".join(sorted(found))
+
+
 def words_of_script() -> dict[str, str]:
     """Return the texts of ``static/guide-search.js``, by the names that it has for them."""
     return {
@@ -94,6 +108,9 @@ def words_of_script() -> dict[str, str]:
         "many": _("{number} results"),
         "found": _("{results} for “{words}”"),
         "all": _("All {results}"),
+        "missing": _("No page has “{words}”."),
+        "literal": _("Search for {query} as typed"),
+        "meant": _("Did you mean {query}?"),
     }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sphinx.locale import _
 from sphinx.util import logging
 
-from .config import uses_pagefind
+from .config import PART, uses_pagefind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,11 +33,13 @@ class Facet(NamedTuple):
     :param name: as in :attr:`.PageData.filters`
     :param label: its name for readers
     :param order: values that come first, in this order; the others follow in that of the alphabet
+    :param unset: what readers see where no value is chosen; empty for "All"
     """
 
     name: str
     label: str
     order: Sequence[str] = ()
+    unset: str = ""
 
 
 class SearchPage:
@@ -88,6 +90,8 @@ def on_html_page_context(
     cast("Any", app.builder).add_js_file("guide-search-page.js", defer="defer")
     page = SearchPage(len(app.env.all_docs))
     app.emit("pagefind-search-page", page)
+    if app.config.pagefind_exclude:
+        page.facets.append(Facet(PART, _("Other pages"), (), _("Left out")))
     more = {"search_facets": page.facets, "search_is_small": page.pages <= FEW}
     templates = cast("Any", app.builder).templates
     robots = '<meta name="robots" content="noindex" />\n'

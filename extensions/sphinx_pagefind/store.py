@@ -52,7 +52,11 @@ class Index:
 
     def __init__(self, path: Path | str) -> None:
         self.data = sqlite3.connect(path)
-        self.data.executescript(_TABLES)
+        try:
+            self.data.executescript(_TABLES)
+        except sqlite3.Error:
+            self.data.close()
+            raise
         #: What else is known about the site, for the caller to keep.
         self.site: dict[str, str] = dict(self.data.execute("select key, value from site"))
         #: Words whose postings differ from those in the parts that are served.

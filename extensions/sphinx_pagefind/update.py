@@ -12,24 +12,24 @@ import json
 import os
 import shutil
 import sqlite3
-import sys
 import tempfile
 from contextlib import closing, contextmanager
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
+from build_cache import software
 from build_cache.digests import digest
 from build_cache.stamps import stamp
 
 from .bundle import bundle, write
-from .config import is_searched, uses_pagefind
+from .config import CHARACTERS, is_searched, uses_pagefind
 from .file_format import ENTRY, PagefindError
 from .pagefind_output import Output
 from .run import FOLDER, run
 from .store import Index
+from .terms import write_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,6 +70,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     try:
         with no_garbage_collection():
             update(Path(app.outdir), pages, options_of(app), store)
+        write_terms(app)
     except PagefindError as error:
         shutil.rmtree(folder, ignore_errors=True)
         if not app.emit_firstresult("pagefind-failed", str(error)):
@@ -84,7 +85,7 @@ def options_of(app: Sphinx) -> list[str]:
     language = str(app.config.language).replace("_", "-").lower() or "en"
     ignored = ", ".join(app.config.pagefind_ignored_selectors)
     options = ["--exclude-selectors", ignored] if ignored else []
-    options += ["--force-language", language]
+    options += ["--force-language", language, "--include-characters", CHARACTERS]
     if (suffix := app.builder.out_suffix) != ".html":  # type: ignore[attr-defined]
         options += ["--glob", f"**/*{suffix}"]
     # Where addresses are those of folders, as with "dirhtml", Pagefind leaves out "index.html".
@@ -108,7 +109,7 @@ def update(site: Path, pages: Iterable[str], options: list[str], store: Path) ->
     :raises PagefindError: if Pagefind does not run, or fails
     """
     stamps = {page: [*stamp(f"{site}/{page}")] for page in pages}
-    made_by = digest([options, [_version(name) for name in _MAKERS], sys.version])
+    made_by = digest([options, software.made_by(_MAKERS)])
     try:
         index = Index(store)
     except sqlite3.Error:  # another version's, or broken
@@ -170,13 +171,6 @@ def no_garbage_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:  # such as a binary of the system
-        return ""
 
 
 def _content(file: Path) -> str:

@@ -60,7 +60,7 @@ def chosen(app: Sphinx) -> Iterator[Patch | Step]:
     disabled = {*app.config.speedups_disabled}
     for speedup in declared(app):
         name = speedup.name
-        if {name, name.partition(".")[0]} & disabled or not versions.is_used(name):
+        if {name, name.partition(".")[0]} & disabled or not versions.is_used(name, app.extensions):
             continue
         if others := versions.unproved(name):
             logger.verbose("speedups: %s is left alone on %s", name, ", ".join(others))
@@ -82,7 +82,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     """Have the application build with speed-ups, if the project wants them."""
     unknown = {*config.speedups_disabled} - known_names()
     for name in sorted(unknown):
-        logger.warning("speedups_disabled: there is no %r", name, type="speedups")
+        logger.warning("speedups_disabled: there is no speed-up %r", name, type="speedups")
     if not config.speedups_enabled:
         return
     name = "garbage_collection"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import docutils
 from docutils import nodes
 from sphinx.util.nodes import NodeMatcher
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 #: Kinds that nearly every document has.
-_COMMON = frozenset({nodes.Node, nodes.Element, nodes.Text})
+_COMMON = frozenset({
+    nodes.Node, nodes.Element, nodes.Text, nodes.section, nodes.title, nodes.paragraph,
+    nodes.reference, nodes.inline,
+})  # fmt: skip
 
 
 def has(node: nodes.Node, kinds: Any) -> bool:
@@ -25,12 +29,16 @@ def has(node: nodes.Node, kinds: Any) -> bool:
     This takes a third of the time of a walk in the order of the document, and half of all walks
     look for something that the page does not have.
     """
+    others: set[type] = set()
     found = [node]
-    add = found.extend
     for each in found:  # grows on the way
-        if each.children:
-            add(each.children)
-    return any(issubclass(kind, kinds) for kind in set(map(type, found)))
+        if (kind := type(each)) not in others:
+            if issubclass(kind, kinds):
+                return True
+            others.add(kind)
+        if children := each.children:
+            found += children
+    return False
 
 
 def walk(node: nodes.Node, kinds: Any) -> Iterator[Any]:
@@ -43,28 +51,37 @@ def walk(node: nodes.Node, kinds: Any) -> Iterator[Any]:
         return
     if isinstance(node, kinds):
         yield node
-    above: list[Iterator[nodes.Node]] = [iter(node.children)]
-    while above:
-        for child in above[-1]:
-            if isinstance(child, kinds):
-                yield child
-            if child.children:
-                above.append(iter(child.children))
+    others: set[type] = set()
+    above: list[Iterator[nodes.Node]] = []
+    here = iter(node.children)
+    while True:
+        for child in here:
+            if (kind := type(child)) not in others:
+                if issubclass(kind, kinds):
+                    yield child
+                else:
+                    others.add(kind)
+            if children := child.children:
+                above.append(here)
+                here = iter(children)
                 break
         else:
-            above.pop()
+            if not above:
+                return
+            here = above.pop()
 
 
 def findall(build: Build | None, original: Any) -> Any:
     """Walk by one generator; docutils has one for each node on the way down."""
+    kinds_are = (type, tuple) if docutils.__version_info__ >= (0, 23) else type
 
     def findall(
         self: nodes.Node, condition: Any = None, *options: Any, **more: Any
     ) -> Iterator[Any]:
         if options or more:
             return original(self, condition, *options, **more)  # type: ignore[no-any-return]
-        if condition is None or isinstance(condition, type):
-            return walk(self, condition or nodes.Node)
+        if condition is None or isinstance(condition, kinds_are):
+            return walk(self, nodes.Node if condition is None else condition)
         kinds = condition.classes if isinstance(condition, NodeMatcher) else ()
         return filter(condition, walk(self, kinds or nodes.Node))
 
@@ -129,9 +146,9 @@ def unescape(build: Build | None, original: Any) -> Any:
     """Remove docutils' escapes from texts that have any; it splits each of them three times."""
 
     def unescape(text: str, *options: Any, **more: Any) -> str:
-        if "\0" in text or type(text) is not str:  # of a text node, docutils makes a plain text
+        if "\0" in text:
             return str(original(text, *options, **more))
-        return text
+        return str.__str__(text)  # of a text node a plain text, as docutils does
 
     return unescape
 

@@ -101,9 +101,11 @@ def toc_for_furo(build: Build, original: Any) -> Any:
     return document_toc
 
 
-def _html_builder(build: Build) -> Any:
+def _without_translator(build: Build) -> Any:
+    """Return the builder, if it is for HTML and no extension has set a translator of its own."""
     builder = build.app.builder
-    return builder if isinstance(builder, html.StandaloneHTMLBuilder) else None
+    is_own = builder.name in build.app.registry.translators
+    return builder if isinstance(builder, html.StandaloneHTMLBuilder) and not is_own else None
 
 
 def _one_file_a_page(build: Build) -> Any:
@@ -136,7 +138,7 @@ SPEEDUPS = (
         "the file of each template is looked at with every page",
     ),
     Patch(
-        "html_builder.titles", _html_builder, "render_partial", titles, _in_builder,
+        "html_builder.titles", _without_translator, "render_partial", titles, _in_builder,
         "the titles of its neighbours are rendered with every page",
     ),
     Patch(

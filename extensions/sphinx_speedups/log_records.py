@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sphinx import events
-from sphinx.util.logging import NAMESPACE
 
 from .patches import Patch, Step, always
 
@@ -24,16 +23,27 @@ def shown(build: Build, original: Any) -> Any:
 
 @contextmanager
 def level(build: Build) -> Iterator[None]:
-    """Make no record that no handler takes. Sphinx makes them all, and its handlers choose."""
-    sphinx = logging.getLogger(NAMESPACE)
-    before = sphinx.level
-    lowest = min((handler.level for handler in sphinx.handlers), default=before)
-    if not sphinx.propagate:
-        sphinx.setLevel(max(before, lowest))
+    """Make no record of an event that no handler takes. Sphinx makes them all, for ``-vv``.
+
+    This is about the records of events alone, which are of the lowest level: whatever else is said
+    reaches the handlers of other extensions, however quiet the build is.
+    """
+    records = events.logger.logger
+    before = records.level
+    if all(handler.level > logging.DEBUG for handler in handlers_of(records)):
+        records.setLevel(max(before, logging.INFO))
     try:
         yield
     finally:
-        sphinx.setLevel(before)
+        records.setLevel(before)
+
+
+def handlers_of(logger: logging.Logger) -> Iterator[logging.Handler]:
+    """Yield the handlers that get the records of *logger*: its own, and those above."""
+    above: logging.Logger | None = logger
+    while above is not None:
+        yield from above.handlers
+        above = above.parent if above.propagate else None
 
 
 SPEEDUPS = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any
+from types import MethodType
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import frontend
+from markdown_it.utils import OptionsDict
 from myst_parser.mdit_to_docutils import base
 from myst_parser.parsers import mdit, sphinx_
 from myst_parser.sphinx_ext.myst_refs import MystReferenceResolver
@@ -52,9 +54,10 @@ def parser(build: Build | None, original: Any) -> Any:
         if not made or made[0][0][0] is not config or made[0][0][1] is not renderer:
             made[:] = [((config, renderer), original(config, renderer))]
         parser = copy.copy(made[0][1])
-        parser.options = copy.copy(parser.options)
+        parser.options = OptionsDict(cast("Any", parser.options))
         own: Any = copy.copy(parser.renderer)
-        own.md, own.rules = parser, {name: getattr(own, name) for name in own.rules}
+        own.md = parser
+        own.rules = {name: MethodType(rule.__func__, own) for name, rule in own.rules.items()}
         parser.renderer = own
         return parser
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx import builders
+from sphinx.builders import dirhtml, html
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.parallel import ParallelTasks
 
@@ -38,6 +39,7 @@ def is_shared_out(app: Sphinx) -> bool:
     return (
         builder.name in {"html", "dirhtml"}
         and not builder.search
+        and defined_in(html, dirhtml)(type(builder).write_doc_serialized)
         and all(f"{who.__module__}.".startswith(_KNOWN) for who in _resolvers(app))
     )
 
@@ -47,6 +49,8 @@ def _resolvers(app: Sphinx) -> Iterable[Any]:
     for event in _EVENTS:
         for listener in app.events.listeners[event]:
             yield listener.handler
+    for domain in app.env.domains.sorted():  # each resolves its references
+        yield type(domain)
 
 
 def write_parallel(build: Build, original: Any) -> Any:

@@ -12,11 +12,11 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
-_SPHINX = {"sphinx": ("9.0",)}
-_DOCUTILS = _SPHINX | {"docutils": ("0.22",)}
+_SPHINX = {"sphinx": ("9.0", "9.1", "9.2")}
+_DOCUTILS = _SPHINX | {"docutils": ("0.22", "0.23")}
 _MYST = _DOCUTILS | {"myst_parser": ("5.2",)}
 _FURO = _SPHINX | {"furo": ("2025.12",)}
 
@@ -61,9 +61,9 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def is_used(name: str) -> bool:
-    """Return whether all packages that a speed-up is about have been loaded."""
-    return PROVED_ON[name].keys() <= sys.modules.keys()
+def is_used(name: str, extensions: Collection[str]) -> bool:
+    """Return whether a project uses all packages that a speed-up is about."""
+    return PROVED_ON[name].keys() <= {"sphinx", "docutils", *extensions}
 
 
 def unproved(name: str) -> list[str]:

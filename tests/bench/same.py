@@ -126,8 +126,10 @@ def files(folder: Path, *, any_keys: bool) -> dict[str, str]:
         for file in folder.rglob("*"):
             if file.suffix in _TEXTS:
                 file.write_bytes(_KEY.sub(rb"\1/KEY", file.read_bytes()))
-    for file in folder.rglob("*.pot"):  # the location of a template is not part of the message
-        file.write_text(re.sub(r"^#: .*\n", "", file.read_text("utf-8"), flags=re.M), "utf-8")
+    for file in folder.rglob("*.pot"):
+        # Neither the location of a template nor its place among others is part of a message.
+        text = re.sub(r"^#: .*\n", "", file.read_text("utf-8"), flags=re.M)
+        file.write_text("\n\n".join(sorted(text.strip().split("\n\n"))), "utf-8")
     found = snapshot(folder)
     # A hash of the settings; and files that contain the time of the build.
     for path in [p for p in found if p == ".buildinfo" or p.endswith((".pdf", ".epub"))]:

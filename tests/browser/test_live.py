@@ -103,7 +103,8 @@ def test_page_follows_edits_and_shows_problems(page: Page, sources: Site) -> Non
     overlay.get_by_text("docs/baker/overview.md:2", exact=True).wait_for()
     overlay.get_by_text("did you mean 'sidebarlogo'?").wait_for()
     edit("Flour, water", "<img src=x onerror=alert(1)> {guide}`douhg`")
-    overlay.get_by_text("docs/baker/overview.md:6", exact=True).wait_for()
+    overlay.get_by_text("docs/baker/overview.md:6", exact=True).nth(1).wait_for()
+    overlay.get_by_text("the attribute 'onerror'").wait_for()
     sources.write({"baker/dough.md": guide("Dough", "Another <b>page</b>.", titel="x")})
     overlay.get_by_text("docs/baker/dough.md:3", exact=True).wait_for()
     overlay.get_by_text("'guide' points at 'baker/douhg'").wait_for()
@@ -137,7 +138,7 @@ def test_page_follows_edits_and_shows_problems(page: Page, sources: Site) -> Non
 
     # Front matter that cannot be read at all, a logo, and templates that come later.
     file.write_text("---\ntitle: [x\n---\n\nStill here.\n", "utf-8")
-    overlay.get_by_text("docs/baker/overview.md:3", exact=True).wait_for()
+    overlay.get_by_text("docs/baker/overview.md:2", exact=True).wait_for()
     article.get_by_text("Still here.").wait_for()
     file.write_text(whole, "utf-8")
     overlay.wait_for(state="detached")

@@ -121,8 +121,10 @@ def test_a_first_query_loads_little(visit: Visit) -> None:
                    for path in loaded if path)  # fmt: skip
     fragments = [path for path in loaded if path.startswith("fragment/")]
     assert 1 <= len(fragments) <= 5
-    assert not [path for path in loaded if path.startswith("filter/") or "worker" in path]
-    assert len(kinds) == len(fragments) + 5, loaded  # script, entry, meta, wasm, one of the index
+    assert not [path for path in loaded if "worker" in path]
+    assert len([path for path in loaded if path.startswith("filter/")]) == 1  # what is left out
+    # Script, terms, entry, meta, wasm, filter, one of the index.
+    assert len(kinds) == len(fragments) + 7, loaded
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -184,3 +186,16 @@ def test_odd_names_and_texts_in_another_theme(chromium: Browser, odd: str) -> No
     wait_for_status(page, "^1 result for “zebra”")
     assert not alerts
     page.close()
+
+
+def test_a_word_is_offered_in_place_of_a_misspelled_one(visit: Visit) -> None:
+    page = visit(HOME)
+    page.keyboard.press("/")
+    ask(page, "nurze")
+    wait_for_status(page, "No results for “nurze”.*Did you mean nurse")
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == "nurse"
+    page.keyboard.press("Enter")
+    wait_for_status(page, r"^\d+ results$")
+    assert focused(page) == "q"
+    assert page.evaluate("document.activeElement.value") == "nurse"

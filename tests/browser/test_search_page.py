@@ -114,3 +114,20 @@ def test_search_page_without_javascript_leads_to_the_list_of_guides(visit: Visit
     assert page.get_by_role("main").locator("form:visible").count() == 0
     page.get_by_role("main").get_by_role("link", name="A to Z").click()
     page.wait_for_url(re.compile(r"/a-z\.html$"))
+
+
+def test_the_page_says_what_it_searched_for(visit: Visit) -> None:
+    page = visit(f"{SEARCH}?q=nurse+salary")
+    wait_for_status(page, "results for “nurse pay”")
+    assert "/nurse/pay.html" in page.locator(f"{HITS} a").first.get_attribute("href")
+    page.get_by_role("button", name="nurse salary").click()  # as typed
+    wait_for_status(page, "for “nurse salary”$|No page has")
+    assert page.url.endswith("?q=nurse+salary&literal=1")
+
+
+def test_a_misspelled_word_is_not_announced_as_found(visit: Visit) -> None:
+    page = visit(f"{SEARCH}?q=electricain+pay")
+    wait_for_status(page, "No page has “electricain”")
+    page.get_by_role("button", name="electrician pay").click()
+    wait_for_status(page, "results? for “electrician pay”")
+    assert "/electrician/pay.html" in page.locator(f"{HITS} a").first.get_attribute("href")

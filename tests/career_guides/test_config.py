@@ -15,6 +15,15 @@ from tests.sites import Site
             "guides_footer.columns.0.link: extra inputs",
         ),
         ('guides_navbar = [{"title": "x"}]', "guides_navbar.0.url: field required"),
+        *(
+            (text, f"{text.partition(' ')[0]}{where}.url: expected a page or an address")
+            for address in ("javascript:alert(1)", "//evil.example", 'https://x.example/"><b>')
+            for text, where in (
+                (f"guides_navbar = [{{'url': {address!r}}}]", ".0"),
+                (f"guides_footer = {{'social': [{{'url': {address!r}}}]}}", ".social.0"),
+            )
+        ),
+        ('guides_trust = "all"', "guides_trust: expected 'text' or 'project', got 'all'"),
         ('guides_today = "soon"', "guides_today: expected a date of the form 2026-11-22"),
     ],
 )

@@ -40,8 +40,8 @@ related: [history, nowhere]
 """
 
 EXPECTED = """\
-docs/liaison/broken.md:3: WARNING: invalid YAML in column 1: while parsing a flow sequence \
-did not find expected ',' or ']' [guide.syntax]
+docs/liaison/broken.md:2: WARNING: the list that opens here is never closed; end it with ']' \
+[guide.syntax]
 docs/liaison/index.md:5: WARNING: no logo 'acmee'; did you mean 'acme'? (logos: acme) [guide.logo]
 docs/liaison/index.md:6: WARNING: unknown key 'sidbar' in 'cascade'; did you mean 'sidebar'? \
 (keys: subtitle, description, include_footer, sidebar, sidebarlogo, figure, next, prev, weight, \
@@ -62,6 +62,8 @@ docs/liaison/startup.md:3: WARNING: 'figure' needs 'alt', a text that says what 
 'decorative: true' if it says nothing [guide.alt]
 docs/liaison/startup.md:4: WARNING: 'sidebar': expected true or false, got text 'no thanks' \
 [guide.type]
+docs/liaison/overview.md:15: WARNING: the heading 'A heading of its own' is a second title, beside \
+'Überblick 😀 שלום *x* <b>'; write '## A heading of its own' [guide.heading]
 docs/liaison/overview.md:19: WARNING: 'guides' lists career 'liason', which does not exist; did \
 you mean 'liaison'? [guide.target]
 docs/liaison/overview.md:23: WARNING: 'next' points at 'liaison/nope', which does not exist \

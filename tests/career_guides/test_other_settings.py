@@ -68,9 +68,10 @@ def descriptions(site: Site, page: str) -> list[str]:
 
 def test_one_description_in_a_head(site: Site) -> None:
     more = "\n  html_meta:\n    description: Theirs\n    'description lang=de': Deutsch"
+    in_body = "```{eval-rst}\n.. meta::\n   :description: In the body\n```"
     site.write({
         "both.md": guide("Both", description="Ours", myst=more),
-        "meta.md": guide("Meta", "```{eval-rst}\n.. meta::\n   :description: In the body\n```", description="Ours"),
+        "meta.md": guide("Meta", in_body, description="Ours"),
         "html.md": guide("HTML", myst=more),
         "rst.rst": ":orphan:\n\n.. meta::\n   :description: Of *rst*\n\nR\n=\n",
     })  # fmt: skip

@@ -2,61 +2,26 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from career_guides.facts.formatting import FactFormatter
-from career_guides.facts.release import Facts, Occupation, Pay
-from career_guides.listings.facets import pay_band
-from tests.sites import CONF, FACTS, LOGO, ROOT, Site, guide, snapshot, without_pagefind
+from tests.sites import CONF, ROOT, Site, guide, snapshot
+from tests.sites.searched import index, write_searched_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def index(site: Site, out: str = "out") -> dict[str, dict[str, Any]]:
-    """Return what the index holds of each page, by its address."""
-    found = {}
-    for file in (site.path / out / "_pagefind/fragment").iterdir():
-        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-        found[page["url"]] = page
-    return found
-
-
-def pagefind(out: Path) -> dict[str, str]:
-    return {path: sha for path, sha in snapshot(out).items() if path.startswith("_pagefind/")}
-
-
 @pytest.fixture
 def careers(site: Site) -> Site:
-    site.write(
-        {
-            **FACTS,
-            "nurse/index.md": guide(
-                "'Nurses & <b>carers</b> [x, y]: a'", "Landing.", occupation='"29-1141"',
-                industry="Health",
-                cascade='{industry: Health, occupation: "29-1141"}', next="day",
-            ),
-            "nurse/day.md": guide(
-                "A day", "A patient rings. {guide}`/singer/index`.\n\n![](/images/one.svg)",
-                description="'Early \"shifts\", mostly.'", tags="[Nights, health care]",
-                figure="{image: /images/one.svg, alt: A ward, caption: The ward}",
-                sources="[A drowsy almanac]",
-            ),
-            "singer/index.md": guide("Singer", "Sings.", occupation='"27-2042"'),
-            "plain.md": "# Plain *page*\n\nNo guide, yet here.\n",
-            "hidden.md": guide("Hidden", "Not to be found.", **{"no-search": "true"}),
-            "images/one.svg": LOGO,
-        }
-    )  # fmt: skip
+    write_searched_pages(site)
     return site
 
 
@@ -68,6 +33,8 @@ def test_a_page_is_found_with_what_its_author_wrote(careers: Site) -> None:
         "title": "A day",
         "career": "Nurses & <b>carers</b> [x, y]: a",
         "description": 'Early "shifts", mostly.',
+        "also": "Nurses & <b>carers</b> [x, y]: a",
+        "topic": "_day",
     }
     assert page["filters"] == {
         "image": ["_images/images.one.svg"],
@@ -99,101 +66,6 @@ def test_addresses_are_the_builders(careers: Site) -> None:
     careers.build(builder="dirhtml", out="dir")
     assert "/nurse/day/" in index(careers, "dir")
     assert "/singer/été 100% c#?/" in index(careers, "dir")  # escaped where it becomes a link
-
-
-@pytest.mark.parametrize("name", ["hourly", "top", "none", 39_999.0, 40_000.0, 99_999.0, 1e5])
-def test_bands_of_pay(name: str | float) -> None:
-    def pay(median: float | str) -> Pay:
-        return Pay(median, median, median, median, median, median)
-
-    bands = {
-        "hourly": ("-", 50.0, "Paid by the hour"),
-        "top": ("#", "#", "$100,000 and more"),
-        "none": ("-", "-", ""),
-        39_999.0: (39_999.0, 20.0, "Less than $40,000"),
-        40_000.0: (40_000.0, 20.0, "$40,000 to $59,999"),
-        99_999.0: (99_999.0, 48.0, "$80,000 to $99,999"),
-        1e5: (1e5, 48.0, "$100,000 and more"),
-    }
-    annual, hourly, band = bands[name]
-    row = Occupation("11-1111", "detailed", "X", 1, 1, 1, pay(hourly), pay(annual))
-    assert pay_band(row, FactFormatter(Facts())) == band
-
-
-def test_the_index_is_the_same_for_the_same_pages(careers: Site, clean) -> None:
-    careers.build()
-    assert clean(careers) == snapshot(careers.out)
-    entry = json.loads((careers.out / "_pagefind/pagefind-entry.json").read_text())
-    assert entry["languages"]["en"]["page_count"] == 5
-
-
-def test_only_what_changed_of_the_index_is_written(careers: Site, clean) -> None:
-    careers.build()
-    before = {file: file.stat().st_mtime_ns for file in (careers.out / "_pagefind").rglob("*")}
-    careers.build()
-    assert before == {file: file.stat().st_mtime_ns for file in before}
-    old = pagefind(careers.out)
-    careers.write({"nurse/day.md": guide("A night", "A patient sleeps.", tags="[Nights]")})
-    (careers.docs / "plain.md").unlink()
-    careers.build()
-    assert snapshot(careers.out) == clean(careers)
-    assert "sleeps" in index(careers)["/nurse/day.html"]["content"]
-    assert "/plain.html" not in index(careers)
-    new = pagefind(careers.out)
-    kept = [path for path in old if old[path] == new.get(path)]
-    assert len([path for path in kept if "/fragment/" in path]) == 3
-    for file, written in before.items():
-        if file.relative_to(careers.out).as_posix() in kept:
-            assert file.stat().st_mtime_ns == written
-
-
-def test_what_others_change_reaches_the_index(careers: Site, clean) -> None:
-    careers.build()
-    careers.write({name: text.replace("97550", "59000") for name, text in FACTS.items()})
-    careers.build()
-    assert index(careers)["/nurse/day.html"]["filters"]["pay"] == ["$40,000 to $59,999"]
-    careers.write({"a/first.md": guide("First", "To write it so.", tags="[NIGHTS]")})
-    careers.build()
-    assert index(careers)["/nurse/day.html"]["filters"]["topic"] == ["NIGHTS", "health care"]
-    text = (careers.docs / "nurse/index.md").read_text()
-    careers.write({"nurse/index.md": text.replace("Nurses & <b>carers</b> [x, y]: a", "Nurse")})
-    careers.build()
-    assert index(careers)["/nurse/day.html"]["filters"]["career"] == ["Nurse"]
-    assert snapshot(careers.out) == clean(careers)
-
-
-def test_sphinxs_search_by_one_setting_and_back(careers: Site, clean) -> None:
-    careers.build()
-    assert not (careers.out / "searchindex.js").exists()
-    careers.conf = 'guides_search = "sphinx"\n'
-    careers.build()
-    made = snapshot(careers.out)
-    assert not pagefind(careers.out)
-    assert {"searchindex.js", "search.html"} <= made.keys()
-    page = (careers.out / "search.html").read_text()
-    assert "searchtools.js" in page
-    assert "guide-search" not in (careers.out / "nurse/day.html").read_text().partition("<body")[2]
-    assert "data-pagefind" not in (careers.out / "nurse/day.html").read_text()
-    careers.conf = ""
-    careers.build()
-    (careers.out / ".buildinfo.bak").unlink()
-    assert snapshot(careers.out) == clean(careers)
-
-
-def test_without_the_binary_it_is_said_once_and_nothing_stale_is_served(
-    careers: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    careers.build()
-    without_pagefind(tmp_path, monkeypatch, "no such binary")
-    careers.write({"singer/index.md": guide("Singer", "Hums.")})
-    assert careers.build() == (
-        "WARNING: the site cannot be searched, Pagefind does not run: no such binary; install"
-        " 'pagefind[bin]', or set guides_search = 'sphinx' [guide.search]\n"
-    )
-    assert not (careers.out / "_pagefind").exists()
-    monkeypatch.undo()
-    assert careers.build() == ""  # the next build that can makes it
-    assert "Hums." in index(careers)["/singer/index.html"]["content"]
 
 
 def test_the_page_that_searches_leads_on_without_javascript(careers: Site) -> None:
@@ -241,37 +113,10 @@ def test_other_builders_have_no_search(careers: Site, builder: str) -> None:
     assert not (careers.path / builder / "_pagefind").exists()
 
 
-def test_a_language_of_its_own(careers: Site) -> None:
-    careers.conf = 'language = "pt_BR"\n'
-    careers.build()
-    assert [file.name for file in careers.out.glob("_pagefind/wasm.*")] == ["wasm.pt-br.pagefind"]
-
-
-def test_a_site_of_hidden_pages_has_no_index(site: Site) -> None:
-    site.write({"index.md": guide("Home", **{"no-search": "true"})})
-    assert site.build() == ""
-    assert not (site.out / "_pagefind").exists()
-
-
 def test_a_search_that_there_is_not_is_an_error(site: Site) -> None:
     site.conf = 'guides_search = "google"\n'
     said = site.build(code=2)
     assert "guides_search: expected 'pagefind' or 'sphinx', got 'google'" in said
-
-
-def test_the_page_that_searches_is_left_alone_until_something_changes(careers: Site) -> None:
-    careers.conf = "import build_cache.stamps\nbuild_cache.stamps.MOMENT = 0\n"
-    careers.build()
-    page = careers.out / "search.html"
-    text, written = page.read_text(), page.stat().st_mtime_ns
-    careers.build()
-    assert page.stat().st_mtime_ns == written
-    page.unlink()
-    careers.build()
-    assert page.read_text() == text
-    careers.write({"singer/index.md": guide("Singer", "Sings.", tags="[stage]")})
-    careers.build()
-    assert page.stat().st_mtime_ns != written
 
 
 @pytest.mark.parametrize("builder", ["html", "text"])
@@ -303,3 +148,44 @@ sys.exit(main(["-q", "-c", ".", "-b", {builder!r}, "-d", "doctrees", "docs", "ou
     assert (done.returncode, done.stderr) == (0, expected)
     assert (site.out / "searchindex.js").is_file() == (builder == "html")
     assert not (site.out / "_pagefind").exists()
+
+
+def test_other_names_lead_to_the_overview(careers: Site) -> None:
+    careers.write({
+        "nurse/index.md": guide("Nurse", also="[RN]"),
+        "nurse/overview.md": guide("What nurses do"),
+    })  # fmt: skip
+    careers.build()
+    pages = index(careers)
+    assert pages["/nurse/overview.html"]["meta"]["name"] == "Nurse, RN"
+    assert "name" not in pages["/nurse/index.html"]["meta"]
+    assert pages["/nurse/day.html"]["meta"]["also"] == "Nurse, RN"
+    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
+    assert terms["topics"]["day"] == "_day"
+    assert terms["synonyms"]["salary"] == "pay"
+    names = json.loads((careers.out / "_pagefind/names.json").read_text("utf-8"))
+    assert {"Nurse", "RN", "Singer", "Nights"} <= {*names}
+
+
+def test_words_of_names_and_of_the_project_replace_synonyms(careers: Site, clean) -> None:
+    careers.build()
+    careers.conf = 'guides_search_synonyms = {"tips": "pay"}\n'
+    careers.write({"teacher/index.md": guide("School teacher", also="[Money master]")})
+    careers.build()
+    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
+    assert not {"school", "money"} & terms["synonyms"].keys()
+    assert (terms["synonyms"]["tips"], terms["synonyms"]["college"]) == ("pay", "learning")
+    (careers.out / ".buildinfo.bak").unlink(missing_ok=True)
+    assert snapshot(careers.out) == clean(careers)
+
+
+def test_pages_can_be_left_out(careers: Site) -> None:
+    careers.conf = 'guides_search_exclude = {"singer": "For singers", "plain": "Plain"}\n'
+    careers.build()
+    pages = index(careers)
+    assert pages["/singer/index.html"]["filters"]["part"] == ["For singers"]
+    assert "part" not in pages["/nurse/index.html"]["filters"]
+    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
+    assert terms["excluded"] == {"part": ["For singers", "Plain"]}
+    select = careers.soup("search.html").select_one("select[name=part]")
+    assert select.option.text == "Left out"

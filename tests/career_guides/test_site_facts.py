@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from career_guides.facts.csv_files import COLUMNS
 from tests.sites import FACTS, Site, guide, snapshot
 from tests.sites.pay import card, rows
 
@@ -38,6 +39,26 @@ def test_one_number_changes_the_pages_that_show_it_and_no_other(pay_site: Site, 
     path.write_text(path.read_text("utf-8").replace("Interpreters", "Translators"), "utf-8")
     pay_site.build()
     assert snapshot(pay_site.out) == after
+
+
+def test_a_release_that_is_added_changes_what_shows_it(pay_site: Site, clean) -> None:
+    pay_site.write({"compare.md": guide("Compare", "```{compare}\n```")})
+    pay_site.build()
+    assert "Since May 2024" not in pay_site.soup("nurse/pay.html").get_text()
+    pay_site.write({
+        "facts/history.csv": ",".join(COLUMNS["history.csv"])
+        + "\nMay 2024,29-1141,3000,0.3,0.2,46.00,44.00,98430,93600\n",
+        "facts/onet.csv": ",".join(COLUMNS["onet.csv"])
+        + "\n29-1141,Bachelor's degree,55.9,4,,SIC,0 0 0 0 44.1 55.9,2021-08,Nurse; Ward nurse\n",
+    })  # fmt: skip
+    assert pay_site.build("-n", "-W") == ""
+    assert snapshot(pay_site.out) == clean(pay_site)
+    assert "Since May 2024" in pay_site.soup("nurse/pay.html").get_text()
+    head = [cell.get_text() for cell in pay_site.soup("compare.html").select("thead th")]
+    assert {"Mean pay since May 2024", "Jobs since May 2024"} < {*head}
+    assert "+10.0%" in pay_site.soup("compare.html").get_text()
+    titles = rows(card(pay_site, "nurse/pay.html"))["Job titles"]
+    assert titles == "Nurse, Ward nurse"
 
 
 def test_mistakes_in_codes_and_figures_are_reported_at_their_line(pay_site: Site) -> None:

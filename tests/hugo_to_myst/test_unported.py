@@ -40,3 +40,8 @@ def test_permalinks_of_lists_are_reported(make: Make) -> None:
     config = "baseURL: https://a.example\npermalinks: {section: {posts: /now/}}\n"
     done = make({"config.yaml": config, "content/b.md": "x"})
     assert [f.was for f in done.of("config")] == ['permalinks.section: {"posts": "/now/"}']
+
+
+def test_content_adapters_are_named(make: Make) -> None:
+    done = make({"content/a.md": "a", "content/made/_content.gotmpl": "{{ range .x }}"})
+    assert [f.file for f in done.of("adapter")] == ["content/made/_content.gotmpl"]

@@ -16,8 +16,9 @@ PAGES = {path.name: path.read_text("utf-8") for path in sorted(CONTRIBUTE.glob("
 MANUAL = (
     "index.md", "fix-a-typo.md", "add-a-guide.md", "add-a-career.md", "add-a-picture.md",
     "write-well.md", "use-the-figures.md", "check.md", "editors.md", "configuration.md",
-    "metadata.md", "front-matter.md", "targets-and-order.md", "directives.md", "messages.md",
-    "check-messages.md", "hosting.md", "speed.md", "split-a-site.md", "translate.md",
+    "templates.md", "search.md", "metadata.md", "front-matter.md", "targets-and-order.md",
+    "directives.md", "messages.md", "check-messages.md", "hosting.md", "trust.md", "speed.md",
+    "split-a-site.md", "translate.md",
     "use-in-your-project.md",
 )  # fmt: skip
 

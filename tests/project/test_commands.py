@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
@@ -34,6 +35,7 @@ NOT_RUN = {
     "bench": "installs other tools",
     "pdf": "needs TeX",
     "import": "needs a Hugo site",
+    "facts": "needs the publishers' files",
 }
 COMMAND = r"(?:make|(?:\.venv/bin/)?career-guides) [^`\n]+"
 
@@ -74,6 +76,8 @@ def test_every_career_guides_command_runs(
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text(guide("Home"), "utf-8")
     monkeypatch.chdir(tmp_path)
+    page = guide("What a nurse does").encode()  # for check --stdin
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(page)))
     for command in commands:
         assert main(command) == 0, command
     assert "0 problems" in capsys.readouterr().out

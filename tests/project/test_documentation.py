@@ -49,9 +49,9 @@ def test_every_template_is_described() -> None:
         for package in ("career_guides", "sphinx_pagefind")
     ]
     for folder in folders:
-        assert f"`{folder.relative_to(ROOT)}/`" in PAGES["configuration.md"]
+        assert f"`{folder.relative_to(ROOT)}/`" in PAGES["templates.md"]
     names = {
         path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.html")
     }
-    table = re.findall(r"^\| `(.+?\.html)`", PAGES["configuration.md"], re.MULTILINE)
+    table = re.findall(r"^\| `(.+?\.html)`", PAGES["templates.md"], re.MULTILINE)
     assert set(table) == names

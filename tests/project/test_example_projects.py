@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def selectors() -> list[str]:
-    """Return the CSS selectors that configuration.md promises."""
-    table = PAGES["configuration.md"].partition("| Part | Selector | Notes |\n")[2]
+    """Return the CSS selectors that templates.md promises."""
+    table = PAGES["templates.md"].partition("| Part | Selector | Notes |\n")[2]
     rows = table.partition("\n\n")[0].splitlines()[1:]
     found = [name for row in rows for name in re.findall(r"`(.+?)`", row)]
     return [name for name in found if re.search(r"[.\[]", name)]

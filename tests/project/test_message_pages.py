@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_every_subtype_has_its_section() -> None:
-    pages = ("messages.md", "check-messages.md")
+    pages = ("messages.md", "text-messages.md", "check-messages.md")
     sections = {name.removeprefix("guide.") for page in pages for name in headings(page)}
     assert sections == SUBTYPES.keys()
     for name in MANUAL:
@@ -30,7 +30,7 @@ def page(*lines: str, body: str = "Some text.") -> str:
     return "\n".join(["---", *lines, "---", "", body, ""])
 
 
-#: A site with every fault that messages.md shows.
+#: A site with every fault that the pages show.
 FAULTY = {
     "index.md": guide("Home"),
     "logos/workdojos_logo.svg": LOGO,
@@ -88,6 +88,34 @@ FAULTY = {
     "images/shop/till.svg": "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>",
     "images/shop/lost.svg": LOGO,
     "baker/wages.md": page("title: Wages", "occupation: 51-3011", body="Bakers earn $31,000."),
+    "baker/code.md": page("title: Code", body="```\nflour: 500 g\n\n## Water"),
+    "baker/boxes.md": page(
+        "title: Boxes",
+        body=":::{tip\nOne\n:::\n\n```{figure-crad} /images/oven.svg\n```\n\n"
+        "```{figure-card} /images/oven.svg\n:alt An oven\n```",
+    ),
+    "baker/roles.md": page("title: Roles", body="{guid}`overview` and {guide}'overview'"),
+    "baker/tables.md": page("title: Tables", body="| Bread | Hours |\n| - | - |\n| Rye | 5 | 20 |"),
+    "baker/headings.md": page("title: Headings", body="# Another title\n\n##Rye"),
+    "baker/websites.md": page(
+        "title: Websites", body="[Ovens] (https://example.org/) and [flour](www.example.org)"
+    ),
+    "baker/parts.md": page("title: Parts", body="[Ovens](shop.md#price)"),
+    "baker/paths.md": page("title: Paths", body="![An oven](C:\\Users\\me\\oven.png)"),
+    "baker/pasted.md": page("title: Pasted", body='<p class="MsoNormal">Rye</p>\n\n• Wheat'),
+    "baker/comment.md": page("title: Comment", body="<!-- to do\n\nRye"),
+    "baker/same.md": page("title: Baker"),
+    "baker/terms.md": page("title: Terms", "tags: [sourdoughs]"),
+    "baker/terms-too.md": page("title: Terms too", "tags: [sourdough]"),
+    "baker/terms-three.md": page("title: Terms three", "tags: [sourdough]"),
+    "baker/plain.md": "Some text.\n",
+    "baker/Night work.md": page("title: Night work"),
+    "baker/flour.txt": "Rye and wheat.",
+    "baker/outline.md": page("title: Outline", body="## What it is\n\n% In a few sentences"),
+    "baker/stranger.md": page(
+        "title: Stranger", "myst:", "  url_schemes: [javascript]",
+        body="Text.\n```{include} ../../secret.txt\n```\n\n<script>alert(1)</script>",
+    ),
     "baker/review.md": page("title: Review", "last_reviewed: 2024-05-01", "review_in: 1 year"),
 }  # fmt: skip
 
@@ -107,7 +135,9 @@ def test_every_example_message_is_printed(
     monkeypatch.chdir(site.path)
     main(["check"])
     said += capsys.readouterr().out.splitlines()
-    examples = "".join(of_language("text", "messages.md", "check-messages.md")).splitlines()
+    examples = "".join(
+        of_language("text", "messages.md", "text-messages.md", "check-messages.md")
+    ).splitlines()
     assert [line for line in examples if line not in said] == []
     # And each kind has one.
     shown = {match[1] for line in examples if (match := re.search(r"\[guide\.(\w+)\]$", line))}

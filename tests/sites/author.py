@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 
 from PIL import Image
@@ -80,6 +81,13 @@ class Author:
             "/images/pilot/one.svg", "/images/nurse/one.svg", "/images/photo.png"
         ))  # fmt: skip
         self.pages[name]["figure"] = f"{{image: {image}, alt: x, caption: 'see {{guide}}`pilot`'}}"
+
+    def edit_older(self) -> None:
+        """Put another file in the place of a page, with the time of an old copy."""
+        name = self.any()
+        self.bodies[name] = f"Restored {self.random.choice(WORDS)} text."
+        self.save()
+        os.utime(self.site.docs / f"{name}.md", (1_600_000_000, 1_600_000_000))
 
     def edit_no_figure(self) -> None:
         self.pages[self.any()].pop("figure", None)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinx_pagefind import partition, postings
+from sphinx_pagefind.store import Index
 from tests.sites import snapshot
 
 from .pages import page
 from .project import PAGES, Project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -24,6 +26,19 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a word be on almost all pages, and a part be full, where thousands would be needed."""
     monkeypatch.setattr(postings, "POSITIONS", 100)
     monkeypatch.setattr(partition, "PART", 60)
+
+
+@pytest.fixture
+def new_index() -> Iterator[Callable[[], Index]]:
+    """A function that returns an empty index in memory; each is closed after the test."""
+    with ExitStack() as stack:
+
+        def make() -> Index:
+            index = Index(":memory:")
+            stack.callback(index.data.close)
+            return index
+
+        yield make
 
 
 @pytest.fixture

@@ -10,21 +10,25 @@ from sphinx_pagefind.bundle import bundle
 from sphinx_pagefind.file_format import decode
 from sphinx_pagefind.pagefind_output import Output
 from sphinx_pagefind.run import run
-from sphinx_pagefind.store import Index
 from tests.bench.prose import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from sphinx_pagefind.store import Index
 
-def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(tmp_path: Path) -> None:
+
+def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(
+    tmp_path: Path, new_index: Callable[[], Index]
+) -> None:
     prose = Prose(Random(1))
     for number in range(10_000):
         if number % 4 == 0:
             prose.terms = [f"{prose['n']}{prose['n']}" for _ in range(12)]
         text = f"<html lang=en><title>x</title><h1>{prose['n']}</h1>\n<p>{prose.paragraph(40)}"
         (tmp_path / f"{number}.html").write_text(text)
-    index, output = Index(":memory:"), Output(run(tmp_path, ["--force-language", "en"]))
+    index, output = new_index(), Output(run(tmp_path, ["--force-language", "en"]))
     index.fill(output)
     files, _paths = bundle(index, output)
 

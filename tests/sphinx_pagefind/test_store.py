@@ -19,18 +19,21 @@ from tests.sites import snapshot
 from .pages import OPTIONS, WORDS, page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
 @pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize("seed", range(2))
-def test_page_by_page_is_the_same_as_all_at_once(tmp_path: Path, seed: int) -> None:
+def test_page_by_page_is_the_same_as_all_at_once(
+    tmp_path: Path, new_index: Callable[[], Index], seed: int
+) -> None:
     random = Random(seed)
     site, some = tmp_path / "site", tmp_path / "some"
     site.mkdir()
     for number in random.sample(range(25), 25):  # folders list them in another order
         (site / f"{number}.html").write_text(page(random), "utf-8")
-    index = Index(":memory:")
+    index = new_index()
     everything = Output(run(site, OPTIONS))
     index.fill(everything)
     served = tmp_path / "served"
@@ -54,7 +57,7 @@ def test_page_by_page_is_the_same_as_all_at_once(tmp_path: Path, seed: int) -> N
         else:
             index.fill(everything)
             write(served, *bundle(index, everything))
-        fresh = Index(":memory:")
+        fresh = new_index()
         fresh.fill(everything)
         clean = tmp_path / "clean"
         write(clean, *bundle(fresh, everything))
@@ -65,11 +68,11 @@ def test_page_by_page_is_the_same_as_all_at_once(tmp_path: Path, seed: int) -> N
     assert len(list((served / "index").iterdir())) > 5
 
 
-def test_orders_of_results_are_of_all_pages(pages: Path) -> None:
+def test_orders_of_results_are_of_all_pages(pages: Path, new_index: Callable[[], Index]) -> None:
     for number, file in enumerate(sorted(pages.rglob("*.html"))):
         mark = f'<i data-pagefind-sort="weight:{(number * 5) % 8}"></i><p>'
         file.write_text(file.read_text("utf-8").replace("<p>", mark, 1), "utf-8")
-    index, output = Index(":memory:"), Output(run(pages, OPTIONS))
+    index, output = new_index(), Output(run(pages, OPTIONS))
     index.fill(output)
     files, paths = bundle(index, output)
     [meta] = [decode(files[path]) for path in paths if path.endswith(".pf_meta")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import pickle
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from docutils import nodes
@@ -125,6 +125,53 @@ def test_rare_kinds_of_nodes_are_found_once_a_document_has_them() -> None:
     assert len([*FAST(root, Rare)]) == 2
     assert [*FAST(root, Mixed)] == [root[-1]]
     assert [*FAST(root, NodeMatcher(Rare))] == [*root[1:]]
+
+
+class Second(dict):
+    """What a kind may be beside an element, with a ``__new__`` of its own."""
+
+    def __new__(cls, *_arguments: Any) -> Second:
+        return super().__new__(cls)
+
+
+class RareSecond(nodes.paragraph, Second):
+    __init__ = nodes.paragraph.__init__
+    __hash__ = object.__hash__
+
+
+def test_nodes_are_found_however_they_came_to_be(fast: None) -> None:
+    before = RareSecond("")  # as a constant of a module
+    root = nodes.section("", nodes.paragraph("", "text"), nodes.paragraph("", "more"))
+    assert [*root.findall(Rare)] == []
+    root[1].__class__ = Rare
+    assert [*root.findall(Rare)] == [root[1]]
+    assert [*root.findall(RareSecond)] == []
+    root.children.append(before)
+    assert [*root.findall(RareSecond)] == [before]
+    assert "__new__" not in vars(nodes.Node)
+
+
+@given(SHAPES, st.sampled_from([nodes.Element, nodes.Text, nodes.strong, Rare, Mixed, None]))
+def test_a_kind_is_found_where_it_is(tree: object, kind: type | None) -> None:
+    root = nodes.section("", grow(tree))
+    expected = [*nodes.Node.findall(root, kind)]
+    assert [*map(id, FAST(root, kind))] == [*map(id, expected)]
+    assert [*map(id, FAST(root, lambda node: isinstance(node, kind or nodes.Node)))] == [
+        *map(id, expected)
+    ]
+    if kind is not None:
+        assert docutils_nodes.has(root, kind) is bool(expected)
+        assert docutils_nodes.has(root, (Rare, kind)) is bool(expected)
+    for options in ({"include_self": False}, {"descend": False}, {"siblings": True}):
+        ours, theirs = (find(root, kind, **options) for find in (FAST, nodes.Node.findall))
+        assert [*map(id, ours)] == [*map(id, theirs)]
+
+
+def test_a_text_without_escapes_is_a_plain_text(fast: None) -> None:
+    text = nodes.Text("plain")
+    assert type(nodes.unescape(text)) is str
+    assert nodes.unescape("a\0b", restore_backslashes=True) == "a\\b"
+    assert type(text.astext()) is str
 
 
 def test_nodes_know_their_document(fast: None) -> None:

@@ -1,16 +1,136 @@
-"""Text becomes HTML as docutils has it."""
+"""Pages of HTML are as they are without us."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.writers import html4css1
 from docutils.writers._html_base import HTMLTranslator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_speedups.html_builder import encode
+from sphinx_speedups import html_builder
+from sphinx_speedups.patches import Build
+from tests.sites import snapshot
+from tests.sphinx_speedups.rich_site import in_process, run, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BUILD = Build(SimpleNamespace())  # type: ignore[arg-type]
 
 
-@given(st.text(alphabet='a&<>"@\u00e9 '))
-def test_texts_become_html_as_before(text: str) -> None:
-    fast = encode(None, HTMLTranslator.encode)
-    translator = HTMLTranslator.__new__(HTMLTranslator)
+class Own(HTMLTranslator):
+    """A translator with characters of its own."""
+
+    special_characters: ClassVar = {ord("a"): "A"}
+
+
+TRANSLATORS = (HTMLTranslator, html4css1.HTMLTranslator, Own)
+
+
+@given(st.text(alphabet='a&<>"@\u00e9 \u00a0'), st.sampled_from(TRANSLATORS))
+def test_texts_become_html_as_before(text: str, kind: type[HTMLTranslator]) -> None:
+    fast = html_builder.encode(None, HTMLTranslator.encode)
+    translator = kind.__new__(kind)
     assert fast(translator, text) == HTMLTranslator.encode(translator, text)
+
+
+def test_titles_of_text_are_rendered_once_and_others_for_each_page() -> None:
+    rendered: list[nodes.Node | None] = []
+
+    def render(node: nodes.Node | None) -> dict[str, str]:
+        rendered.append(node)
+        return {"fragment": str(len(rendered))}
+
+    fast = html_builder.titles(BUILD, render)
+    plain, other = nodes.title("", "Home"), nodes.title("", "Home")
+    formula = nodes.title("", "A ", nodes.math("", "x"))
+    assert [fast(plain)["fragment"] for _ in range(3)] == ["1", "1", "1"]
+    assert fast(other)["fragment"] == "2"
+    assert [fast(formula)["fragment"] for _ in range(2)] == ["3", "4"]
+    assert [fast(None)["fragment"] for _ in range(2)] == ["5", "6"]
+    fast(plain)["fragment"] = "changed"
+    assert fast(plain)["fragment"] == "1"
+
+
+def test_furo_gets_the_table_of_contents_that_was_rendered_once() -> None:
+    made: list[str] = []
+
+    def document_toc(env: Any, docname: str, tags: Any) -> str:
+        made.append(docname)
+        return f"{docname} {len(made)}"
+
+    build = Build(SimpleNamespace())  # type: ignore[arg-type]
+    builder = html_builder.toc(build, document_toc)
+    theme = html_builder.toc_for_furo(build, document_toc)
+    env, other = object(), object()
+    assert builder(env, "a", None) == theme(env, "a", None) == "a 1"
+    assert theme(env, "a", None) == "a 2"
+    builder(env, "a", None)
+    assert theme(env, "b", None) == "b 4"
+    assert theme(other, "a", None) == "a 5"
+
+
+ANOTHER = """
+from pathlib import Path
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+class Another(StandaloneHTMLBuilder):
+    def get_target_uri(self, docname, typ=None):
+        return f"{docname}.html?{typ}"
+
+    def render_partial(self, node):
+        return {"fragment": f"<b>{self.current_docname}</b>", "title": ""}
+
+def setup(app):
+    app.add_builder(Another, override=True)
+"""
+
+
+def build_by_another(folder: Path) -> None:
+    write(folder)
+    conf = folder / "conf.py"
+    conf.write_text(conf.read_text("utf-8").partition("def without")[0] + ANOTHER, "utf-8")
+    said = run(folder, "html", {})
+    for name in ("target_uris", "titles"):
+        assert f"html_builder.{name} is left alone" in said
+    assert "html_builder.output_paths" not in said
+
+
+def test_a_builder_of_the_projects_own_is_asked_itself(tmp_path: Path) -> None:
+    in_process(build_by_another, tmp_path)
+    assert "text.html?None" in (tmp_path / "out/html/index.html").read_text("utf-8")
+
+
+TRANSLATOR = """
+from sphinx.writers.html5 import HTML5Translator
+
+class Counting(HTML5Translator):
+    def visit_Text(self, node):
+        super().visit_Text(node)
+        self.body.append(f"<!-- on {self.builder.current_docname} -->")
+
+def setup(app):
+    app.set_translator("html", Counting, override=True)
+"""
+
+
+def build_with_translator(folder: Path) -> None:
+    found = []
+    for value in (True, False):
+        own = folder / str(value)
+        own.mkdir()
+        write(own)
+        conf = own / "conf.py"
+        conf.write_text(conf.read_text("utf-8").partition("def without")[0] + TRANSLATOR, "utf-8")
+        run(own, "html", {"speedups_enabled": value})
+        found.append(snapshot(own / "out/html"))
+    assert found[0] == found[1]
+    assert "<!-- on many/p1 -->" in (own / "out/html/many/p1.html").read_text("utf-8")
+
+
+def test_a_translator_may_ask_which_page_it_is_on(tmp_path: Path) -> None:
+    in_process(build_with_translator, tmp_path)

@@ -33,11 +33,11 @@ def test_the_same_files_are_found(tmp_path: Path, odd: str) -> None:
     (tmp_path / "docs/linked").symlink_to(tmp_path / "more")
     for excluded, included in (((), ("**",)), (("_x", "b/c*"), ("**",)), (("**/.*",), ("b/**",))):
         found = []
-        build = Build(SimpleNamespace(project=None))
-        fast = finding.discover(build, Project.discover)
-        fast_path = finding.doc2path(build, Project.doc2path)
-        for find in (fast, Project.discover, fast):
+        for is_fast in (True, False, True):
             project = Project(tmp_path / "docs", {".md": "markdown", ".rst": "restructuredtext"})
+            build = Build(SimpleNamespace(project=project))
+            find = finding.discover(build, Project.discover) if is_fast else Project.discover
+            fast_path = finding.doc2path(build, Project.doc2path)
             find(project, excluded, included)
             paths = {name: fast_path(project, name, True) for name in project.docnames}
             table = (project._path_to_docname, project._docname_to_path)

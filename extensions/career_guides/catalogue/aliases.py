@@ -25,6 +25,12 @@ def _is_name(part: str) -> bool:
     return part not in {"", ".", ".."} and len(part.encode()) <= 200
 
 
+def is_free(path: str) -> bool:
+    """Return whether an old path, without slashes at its ends, can lead to a page."""
+    parts = path.split("/")
+    return bool(path) and not _RESERVED.match(path) and all(map(_is_name, parts))
+
+
 def find_aliases(
     aliases: Mapping[str, Iterable[str]], documents: Set[str]
 ) -> tuple[dict[str, str], list[tuple[str, int, str]]]:

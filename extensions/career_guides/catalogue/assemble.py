@@ -5,7 +5,6 @@ The same pages give the same catalogue and problems, in whatever order they were
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,49 +12,29 @@ from career_guides.content.frontmatter import line_of
 from career_guides.content.schema import Guide, Link
 from career_guides.diagnostics.problem import Problem, shorten
 from career_guides.diagnostics.suggestions import suggest
-from career_guides.facts.release import Facts
 from career_guides.facts.soc import why_unknown
 
 from .aliases import find_aliases
 from .assets import Image, ImageError, Logo, find_image
 from .careers import gather, with_prev
-from .model import Catalogue, Entry
+from .consistency import compare, leading_to_headings
+from .model import Catalogue, Entry, SiteInputs
 from .related import with_related
 from .reviews import is_due
-from .targets import SPHINX_PAGES, Target, TargetError, find_target
+from .targets import (
+    SPHINX_PAGES,
+    Target,
+    TargetError,
+    find_target,
+    why_no_heading,
+)
 from .taxonomy import terms_of
 from .toctree import indexes_above, pages_below
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from career_guides.content.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class SiteInputs:
-    """What the catalogue is built from, apart from the pages.
-
-    :param srcdir: the source folder, resolved
-    :param root: docname of the site's root page
-    :param documents: docnames of all pages that Sphinx found, of any format
-    :param logos: name -> logo
-    :param default_logo: name of the logo for pages that do not name one
-    :param drafts: whether drafts are built
-    :param today: day on which reviews are judged; ``None`` if they are not
-    :param facts: pay and employment of occupations
-    """
-
-    srcdir: Path
-    root: str = "index"
-    documents: frozenset[str] = frozenset()
-    logos: Mapping[str, Logo] = field(default_factory=dict)
-    default_logo: str = ""
-    drafts: bool = False
-    today: dt.date | None = None
-    facts: Facts = field(default_factory=Facts)
 
 
 def assemble(
@@ -72,13 +51,15 @@ def assemble(
         *changed*; it saves time and makes no difference to the result
     :param changed: docnames of pages that differ from the earlier ones
     """
-    assembly = _Assembly(pages, site)
+    assembly = Assembly(pages, site)
     if before:
         assembly.take_over(before, changed)
     return assembly.catalogue()
 
 
-class _Assembly:
+class Assembly:
+    """The pages while they are combined, and the problems that this shows."""
+
     def __init__(self, pages: Mapping[str, Page], site: SiteInputs) -> None:
         self.pages = pages
         self.site = site
@@ -89,7 +70,9 @@ class _Assembly:
 
     def take_over(self, before: Catalogue, changed: Iterable[str]) -> None:
         """Reuse the guides that are built from the same pages as before and had no problems."""
+        changed = {*changed}
         others = {*changed, *(problem.docname for problem in before.problems)}
+        others.update(leading_to_headings(before.entries, changed))
         self.before = before
         self.known = {
             name: entry
@@ -131,8 +114,10 @@ class _Assembly:
         for name, index, message in clashes:
             self.report(name, ("aliases", index), "alias", message)
         pages = {name: page for name, page in self.pages.items() if name in self.documents}
-        below, problems = pages_below(careers, entries, pages, self.site.root)
-        self.problems |= problems
+        self.problems.update(compare(entries, pages, self.site.srcdir))
+        below, unshown = pages_below(careers, entries, pages, self.site.root)
+        self.problems |= unshown
+        problems = tuple(sorted(self.problems))
         return Catalogue(
             entries,
             careers,
@@ -142,7 +127,7 @@ class _Assembly:
             pages,
             drafts,
             self.site.facts,
-            tuple(sorted(self.problems)),
+            problems,
         )
 
     def guide(self, page: Page) -> Guide:
@@ -179,9 +164,7 @@ class _Assembly:
             self.report(docname, ("last_reviewed",), "stale", message)
         related = [Link(to=name) for name in guide.related]
         return Entry(
-            docname,
-            guide,
-            docname.rpartition("/")[0],
+            docname, guide, docname.rpartition("/")[0],
             self.image(docname, guide),
             self.logo(docname, guide),
             self.targets(docname, "next", guide.next),
@@ -190,14 +173,14 @@ class _Assembly:
             self.occupations(docname, guide),
             is_summary="occupation" in self.pages[docname].values,
             is_due=due,
-        )
+        )  # fmt: skip
 
     def occupations(self, docname: str, guide: Guide) -> tuple[str, ...]:
         """Return the occupation codes that the survey knows; none if there are no facts."""
         known = self.site.facts.occupations
         found = []
         for index, code in enumerate(guide.occupation if known else ()):
-            if reason := why_unknown(code, known):
+            if reason := why_unknown(code, known, docname):
                 self.report(docname, ("occupation", index), "value", f"'occupation': {reason}")
             else:
                 found.append(code)
@@ -217,7 +200,7 @@ class _Assembly:
         try:
             return self.find_image(figure.image, folder)
         except ImageError as error:
-            self.report(docname, ("figure", "image"), "image", f"'figure': {error}")
+            self.report(docname, ("figure", "image"), error.subtype, f"'figure': {error}")
             return None
 
     def logo(self, docname: str, guide: Guide) -> Logo | None:
@@ -244,6 +227,9 @@ class _Assembly:
                     self.report(docname, (key, index), "target", message)
                     continue
                 found.append(target._replace(label=link.label))
+                if reason := why_no_heading(target, self.pages):
+                    message = f"'{key}' points at {shorten(link.to)}, but {reason}"
+                    self.report(docname, (key, index, "to"), "anchor", message)
             except TargetError as error:
                 message = f"'{key}' points at {shorten(error.target)}, {error}"
                 self.report(docname, (key, index, "to"), "target", message)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-import imagesize
-
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
+
+from .targets import is_local_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,14 @@ _VIEW_BOX = re.compile(
 
 
 class ImageError(ValueError):
-    """An image cannot be used; the message says why."""
+    """An image cannot be used; the message says why.
+
+    :param subtype: subtype of the message
+    """
+
+    def __init__(self, message: str, subtype: str = "image") -> None:
+        super().__init__(message)
+        self.subtype = subtype
 
 
 def find_image(srcdir: Path, written: str, folder: str) -> Image:
@@ -62,9 +69,17 @@ def find_image(srcdir: Path, written: str, folder: str) -> Image:
     :param folder: the page's folder, relative to the source folder
     :raises ImageError: if there is no such file, it is outside the source folder, or not an image
     """
+    if is_local_path(written):
+        message = f"{shorten(written)} is on your own computer; put a copy into the source folder"
+        raise ImageError(message, "local_path")
     if "://" in written or written.startswith("//"):
         message = f"{shorten(written)} is on another host; put a copy into the source folder"
         raise ImageError(message)
+    if "\\" in written:
+        right = written.replace("\\", "/")
+        from_root = (srcdir / right.lstrip("/")).is_file()
+        right = f"/{right.lstrip('/')}" if from_root else right
+        raise ImageError(f"{shorten(written)} has a backslash; write {shorten(right)}")
     path = posixpath.normpath(
         written.lstrip("/") if written.startswith("/") else posixpath.join(folder, written)
     )
@@ -74,7 +89,7 @@ def find_image(srcdir: Path, written: str, folder: str) -> Image:
         exists = full.is_file()
     except (OSError, ValueError, RuntimeError):  # an impossible file name, a loop of symbolic links
         inside, exists = True, False
-    if path.startswith("..") or "\\" in path or not inside:
+    if path.startswith("..") or not inside:
         raise ImageError(f"{shorten(written)} is outside the source folder")
     if not exists:
         known = _images_beside(full, srcdir)
@@ -94,6 +109,8 @@ def measure(srcdir: Path, path: str) -> Image:
 
     :raises ImageError: if the file cannot be read as an image
     """
+    import imagesize  # noqa: PLC0415 - it loads urllib, and most checked files need no size
+
     full = srcdir / path
     try:
         width, height = imagesize.get(str(full))

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from career_guides.content.page import title_from_name
+from career_guides.diagnostics.suggestions import suggest
 
 from .model import Career
 from .reading_order import Chapter, arrange
 from .targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Collection, Container, Mapping
 
     from career_guides.content.page import Page
 
@@ -90,3 +91,10 @@ def with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> di
             prev = (Target(before[name]),)
         found[name] = entry if prev == entry.prev else replace(entry, prev=prev)
     return found
+
+
+def no_career(written: str, careers: Collection[str]) -> str:
+    """Return a message if the ``:career:`` of ``{guides}`` does not exist; ``''`` if it does."""
+    if written.strip("/") in careers:
+        return ""
+    return f"'guides' lists career '{written}', which does not exist{suggest(written, careers)}"

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from career_guides.content.page import Page
 from career_guides.content.page_cache import PageCache
+from career_guides.content.trust import TEXT, leads_out
 from career_guides.diagnostics.problem import Problem
 from career_guides.facts.csv_files import FactsError
 from career_guides.facts.release import BUNDLED, Facts
 
-from .assemble import SiteInputs, assemble
+from .assemble import assemble
 from .assets import find_logos
+from .model import SiteInputs
 from .store import Kept
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ def load(
     facts: str = FACTS,
     cache_file: Path | None = None,
     others: str = "",
+    trust: str = TEXT,
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of a source folder, and the pages that are not UTF-8 text.
 
@@ -57,12 +60,19 @@ def load(
     :param cache_file: file that keeps pages between builds; the catalogue is kept next to it
     :param others: identifies everything but pages that the catalogue is built from; ``''`` if that
         cannot be determined
+    :param trust: the value of ``guides_trust``
     """
     srcdir = srcdir.resolve()
     cache = PageCache(cache_file, extra_keys)
     pages = {}
     unreadable = set()
     for docname, path in sorted(documents.items()):
+        if trust == TEXT and leads_out(path, srcdir):
+            message = "a symbolic link out of the source folder; the page is left out"
+            problem = Problem(docname, 1, "trust", message)
+            pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
+            unreadable.add(docname)
+            continue
         if path.suffix not in suffixes:
             continue
         try:
@@ -90,7 +100,12 @@ def load(
     found, problems = load_facts(srcdir, facts)
     site = SiteInputs(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)
     catalogue = assemble(pages, site, old, cache.changed)
-    catalogue = replace(catalogue, problems=(*problems, *catalogue.problems))
+    found_problems = [
+        problem
+        for problem in (*problems, *catalogue.problems)
+        if problem.subtype != "trust" or trust == TEXT
+    ]
+    catalogue = replace(catalogue, problems=tuple(found_problems))
     if kept:
         catalogue = kept.keep(catalogue)
     return catalogue, frozenset(unreadable)
@@ -105,6 +120,11 @@ def load_facts(srcdir: Path, folder: str = FACTS) -> tuple[Facts, tuple[Problem,
     path = (srcdir / folder).resolve()
     if not path.is_dir() or not path.is_relative_to(srcdir):
         return Facts.read(BUNDLED), ()
+    for each in sorted(path.iterdir()):
+        if leads_out(each, srcdir):
+            message = "a symbolic link out of the source folder; no figures are read"
+            place = f"{path.relative_to(srcdir).as_posix()}/{each.name}"
+            return Facts(), (Problem("", 1, "trust", message, place),)
     try:
         return Facts.read(path), ()
     except FactsError as error:

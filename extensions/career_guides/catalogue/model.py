@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from career_guides.facts.release import Facts
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
+    from pathlib import Path
 
     from career_guides.content.page import Page
     from career_guides.content.schema import Guide
@@ -20,6 +22,30 @@ if TYPE_CHECKING:
 
     from .assets import Image, Logo
     from .targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInputs:
+    """What the catalogue is built from, apart from the pages.
+
+    :param srcdir: the source folder, resolved
+    :param root: docname of the site's root page
+    :param documents: docnames of all pages that Sphinx found, of any format
+    :param logos: name -> logo
+    :param default_logo: name of the logo for pages that do not name one
+    :param drafts: whether drafts are built
+    :param today: day on which reviews are judged; ``None`` if they are not
+    :param facts: pay and employment of occupations
+    """
+
+    srcdir: Path
+    root: str = "index"
+    documents: frozenset[str] = frozenset()
+    logos: Mapping[str, Logo] = field(default_factory=dict)
+    default_logo: str = ""
+    drafts: bool = False
+    today: dt.date | None = None
+    facts: Facts = field(default_factory=Facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +82,11 @@ class Entry:
     @property
     def title(self) -> str:
         return self.guide.title
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All pages and addresses that its front matter names."""
+        return (*self.next, *self.prev, *self.related)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
+
+    from career_guides.content.page import Page
 
 
 class Target(NamedTuple):
@@ -19,11 +22,13 @@ class Target(NamedTuple):
     :param docname: name of the page, if it is a page of the site
     :param url: the address otherwise
     :param label: text to show instead of the target's title
+    :param heading: name of a heading of the page, as in ``history#the-court``
     """
 
     docname: str = ""
     url: str = ""
     label: str | None = None
+    heading: str = ""
 
 
 class TargetError(ValueError):
@@ -50,24 +55,58 @@ def find_target(
     """Return the target that an author refers to as *written*.
 
     :param written: ``day-in-the-life`` (in this folder), ``liaison/history`` or
-        ``/liaison/history`` (from the root of the site), ``liaison`` (its landing page), or an
-        address
+        ``/liaison/history`` (from the root of the site), ``liaison`` (its landing page), each
+        with ``#heading`` or without, or an address
     :param folder: folder of the page with the link
     :param documents: docnames of all pages that are built
     :param drafts: docnames of pages that are left out
     :raises TargetError: if there is no such page
     """
+    if is_local_path(written):
+        raise TargetError(written, "which is on your own computer; readers cannot open it")
     if _SCHEME.match(written):
         if not is_address(written):
             raise TargetError(written, "which is neither a guide nor an https:// address")
         return Target(url=written)
-    names = candidates(written, folder)
+    if "\\" in written:
+        right = written.replace("\\", "/")
+        raise TargetError(written, f"which has a backslash; write {shorten(right)}")
+    path, _, heading = written.partition("#")
+    names = candidates(path, folder)
     for name in names:
         if name in documents:
-            return Target(name)
+            return Target(name, heading=heading)
         if name in drafts:
             raise TargetError(name, "which is a draft")
     raise TargetError(names[0], "which does not exist", documents)
+
+
+def why_no_heading(target: Target, pages: Mapping[str, Page]) -> str:
+    """Return what is wrong with the heading of *target*; ``''`` if the page has it.
+
+    :param pages: docname -> page, for Markdown files; the headings of others are not known
+    """
+    page = pages.get(target.docname)
+    if not target.heading or page is None or target.heading in page.names:
+        return ""
+    return no_heading(target.heading, target.docname, page.names)
+
+
+def no_heading(heading: str, docname: str, names: Mapping[str, int]) -> str:
+    """Return the message for a heading that is none of *names*, with those that there are."""
+    parts = [name for name, level in names.items() if level != 1]
+    shown = f" (headings: {', '.join(parts[:_MOST_NAMED])}{', …' * (len(parts) > _MOST_NAMED)})"
+    where = f"'{docname}' has" if docname else "this page has"
+    return f"{where} no heading {shorten(heading)}{suggest(heading, names)}{shown if parts else ''}"
+
+
+_MOST_NAMED = 8
+_LOCAL_PATH = re.compile(r"[A-Za-z]:[\\/](?!/)|\\\\|file:|/(?:Users|home)/[^/]+/", re.IGNORECASE)
+
+
+def is_local_path(written: str) -> bool:
+    r"""Return whether *written* is a path of a computer's own disk: ``C:\Users``, ``file://``."""
+    return bool(_LOCAL_PATH.match(unquote(written)))
 
 
 def is_address(text: str) -> bool:
@@ -81,7 +120,7 @@ def is_address(text: str) -> bool:
 
 def candidates(written: str, folder: str) -> list[str]:
     """Return the pages that *written* could refer to on a page of *folder*, the likeliest first."""
-    path = re.sub(r"(\.md|\.html|/)$", "", unquote(written))
+    path = re.sub(r"(\.md|\.html|/)$", "", unquote(written.partition("#")[0]))
     here = posixpath.normpath(posixpath.join(folder, path))
     site = posixpath.normpath(path.lstrip("/")) if path.strip("/") else "."
     if written.startswith("/"):

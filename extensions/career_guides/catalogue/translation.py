@@ -114,6 +114,7 @@ def translate(entry: Entry, translate_text: Translate) -> Entry:
             if (text := getattr(figure, key))
         }
         new["figure"] = figure.model_copy(update=texts)
+    new["also"] = [translate_text(name, ("also", number)) for number, name in enumerate(guide.also)]
     new["sources"] = [
         source.model_copy(
             update={"title": translate_text(source.title, ("sources", number, "title"))}

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.util.logging import is_suppressed_warning
-from sphinx.util.matching import get_matching_files
-
-from career_guides.catalogue.assets import IMAGE_SUFFIXES
-from career_guides.catalogue.load import load
-from career_guides.cli.arguments import UsageError, date, today
-from career_guides.cli.documents import find_documents, load_arguments
+from career_guides.cli.arguments import UsageError, date
+from career_guides.cli.documents import find_documents
 from career_guides.cli.exit_status import OK, PROBLEMS, USAGE
 from career_guides.cli.settings import Settings, read_settings
 
-from .changes import GitError, find_changes
-from .fix_command import fix
-from .formats import FORMATS, Line
-from .run import Content, Finding, check
+from .formats import FORMATS, NEED_COLUMNS, Line, with_columns
+from .one_file import check_text, docname_of
 
 if TYPE_CHECKING:
     import argparse
-    import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
+
+    from .page_rules import Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,10 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="branch that --changed compares with; default: origin/main, main, or that of the"
         " pull request ($GITHUB_BASE_REF)",
     )  # fmt: skip
-    parser.add_argument("--fix", action="store_true", help="mend what is safe to mend first")
+    parser.add_argument(
+        "--stdin", type=Path, metavar="NAME",
+        help="check only the file NAME, whose text an editor writes to the standard input",
+    )  # fmt: skip
+    parser.add_argument("--fix", action="store_true", help="first fix what needs no guess")
     parser.add_argument(
         "--format", choices=FORMATS, default="text",
-        help="how to print it: for people, as annotations of a pull request, for programs",
+        help="how to print it: for people, as annotations of a pull request, for programs, for"
+        " tools that show findings (SARIF), with columns as compilers do",
     )  # fmt: skip
     parser.add_argument("--drafts", action="store_true", help="check drafts as if they were built")
     parser.add_argument(
@@ -63,36 +62,62 @@ def run(arguments: argparse.Namespace) -> int:
         if not source.is_dir():
             raise UsageError(f"no folder {source}")
         settings = read_settings(source, arguments.conf)
-        changes = None
-        if arguments.changed or arguments.base:
-            changes = find_changes(source, arguments.base)
+        if arguments.stdin:
+            return _check_stdin(arguments, settings)
+        # What a whole site needs would take an editor's check, above, too long to load.
+        from .whole_site import check_site  # noqa: PLC0415
+
         files = find_documents(source, settings)
-        read = partial(gather, source, files, settings, arguments.today, drafts=arguments.drafts)
-        content = read()
-        fixed: list[Line] = []
-        if arguments.fix:
-            fixed = fix(content, source, changes)
-            content = read()
-        findings = check(content, changes)
-    except (UsageError, GitError, OSError) as error:
+        fixed, findings, guides = check_site(arguments, files, settings)
+    except (UsageError, OSError) as error:
         print(f"career-guides check: {error}", file=sys.stderr)
         return USAGE
-    suppressed = settings.texts("suppress_warnings")
-    lines = [line(finding, source, files) for finding in findings if _is_shown(finding, suppressed)]
-    print(
-        FORMATS[arguments.format](sorted([*fixed, *lines]), len(content.catalogue.entries)), end=""
-    )
+    lines = _shown(findings, source, files, settings)
+    return _print(arguments.format, [*fixed, *lines], guides)
+
+
+def _check_stdin(arguments: argparse.Namespace, settings: Settings) -> int:
+    gc.disable()  # the process ends soon, and most objects come from the cache
+    source: Path = arguments.source
+    docname = docname_of(arguments.stdin, source)
+    files = find_documents(source, settings)
+    text = sys.stdin.buffer.read().decode("utf-8", "replace")
+    findings = check_text(text, docname, source, files, settings)
+    file = source / f"{docname}.md"
+    lines = _shown(findings, source, {**files, docname: file}, settings)
+    return _print(arguments.format, lines, 1, {file: text})
+
+
+def _shown(
+    findings: list[Finding], source: Path, files: Mapping[str, Path], settings: Settings
+) -> list[Line]:
+    """Return the lines to print."""
+    suppressed = {*settings.texts("suppress_warnings")}
+    return [line(each, source, files) for each in findings if _is_shown(each, suppressed)]
+
+
+def _print(
+    form: str, lines: list[Line], guides: int, texts: Mapping[Path, str] | None = None
+) -> int:
+    """Print the findings; return the exit status.
+
+    :param texts: file -> its text, where that is not the one on disk
+    """
+    if form in NEED_COLUMNS:
+        lines = with_columns(lines, texts or {})
+    print(FORMATS[form](sorted(lines), guides), end="")
     return PROBLEMS if any(line.level == "WARNING" for line in lines) else OK
 
 
-def _is_shown(finding: Finding, suppressed: list[str]) -> bool:
+def _is_shown(finding: Finding, suppressed: Set[str]) -> bool:
     """Return whether to print a message, which depends on ``suppress_warnings``.
 
     Reviews that have run out are printed here even if the build does not mention them.
     """
     subtype = finding.problem.subtype
     is_due = finding.is_note and subtype == "stale"
-    return is_due or not is_suppressed_warning("guide", subtype, suppressed)
+    # As in Sphinx, whose own function is in a module that takes long to load.
+    return is_due or suppressed.isdisjoint({"guide", "guide.*", f"guide.{subtype}"})
 
 
 def line(finding: Finding, source: Path, files: Mapping[str, Path]) -> Line:
@@ -101,42 +126,3 @@ def line(finding: Finding, source: Path, files: Mapping[str, Path]) -> Line:
     file = source / problem.path if problem.path else files[problem.docname]
     level = "NOTE" if finding.is_note else "WARNING"
     return Line(file, problem.line, level, problem.message, problem.subtype)
-
-
-def gather(
-    source: Path,
-    files: Mapping[str, Path],
-    settings: Settings,
-    day: dt.date | None,
-    *,
-    drafts: bool,
-) -> Content:
-    """Read everything that the rules check.
-
-    :param files: docname -> file of all pages
-    :param day: date on which reviews must still be valid; default: today
-    :param drafts: whether to check drafts as if they were built
-    """
-    catalogue, unreadable = load(
-        source, files, drafts=drafts, today=day or today(), **load_arguments(settings)
-    )
-    texts = {
-        docname: files[docname].read_text(encoding="utf-8-sig")
-        for docname in sorted(files)
-        if (docname in catalogue.pages or docname in catalogue.drafts) and docname not in unreadable
-    }
-    exclude = [*settings.texts("exclude_patterns"), "_*", "**/_*"]
-    patterns = [f"**{suffix}" for suffix in sorted(IMAGE_SUFFIXES)]
-    language = settings.get("language", "en")
-    return Content(
-        source.resolve(),
-        catalogue,
-        texts,
-        {name: file for name, file in files.items()
-         if name not in catalogue.drafts and name not in unreadable},
-        tuple(sorted(get_matching_files(source, patterns, exclude))),
-        tuple(settings.texts("myst_enable_extensions")),
-        settings.text,
-        is_english=language.partition("_")[0] == "en",
-        is_judged=day is not None,
-    )  # fmt: skip

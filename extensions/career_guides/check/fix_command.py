@@ -6,10 +6,12 @@ import io
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from build_cache.files import write_all
 from career_guides.check.rules.image_files import private_metadata
-from career_guides.check.rules.spelling import misspelt
+from career_guides.diagnostics.problem import Problem, shorten
 
-from .fixes import fix_front_matter, fix_spelling, without_camera
+from .fix_front_matter import fix_front_matter
+from .fixes import fix_spelling, without_camera
 from .formats import Line
 from .run import read_bodies, slips
 
@@ -18,24 +20,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from career_guides.check.rules.spelling import Slip
-    from career_guides.diagnostics.problem import Problem
 
     from .changes import Changes
-    from .run import Content
+    from .page_rules import Content
 
 
 def fix(content: Content, source: Path, changes: Changes | None = None) -> list[Line]:
-    """Fix pages and photos; return what was fixed.
+    """Fix pages and photos, all or none; return what was fixed.
 
     :param content: what the rules check
     :param source: the source folder, as the messages name it
     :param changes: fix only these files
+    :raises OSError: if a file cannot be written; none has then been changed
     """
-    return [*fix_pages(content, source, changes), *fix_photos(content, source, changes)]
+    fixed = [*fix_pages(content, source, changes), *fix_photos(content, source, changes)]
+    write_all({file: data for file, data, _lines in fixed})
+    return [line for _file, _data, lines in fixed for line in lines]
 
 
-def fix_pages(content: Content, source: Path, changes: Changes | None) -> Iterator[Line]:
-    """Fix the front matter and the spelling of pages; yield what was fixed."""
+#: A file, its new content, and what was fixed in it.
+Fixed = tuple["Path", bytes, list[Line]]
+
+
+def fix_pages(content: Content, source: Path, changes: Changes | None) -> Iterator[Fixed]:
+    """Fix the front matter and the spelling of pages."""
     found = sorted(slips(content, read_bodies(content, changes)))
     by_page = {name: list(group) for name, group in groupby(found, key=lambda slip: slip.docname)}
     for docname in content.texts:
@@ -51,8 +59,8 @@ def fix_pages(content: Content, source: Path, changes: Changes | None) -> Iterat
         end = "\r\n" if "\r\n" in text else "\n"
         text, problems = fix_page(text.replace("\r\n", "\n"), docname, by_page.get(docname, []))
         if problems:
-            file.write_bytes(text.replace("\n", end).encode("utf-8"))
-            yield from (Line(file, p.line, "FIXED", p.message, p.subtype) for p in problems)
+            lines = [Line(file, p.line, "FIXED", p.message, p.subtype) for p in problems]
+            yield file, text.replace("\n", end).encode("utf-8"), lines
 
 
 def fix_page(text: str, docname: str, found: list[Slip]) -> tuple[str, list[Problem]]:
@@ -60,11 +68,15 @@ def fix_page(text: str, docname: str, found: list[Slip]) -> tuple[str, list[Prob
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text, slips_fixed = fix_spelling(text.removeprefix(mark), docname, found)
     text, problems = fix_front_matter(text, docname)
-    return mark + text, [*misspelt(slips_fixed), *problems]
+    words = [
+        Problem(docname, slip.line, "spelling", f"{shorten(slip.wrong)} is now '{slip.right[0]}'")
+        for slip in slips_fixed
+    ]
+    return mark + text, [*words, *problems]
 
 
-def fix_photos(content: Content, source: Path, changes: Changes | None) -> Iterator[Line]:
-    """Remove from JPEG files the metadata that the camera wrote; yield what was removed."""
+def fix_photos(content: Content, source: Path, changes: Changes | None) -> Iterator[Fixed]:
+    """Remove from JPEG files the metadata that the camera wrote."""
     for path in content.images:
         file = source / path
         if (changes and path not in changes.paths) or not _is_ours(file, source):
@@ -77,8 +89,8 @@ def fix_photos(content: Content, source: Path, changes: Changes | None) -> Itera
                 continue
             after = private_metadata(io.BytesIO(fixed))  # in an XMP packet, which is kept
             if removed := [what for what in before if what not in after]:
-                file.write_bytes(fixed)
-                yield Line(file, 1, "FIXED", f"the photo said {' and '.join(removed)}", "metadata")
+                message = f"removed from the photo: {' and '.join(removed)}"
+                yield file, fixed, [Line(file, 1, "FIXED", message, "metadata")]
 
 
 def _is_ours(file: Path, source: Path) -> bool:

@@ -23,11 +23,18 @@ COMMANDS = {
         "write the JSON Schema of the front matter, for editors",
     ),
     "facts": ("career_guides.cli.facts", "read figures of pay and employment"),
+    "search-test": (
+        "career_guides.cli.search_test",
+        "test the search of a built site with a table of queries",
+    ),
     "live": ("career_guides.live.command", "preview that follows edits"),
     "import-hugo": ("hugo_to_myst.command", "import a Hugo site as guides"),
 }
 #: Command -> the extra that installs its libraries.
-EXTRAS = {"check": "check", "live": "live", "import-hugo": "import"}
+EXTRAS = {
+    "check": "check", "facts": "facts", "live": "live", "import-hugo": "import",
+    "search-test": "site",
+}  # fmt: skip
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -42,11 +49,24 @@ def run(argv: Sequence[str] | None = None) -> int:
             try:
                 module_of_command = import_module(module)
             except ImportError as error:
-                extra = EXTRAS.get(name)
-                if not extra or str(error.name).startswith(("career_guides", "hugo_to_myst")):
-                    raise
-                command.error(f"{error}; install it with: pip install 'career-guides[{extra}]'")
+                fail_without(command, name, error)
+                raise
             module_of_command.add_arguments(command)
             command.set_defaults(run=module_of_command.run)
     arguments = parser.parse_args(argv)
-    return int(arguments.run(arguments))
+    try:
+        return int(arguments.run(arguments))
+    except ImportError as error:  # some modules are loaded when they are needed
+        fail_without(commands.choices[given[0]], given[0], error)
+        raise
+
+
+def fail_without(command: argparse.ArgumentParser, name: str, error: ImportError) -> None:
+    """End with a message that says which extra installs a missing library.
+
+    :param command: the parser of the command
+    :raises SystemExit: if the library is not one of ours
+    """
+    extra = EXTRAS.get(name)
+    if extra and not str(error.name).startswith(("career_guides", "hugo_to_myst")):
+        command.error(f"{error}; install it with: pip install 'career-guides[{extra}]'")

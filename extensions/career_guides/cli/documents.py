@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.matching import get_matching_files
 
 from career_guides.catalogue.load import FACTS, MARKDOWN
+from career_guides.content.trust import TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,5 +31,6 @@ def load_arguments(settings: Settings) -> dict[str, Any]:
         "root": settings.get("root_doc", "index"),
         "logo": settings.get("guides_logo", ""),
         "extra_keys": settings.texts("guides_extra_keys"),
+        "trust": settings.get("guides_trust", TEXT),
         "facts": settings.get("guides_facts", FACTS),
     }

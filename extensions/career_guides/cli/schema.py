@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from build_cache.files import write_whole
 from career_guides.content.json_schema import as_text, front_matter_schema
 
 from .arguments import UsageError
@@ -38,7 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.out:
             print(text, end="")
         elif not arguments.out.is_file() or arguments.out.read_text(encoding="utf-8") != text:
-            arguments.out.write_text(text, encoding="utf-8")
+            if not arguments.out.parent.is_dir():
+                raise UsageError(f"no folder for {arguments.out}")
+            write_whole(arguments.out, text.encode())
     except (UsageError, OSError) as error:
         print(f"career-guides schema: {error}", file=sys.stderr)
         return USAGE

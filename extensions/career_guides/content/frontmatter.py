@@ -6,7 +6,6 @@ MyST's own parser cannot be used, since it passes on strings without positions
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,10 @@ import yaml
 
 from career_guides.diagnostics.problem import Problem, shorten
 
+from .block import find_block, split_lines
+from .yaml_lines import Mistake
 from .yaml_merge import MERGE, MergeError, merged
+from .yaml_mistakes import doubtful, explain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,12 +56,14 @@ class FrontMatter:
     :param lines: line number of each key and list item
     :param end: number of lines that the block takes, both fences included; 0 if there is none
     :param problems: problems with the YAML itself
+    :param instead: number of a line with a mistake -> the line as it should be, if that is plain
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     lines: Lines = field(default_factory=dict)
     end: int = 0
     problems: tuple[Problem, ...] = ()
+    instead: Mapping[int, str] = field(default_factory=dict)
 
 
 def parse(text: str, docname: str = "") -> FrontMatter:
@@ -69,19 +73,16 @@ def parse(text: str, docname: str = "") -> FrontMatter:
     :param docname: the page to name in problems
     """
     text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
-    # Not splitlines(): YAML, editors and Sphinx do not end a line at a form feed.
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if not _is_fence(lines[0]):
-        return FrontMatter(problems=_misplaced(lines, docname))
-    end = next((n for n, line in enumerate(lines) if n and _is_fence(line)), 0)
-    if not end:
-        if len(lines) > 1 and ":" in lines[1]:
-            message = "the front matter opens with '---' here but no line '---' closes it"
-            return FrontMatter(problems=(Problem(docname, 1, "syntax", message),))
-        return FrontMatter()  # a thematic break, not front matter
-    reader = _Reader(docname)
-    values = reader.read("\n".join(lines[1:end]))
-    return FrontMatter(values, reader.lines, end + 1, tuple(reader.problems))
+    lines = split_lines(text)
+    block = find_block(lines)
+    reader = _Reader(docname, block.first + 1)
+    if block.message:
+        reader.problem(block.line - 1 - block.first, "syntax", block.message)
+    if not block.end:
+        return FrontMatter(problems=tuple(reader.problems))
+    values = reader.read("\n".join(lines[block.first : block.last]))
+    problems = tuple(reader.problems)
+    return FrontMatter(values, reader.lines, block.end, problems, reader.instead)
 
 
 def compose(text: str, end: int) -> yaml.MappingNode | None:
@@ -97,40 +98,21 @@ def compose(text: str, end: int) -> yaml.MappingNode | None:
     return root if isinstance(root, yaml.MappingNode) else None
 
 
-def _is_fence(line: str) -> bool:
-    return line.rstrip() == "---"
-
-
-# MyST takes these for front matter, which would then go unchecked.
-_NEARLY_A_FENCE = re.compile(r"---(-+|[ \t]*\w+)[ \t]*$")
-
-
-def _misplaced(lines: list[str], docname: str) -> tuple[Problem, ...]:
-    """Report front matter that would not be read, rather than let it show as text."""
-    number, first = next(((n, line) for n, line in enumerate(lines, 1) if line.strip()), (1, ""))
-    following = (lines[number : number + 1] or [""])[0]
-    if number == 1 and _NEARLY_A_FENCE.match(first) and ":" in following:
-        message = f"the line before the front matter must be '---' alone, not {shorten(first)}"
-    elif first.rstrip() == "+++":
-        message = "TOML front matter ('+++') is not read; write YAML between lines '---'"
-    elif _is_fence(first.lstrip()) and ":" in following:
-        message = "front matter must start in the first column of the file's first line"
-    else:
-        return ()
-    return (Problem(docname, number, "syntax", message),)
-
-
 class _Reader:
     """Turn YAML text into values, recording line numbers and problems on the way."""
 
-    def __init__(self, docname: str) -> None:
+    def __init__(self, docname: str, first: int = 2) -> None:
         self.docname = docname
+        #: Number of the file's line with the first line of the YAML.
+        self.first = first
         self.lines: Lines = {}
         self.problems: list[Problem] = []
+        self.instead: dict[int, str] = {}
         self.left = _MOST_VALUES
 
-    def problem(self, line: int, subtype: str, message: str) -> None:
-        self.problems.append(Problem(self.docname, line, subtype, message))
+    def problem(self, index: int, subtype: str, message: str) -> None:
+        """Record a problem in the line of the YAML with this index, from 0."""
+        self.problems.append(Problem(self.docname, self.first + index, subtype, message))
 
     def read(self, text: str) -> dict[str, Any]:
         """Return the mapping in *text*; if there is none, report it and return an empty one."""
@@ -142,22 +124,38 @@ class _Reader:
             if root is None:
                 return {}
             if not isinstance(root, yaml.MappingNode):
-                self.problem(2, "syntax", "front matter must be lines of the form 'key: value'")
+                self._unreadable(text, 0, "front matter must be lines of the form 'key: value'")
                 return {}
-            return self._mapping(root, ())
+            values = self._mapping(root, ())
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
+            line, column = (mark.line, mark.column + 1) if mark else (0, 1)
             what = " ".join(filter(None, (error.context, error.problem)))
-            tab = "; indent with spaces, not tabs" if "tab" in what or r"'\t'" in what else ""
-            self.problem(line, "syntax", f"invalid YAML in column {column}: {what}{tab}")
+            if "nesting depth" in what:  # from PyYAML 6.0.4, libyaml has a limit of its own
+                line, where, what = 0, "", str(_TooMuchError())
+            else:
+                where = f"column {column}, "
+            self._unreadable(text, line, f"this block could not be read: {where}{what}")
         except yaml.reader.ReaderError as error:
-            line = text.count("\n", 0, _as_index(error.position)) + 2
-            self.problem(line, "syntax", f"invalid YAML: {error.reason}")
+            line = text.count("\n", 0, _as_index(error.position))
+            self.problem(line, "syntax", f"this block could not be read: {error.reason}")
         except (yaml.YAMLError, _TooMuchError) as error:
-            self.problem(2, "syntax", f"invalid YAML: {error}")
+            self.problem(0, "syntax", f"this block could not be read: {error}")
+        else:
+            for mistake in doubtful(text.split("\n")):
+                self._report(mistake)
+            return values
         self.lines.clear()
         return {}
+
+    def _unreadable(self, text: str, line: int, words: str) -> None:
+        """Report the mistake that stopped the parser at *line*, or its own *words*."""
+        self._report(explain(text.split("\n"), line) or Mistake(line, words))
+
+    def _report(self, mistake: Mistake) -> None:
+        self.problem(mistake.line, "syntax", mistake.message)
+        if mistake.instead:
+            self.instead[self.first + mistake.line] = mistake.instead
 
     def _value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         self.left -= 1
@@ -168,7 +166,7 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             values = []
             for index, item in enumerate(node.value):
-                self.lines[*path, index] = item.start_mark.line + 2
+                self.lines[*path, index] = self.first + item.start_mark.line
                 values.append(self._value(item, (*path, index)))
             return values
         try:
@@ -184,16 +182,16 @@ class _Reader:
             for key_node, value_node in merged(node, _MOST_MERGED):
                 self._add(values, path, key_node, value_node)
         except MergeError as error:
-            self.problem(error.line + 2, "syntax", str(error))
+            self.problem(error.line, "syntax", str(error))
         except RecursionError:
             raise _TooMuchError from None
         inherited = set(values)  # a key of the mapping itself counts more
         for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 2
+            index = key_node.start_mark.line
             if key_node.tag == MERGE:
                 continue
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problem(line, "syntax", "a key must be plain text")
+                self.problem(index, "syntax", "a key must be plain text")
                 continue
             key = str(key_node.value)
             if key in values and key not in inherited:
@@ -201,7 +199,7 @@ class _Reader:
                 message = (
                     f"key {shorten(key)} is given twice (first in line {first}); this one counts"
                 )
-                self.problem(line, "duplicate_key", message)
+                self.problem(index, "duplicate_key", message)
             inherited.discard(key)
             self._add(values, path, key_node, value_node)
         return values
@@ -213,7 +211,7 @@ class _Reader:
         if here[-1] in values:  # the lines of what this value replaces
             for known in [known for known in self.lines if known[: len(here)] == here]:
                 del self.lines[known]
-        self.lines[here] = key.start_mark.line + 2
+        self.lines[here] = self.first + key.start_mark.line
         values[str(key.value)] = self._value(value, here)
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
 from career_guides.diagnostics.problem import Problem
 
-from .frontmatter import Lines, parse
-from .schema import CONTROL as _CONTROL
+from .block import split_lines
+from .frontmatter import Lines, line_of, parse
+from .headings import find_headings, is_unwritten, names_of
 from .schema import KEYS
+from .text_checks import CONTROL as _CONTROL
+from .trust import untrusted_keys
 from .validation import validate
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ class Page:
     :param heading: its first heading, if that is a first-level heading
     :param problems: problems with the front matter
     :param has_heading: whether its body may have a heading of any level
+    :param names: names of its headings and other targets -> level of the heading, 0 for others
+    :param unwritten: line of its first heading, if it has headings and nothing else; else 0
     """
 
     docname: str
@@ -41,6 +46,8 @@ class Page:
     heading: str
     problems: tuple[Problem, ...]
     has_heading: bool = True
+    names: Mapping[str, int] = field(default_factory=dict)
+    unwritten: int = 0
 
     @property
     def title(self) -> str:
@@ -49,10 +56,14 @@ class Page:
         return given or self.heading or title_from_name(self.docname)
 
     @property
+    def is_unreadable(self) -> bool:
+        """Whether its front matter cannot be read."""
+        return any(problem.subtype == "syntax" for problem in self.problems)
+
+    @property
     def is_guide(self) -> bool:
         """Whether the page is a guide: its front matter has one of our keys, or cannot be read."""
-        broken = any(problem.subtype == "syntax" for problem in self.problems)
-        return broken or any(path[0] in KEYS for path in self.lines)
+        return self.is_unreadable or any(path[0] in KEYS for path in self.lines)
 
 
 # A first-level heading of either form, after targets and comments: CommonMark 0.31, 4.2 and
@@ -72,21 +83,29 @@ def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
     """
     front = parse(text, docname)
     values, lines, problems = validate(front.values, front.lines, docname, extra_keys)
+    problems += [
+        Problem(docname, line_of(front.lines, path), "trust", f"{why}; it is ignored here")
+        for path, why in untrusted_keys(front.values)
+    ]
     foreign = {key: value for key, value in front.values.items() if key not in KEYS}
     heading = _first_heading(text, front.end)
     if not values.get("title"):
         values.pop("title", None)
-        if any(path[0] in KEYS for path in front.lines) and not _is_bad(
-            "title", front.lines, problems
-        ):
-            line = front.lines.get(("title",), 1)
+        if any(path[0] in KEYS for path in lines) and not _is_bad("title", lines, problems):
+            line = lines.get(("title",), 1)
             tip = f"; the heading says '{heading}'" if heading else ""
             problems.append(
                 Problem(docname, line, "missing", f"required key 'title' is missing{tip}")
             )
+    title = values.get("title") or heading or title_from_name(docname)
+    all_lines = split_lines(text)
+    headings = [*find_headings(all_lines, front.end)]
+    unwritten = headings[0].line if is_unwritten(all_lines, headings, front.end) else 0
     return Page(
         docname, values, foreign, lines, front.end, heading,
-        (*front.problems, *problems), bool(heading) or _may_have_heading(text, front.end),
+        (*front.problems, *problems),
+        bool(headings) or _may_have_heading(text, front.end),
+        names_of(text, title, headings), unwritten,
     )  # fmt: skip
 
 

@@ -7,10 +7,10 @@ moments ago is read anyway, since a second change could have the same time.
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from build_cache.software import made_by
 from build_cache.stamps import Stamp, latest_told, stamp
 from build_cache.tables import Table
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: Number that changes with what is known of a page.
+_FORM = 4
 #: Number of pages that are parsed faster than the whole cache is written.
 _FEW = 100
 
@@ -33,7 +35,7 @@ class PageCache:
     """
 
     def __init__(self, path: Path | None, extra_keys: Iterable[str] = ()) -> None:
-        self.key = (version("career-guides"), Page.__slots__, sorted(extra_keys))
+        self.key = (made_by(["career-guides", "PyYAML", "pydantic"]), _FORM, sorted(extra_keys))
         self.extra_keys = tuple(extra_keys)
         self.known: dict[str, tuple[Stamp, Page]] = {}
         self.used: dict[str, tuple[Stamp, Page]] = {}

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
-
+from .addresses import ADDRESS
+from .text_checks import TextCheck, matching, no_wider_than
 
 #: Keys that Sphinx, MyST and Furo read themselves; their values are not checked here.
 #: https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html,
@@ -27,63 +23,6 @@ FOREIGN_KEYS = frozenset((
     "dedication", "abstract",
     "hugo",  # all other front matter of an imported page
 ))  # fmt: skip
-
-
-# Characters that no output file may contain: XML 1.0, section 2.2; surrogates are not text at all.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True, eq=False)  # hashable, as metadata of a type has to be
-class _Text:
-    """A check of a string, and its counterpart in JSON Schema.
-
-    :param check: returns the string, or raises ``PydanticCustomError``
-    :param schema: JSON Schema keywords that reject what *check* rejects
-    """
-
-    check: Callable[[str], str]
-    schema: dict[str, Any]
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {**handler(core), **self.schema}
-
-
-# Non-empty text without CONTROL characters, for editors, which match UTF-16: there a surrogate is
-# half of an emoji.
-_VISIBLE = r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]*$"
-
-
-def _no_wider_than(limit: int) -> _Text:
-    def check(value: str) -> str:
-        if CONTROL.search(value):
-            raise PydanticCustomError("value", "has a control character")
-        if not value.strip():
-            raise PydanticCustomError("value", "is empty")
-        if len(value) > limit:
-            message = "has {given} characters; at most {limit} are allowed"
-            given = {"given": f"{len(value):,}", "limit": f"{limit:,}"}
-            raise PydanticCustomError("value", message, given)
-        return " ".join(value.split())
-
-    return _Text(check, {"maxLength": limit, "allOf": [{"pattern": _VISIBLE}]})
-
-
-def _matching(pattern: str, expected: str) -> _Text:
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise PydanticCustomError("value", "expected {expected}", {"expected": expected})
-        return value
-
-    return _Text(
-        check, {"pattern": f"^(?:{pattern})$", "patternErrorMessage": f"expected {expected}"}
-    )
 
 
 def _wrapped(item: Any, *kinds: type) -> BeforeValidator:
@@ -120,13 +59,16 @@ def _as_date(value: Any) -> Any:
     return value
 
 
-Line = Annotated[str, _no_wider_than(300)]
-Text = Annotated[str, _no_wider_than(2_000)]
-Address = Annotated[Line, _matching(r'https?://[^\s<>"]+', "an address that starts with https://")]
-OldPath = Annotated[Line, _matching(r"[^\s?#\\:]+", "a path such as /old/page, without ? or #")]
-Soc = Annotated[str, _matching(r"\d\d-\d{4}", "an SOC code of the form 27-3091")]
+Line = Annotated[str, no_wider_than(300)]
+Text = Annotated[str, no_wider_than(2_000)]
+Address = Annotated[Line, matching(ADDRESS, "an address that starts with https://")]
+OldPath = Annotated[
+    Line,
+    matching(r"[^\s?#\\:]+", "a path such as /old/page, without spaces, '?', '#', ':' and '\\'"),
+]
+Soc = Annotated[str, matching(r"\d\d-\d{4}", "an SOC code of the form 27-3091")]
 Duration = Annotated[
-    Line, _matching(r"[1-9]\d{0,3} (day|week|month|year)s?", "a duration such as '1 year'")
+    Line, matching(r"[1-9]\d{0,3} (day|week|month|year)s?", "a duration such as '1 year'")
 ]
 Pixels = Annotated[int, Field(ge=1, le=10_000)]
 Weight = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
@@ -181,7 +123,7 @@ class Source(Model):
         return self
 
 
-_NoAddress = Annotated[Line, _Text(str, {"not": {"pattern": "^https?://"}})]
+_NoAddress = Annotated[Line, TextCheck(str, {"not": {"pattern": "^https?://"}})]
 _ShortLink = Annotated[Link, _short_for("to", Link)]
 _ShortSource = Annotated[
     Source, BeforeValidator(_as_source, json_schema_input_type=Address | _NoAddress | Source)
@@ -236,14 +178,23 @@ class Defaults(Model):
     )
 
 
+#: Number of other names of a guide: each is a line in the list from A to Z.
+MOST_NAMES = 20
+
+
 class Guide(Defaults):
     """The front matter of a guide, including the defaults of its folder."""
 
     title: Line = Field(description="Heading, page title and name in every list; plain text")
+    also: Annotated[Texts, Field(max_length=MOST_NAMES)] = Field(
+        default_factory=list,
+        description="Other names that people search for: of the guide, or in `index.md` of the"
+        " career",
+    )
     cascade: Defaults | None = Field(
         None, description="In `index.md` only: defaults for every guide of the folder"
     )
 
 
 #: All keys of a guide, in the order in which the contract and the documentation list them.
-KEYS: tuple[str, ...] = ("title", *Defaults.model_fields, "cascade")
+KEYS: tuple[str, ...] = ("title", "also", *Defaults.model_fields, "cascade")

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import copy
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from career_guides.diagnostics.problem import Problem, kind
+from career_guides.diagnostics.problem import Problem, kind, shorten
 from career_guides.diagnostics.suggestions import suggest
 
 from .frontmatter import line_of
+from .html_meta import other_descriptions
 from .schema import FOREIGN_KEYS, KEYS, Defaults, Figure, Guide, Link, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -47,9 +49,9 @@ _EXPECTED_FOR: dict[tuple[str, str], str] = {
     ("sources", "model_type"): "an address, a title, or {title, url}",
 }
 
-
-#: Names of MyST's ``html_meta`` for descriptions in the language of the page.
-_DESCRIPTION = re.compile(r"(name=)?(twitter:)?description|property=og:description")
+#: Keys of a figure that are no keys of a page.
+OF_FIGURE = Figure.model_fields.keys() - {*KEYS}
+_SHORT = 80
 
 
 def validate(
@@ -67,6 +69,8 @@ def validate(
     check = _Check(docname, lines)
     accepted = FOREIGN_KEYS.union(extra_keys)
     good: dict[str, Any] = {}
+    values = check.lower_case(values, accepted)
+    values = check.moved_into_figure(values, accepted)
     for key, value in values.items():
         if key in KEYS and value is not None and value != "":
             good[key] = value
@@ -75,7 +79,8 @@ def validate(
             check.add(
                 (key,), "unknown_key", f"unknown front-matter key '{key}'{suggest(key, known)}"
             )
-    check.descriptions(values)
+    for path, message in other_descriptions(values):
+        check.add(path, "duplicate_key", message)
     if "cascade" in good and docname.rpartition("/")[2] != "index":
         check.add(("cascade",), "value", "'cascade' counts in a folder's index.md only")
         del good["cascade"]
@@ -93,16 +98,45 @@ class _Check:
     def add(self, path: tuple[str | int, ...], subtype: str, message: str) -> None:
         self.problems.append(Problem(self.docname, line_of(self.lines, path), subtype, message))
 
-    def descriptions(self, values: Mapping[str, Any]) -> None:
-        """Report other descriptions for the head of the page, where the guide's own is shown."""
-        myst = values.get("myst")
-        of_myst = myst.get("html_meta") if isinstance(myst, dict) else None
-        places = ((("html_meta",), values.get("html_meta")), (("myst", "html_meta"), of_myst))
-        for path, tags in places if values.get("description") else ():
-            for name in tags if isinstance(tags, dict) else ():
-                if _DESCRIPTION.fullmatch(name):
-                    message = f"'html_meta' has another description, '{name}'; the key 'description' counts"
-                    self.add((*path, name), "duplicate_key", message)
+    def lower_case(self, values: Mapping[str, Any], accepted: Container[str]) -> Mapping[str, Any]:
+        """Return *values* with ``Title`` as ``title``, and report such keys."""
+        found = {}
+        for key, value in values.items():
+            lower = key.lower()
+            if key in accepted or key in KEYS or lower not in KEYS or lower in values:
+                found[key] = value
+                continue
+            message = f"write the key {shorten(key)} in lower case: '{lower}'"
+            self.add((key,), "unknown_key", message)
+            found[lower] = value
+            self._move((key,), (lower,))
+        return found
+
+    def moved_into_figure(
+        self, values: Mapping[str, Any], accepted: Container[str]
+    ) -> Mapping[str, Any]:
+        """Return *values* with the keys that belong to an empty ``figure`` above them in it."""
+        keys = list(values)
+        if "figure" not in keys or values["figure"] not in (None, ""):
+            return values
+        after = keys[keys.index("figure") + 1 :]
+        inside = [*takewhile(lambda key: key in OF_FIGURE and key not in accepted, after)]
+        if not inside:
+            return values
+        first, *others = (f"'{key}'" for key in inside)
+        also = f" (also {', '.join(others)})" if others else ""
+        message = f"{first} belongs under 'figure': indent it by two spaces{also}"
+        self.add((inside[0],), "unknown_key", message)
+        for key in inside:
+            self._move((key,), ("figure", key))
+        rest = {key: value for key, value in values.items() if key not in inside}
+        return {**rest, "figure": {key: values[key] for key in inside}}
+
+    def _move(self, old: tuple[str, ...], new: tuple[str, ...]) -> None:
+        """Give the values below *new* the lines of those below *old*."""
+        moved = {(*new, *path[1:]) if path[:1] == old else path: line
+                 for path, line in self.lines.items()}  # fmt: skip
+        self.lines = moved
 
     def strip(self, good: dict[str, Any]) -> dict[str, Any]:
         """Remove invalid values from *good* until the model accepts the rest."""
@@ -142,7 +176,7 @@ class _Check:
             self.add(path, "unknown_key", f"{message} (keys: {', '.join(known)})")
         elif found in _EXPECTED:
             expected = _EXPECTED_FOR.get((name, found), _EXPECTED[found])
-            given = kind(detail["input"]) + _quote_tip(found, detail["input"])
+            given = kind(detail["input"]) + _tip(name, found, detail["input"])
             self.add(path, "type", f"'{name}': expected {expected}, got {given}")
         else:
             message = detail["msg"].replace("Input should be", "expected a number")
@@ -150,7 +184,15 @@ class _Check:
             self.add(path, "value", f"'{name}': {message}{given}")
 
 
-def _quote_tip(found: str, given: object) -> str:
+def _tip(name: str, found: str, given: object) -> str:
+    """Return how to write a value of the wrong type, if that is plain."""
+    if name == "occupation" and (code := re.fullmatch(r"(\d\d)(\d{4})", str(given))):
+        return f"; write {code[1]}-{code[2]}"
+    if found == "list_type" and isinstance(given, str) and len(given) <= _SHORT:
+        items = re.split(r"(?:^|\s)-(?=\S)", given)[1:] if given.startswith("-") else []
+        if items:
+            return "; write a space after each hyphen"
+        return f"; write [{given}]" if re.fullmatch(r"[\w ,./-]+", given) else ""
     scalar = isinstance(given, bool | int | float) or type(given).__name__ in {"date", "datetime"}
     return "; put it in quotes" if found == "string_type" and scalar else ""
 

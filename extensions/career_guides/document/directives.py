@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives
 from pydantic import ValidationError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from career_guides.body.directive_lines import missing_colon
 from career_guides.catalogue.assets import ImageError, find_image
 from career_guides.content.schema import Figure
 from career_guides.diagnostics.log import warn
@@ -46,10 +47,11 @@ class FigureCard(SphinxDirective):
             image = find_image(Path(self.env.srcdir).resolve(), self.arguments[0], folder)
         except ImageError as error:
             self.env.note_dependency(self.env.relfn2path(self.arguments[0])[1])
-            warn_at(self, "image", f"'figure-card': {error}")
+            warn_at(self, error.subtype, f"'figure-card': {error}")
             return []
         figure = self.figure()
-        if not figure.alt and not figure.decorative:
+        is_broken = any(map(missing_colon, self.block_text.splitlines()))  # has been reported
+        if not figure.alt and not figure.decorative and not is_broken:
             warn_at(self, "alt", "'figure-card' needs ':alt:'; ':decorative:' if it says nothing")
         node = figure_card(figure, image, self.inline, self.line_of)
         for element in node.findall(nodes.Element):  # text without a line number is not translated
@@ -92,7 +94,7 @@ class AtAGlance(SphinxDirective):
         codes = list(entry.occupations) if entry else []
         if self.arguments:
             known = domain.build.catalogue.facts.occupations
-            reasons = {code: why_unknown(code, known) for code in self.arguments}
+            reasons = {code: why_unknown(code, known, self.env.docname) for code in self.arguments}
             for message in filter(None, reasons.values()):
                 warn_at(self, "value", f"'at-a-glance': {message}")
             codes = [code for code in self.arguments if not reasons[code]]
@@ -112,7 +114,7 @@ class FactRole(SphinxRole):
         name = " ".join(self.text.split())
         code, _, figure = name.partition(" ")
         try:
-            text, source = guides(self.env).build.formatter.of(code, figure)
+            text, source = guides(self.env).build.formatter.of(code, figure, self.env.docname)
         except FigureError as error:
             node = nodes.inline("", self.text, classes=["guide-fact-missing"], facts=[name])
             place = nodes.paragraph()

@@ -13,6 +13,8 @@ from myst_parser.parsers.mdit import create_md_parser
 from career_guides.domain import guides
 from career_guides.nodes.picture import card_image
 
+from .myst_guard import renderer
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from sphinx.environment import BuildEnvironment
@@ -32,7 +34,7 @@ _PLAIN = re.compile(r"(?:[^\W_]|[\s,;?]|\.(?=\s|$))*")
 def caption_parser(build: Build) -> MarkdownIt:
     """Return the MyST parser for captions, shared by all pages of a build."""
     config = cast("Any", build.app.env).myst_config
-    return create_md_parser(config, SphinxRenderer).disable(
+    return create_md_parser(config, renderer(build)).disable(
         ["html_inline", "html_block"], ignoreInvalid=True
     )
 
@@ -41,8 +43,8 @@ def inline_parser(env: BuildEnvironment, document: nodes.document) -> Inline:
     """Return a function that parses inline MyST in front matter, without raw HTML."""
     parser = guides(env).build.of(caption_parser)
     parser.options["document"] = document
-    renderer = parser.renderer
-    assert isinstance(renderer, SphinxRenderer)
+    captions = parser.renderer
+    assert isinstance(captions, SphinxRenderer)
 
     ready = False
 
@@ -51,12 +53,12 @@ def inline_parser(env: BuildEnvironment, document: nodes.document) -> Inline:
         if _PLAIN.fullmatch(text):
             return [nodes.Text(text)]
         if not ready:  # once per page: MyST builds settings for a document that it then drops
-            renderer.setup_render(dict(parser.options), {})
+            captions.setup_render(dict(parser.options), {})
             ready = True
         holder = nodes.Element()
-        with renderer.current_node_context(holder):
+        with captions.current_node_context(holder):
             # Token positions count from 0.
-            renderer.nested_render_text(text, line - 1, inline=True)
+            captions.nested_render_text(text, line - 1, inline=True)
         return list(holder.children)
 
     return parse

@@ -8,6 +8,9 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.errors import ConfigError, ExtensionError
 
 from career_guides.catalogue.load import MARKDOWN as SUFFIX
+from career_guides.content.trust import TEXT
+
+from .myst_guard import GuardedParser
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,7 +50,9 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
 def on_builder_inited(app: Sphinx) -> None:
     """Check that MyST reads Markdown: no page would be a guide otherwise.
 
-    :raises ConfigError: if it does not
+    After the parser that keeps the rules of ``guides_trust`` has been put in place of MyST's.
+
+    :raises ConfigError: if it does not, or if a parser that runs programs does
     """
     if SUFFIX not in suffixes(app):
         filetype = app.config.source_suffix.get(SUFFIX, "")
@@ -55,6 +60,16 @@ def on_builder_inited(app: Sphinx) -> None:
             f"career_guides reads Markdown with MyST-Parser, but files '{SUFFIX}' are read as"
             f" '{filetype}'; remove that from 'extensions' or from 'source_suffix' in conf.py"
         )
+    if app.config.guides_trust != TEXT:
+        return
+    for suffix, filetype in app.config.source_suffix.items():
+        parser = app.registry.source_parsers.get(filetype, object)
+        if issubclass(parser, MystParser) and not issubclass(parser, GuardedParser):
+            raise ConfigError(
+                f"files '{suffix}' are read as '{filetype}', which may run programs and show any"
+                " HTML; if all pages of the project are trusted, write"
+                " guides_trust = 'project' in conf.py"
+            )
 
 
 def suffixes(app: Sphinx) -> list[str]:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import _
 
+from career_guides.facts import wording
 from career_guides.facts.formatting import NAMED_STATES
+from career_guides.facts.onet import NO_ONET
 from career_guides.facts.pay_chart import is_drawable
 from career_guides.facts.pay_chart import pay_chart as draw
 from career_guides.facts.soc import ALL
+from career_guides.facts.years_chart import years_chart
 from career_guides.nodes.card import card_box
 from career_guides.nodes.fact import CARD, source_line
 from career_guides.nodes.pay_chart import pay_chart
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from career_guides.facts.formatting import FactFormatter
-    from career_guides.facts.release import Occupation
+    from career_guides.facts.occupation import Occupation
 
 
 def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:
@@ -49,7 +52,11 @@ def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:
                 "", nodes.term("", term), nodes.definition("", *charts, paragraph)
             )
         box += items
-    box += source_line(formatter, has_education=any(row.onet.education for row in rows))
+    box += source_line(
+        formatter,
+        has_education=any(row.onet != NO_ONET for row in rows),
+        has_levels=any(row.onet.levels for row in rows),
+    )
     return box
 
 
@@ -74,12 +81,28 @@ def _items(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, lis
         ),
         _("Highest pay by state"): formatter.join(formatter.states(row, "median")),
         _("Most jobs by state"): formatter.join(employing),
-        _("Usual education"): education(formatter, row),
-        _("Reliability"): reliability(formatter, row),
+        _since(row): wording.changes(formatter, row),
     }
+    yield from _texts(texts)
+    if over_years := _years(formatter, row):
+        yield _("Mean pay over the years, in current dollars"), over_years
+    yield from _texts({
+        _("Usual education"): wording.education(formatter, row),
+        _("Preparation"): wording.preparation(formatter, row),
+        _("Interests"): wording.interests(formatter, row),
+        _("Job titles"): ", ".join(row.onet.titles),
+        _("Reliability"): reliability(formatter, row),
+    })  # fmt: skip
+
+
+def _texts(texts: dict[str, str]) -> Iterator[tuple[str, list[nodes.Node]]]:
     for term, text in texts.items():
         if text:
             yield term, [nodes.Text(text)]
+
+
+def _since(row: Occupation) -> str:
+    return _("Since {release}").format(release=row.history[-1].release) if row.history else ""
 
 
 def _chart(formatter: FactFormatter, row: Occupation) -> list[nodes.Node]:
@@ -93,17 +116,25 @@ def _chart(formatter: FactFormatter, row: Occupation) -> list[nodes.Node]:
             pays.append(other)
             alt += " " + _("All occupations") + ": "
             alt += formatter.pay_range(other, hourly=row.is_hourly)
-    return [pay_chart(svg=str(draw(pays, alt)), compared=len(pays) > 1)]
+    key = _("Bar: the 10th to the 90th percentile, higher for the middle half; line: the median.")
+    if len(pays) > 1:
+        key += " " + _("The thin bar stands for all occupations.")
+    return [pay_chart(svg=str(draw(pays, alt)), key=key)]
 
 
-def education(formatter: FactFormatter, row: Occupation) -> str:
-    """Return the education that most workers in O*NET's survey named, with their share."""
-    percent = row.onet.education_percent
-    if not isinstance(percent, float):
-        return row.onet.education
-    share = formatter.percent(percent)
-    text = _("{education} (named by {share} of those whom O*NET asked)")
-    return text.format(education=row.onet.education, share=share)
+def _years(formatter: FactFormatter, row: Occupation) -> list[nodes.Node]:
+    """Return a line of the years and its text, if there are three releases or more."""
+    found = wording.years(formatter, row)
+    if len(found) < 3:
+        return []
+    text = formatter.join(
+        [
+            f"{formatter.money(pay, hourly=row.is_hourly, unit=False)} ({release})"
+            for release, pay in found
+        ]
+    )
+    svg = years_chart([pay for _release, pay in found], f"{row.title}: {text}")
+    return [pay_chart(svg=str(svg), key=""), nodes.Text(text)]
 
 
 def reliability(formatter: FactFormatter, row: Occupation) -> str:

@@ -1,4 +1,4 @@
-"""Keep images and downloads from outside the source folder out of the site.
+"""Keep out of the site what a page must not show: files from outside, and harmful links.
 
 Sphinx copies whatever file a path leads to, and pages may come from strangers.
 """
@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from career_guides.catalogue.assets import ImageError, find_image
+from career_guides.catalogue.targets import is_local_path
+from career_guides.content.addresses import address_refusal
+from career_guides.content.trust import TEXT, message, tex_refusal
 from career_guides.diagnostics.log import warn
 from career_guides.diagnostics.problem import shorten
 
@@ -20,22 +26,92 @@ if TYPE_CHECKING:
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
-    """Replace references to files outside by their text, before Sphinx collects files (500)."""
+    """Replace references to files that cannot be shown by their text.
+
+    This happens before Sphinx collects files (500), so that it need not look for them.
+    """
     srcdir = Path(os.path.realpath(app.srcdir))
     for node in list(doctree.findall(nodes.image)):
-        if not _is_inside(app, node["uri"], srcdir):
-            warn(app.env, node, "image", f"{shorten(node['uri'])} is outside the source folder")
+        if error := _why_not(app, node["uri"], srcdir):
+            if error.subtype == "image":  # one on the author's computer is reported by its line
+                warn(app.env, node, "image", str(error))
             node.replace_self(nodes.inline("", node.get("alt", "")))
     for link in list(doctree.findall(addnodes.download_reference)):
         if not _is_inside(app, link["reftarget"], srcdir):
-            message = f"{shorten(link['reftarget'])} is outside the source folder"
-            warn(app.env, link, "target", message)
+            text = f"{shorten(link['reftarget'])} is outside the source folder"
+            warn(app.env, link, "target", text)
             link.replace_self(link.children)
+    if app.config.guides_trust == TEXT:
+        guard_links(app, doctree)
+        guard_formulas(app, doctree)
+
+
+def guard_links(app: Sphinx, doctree: nodes.document) -> None:
+    """Take links away that would run something in a reader's browser."""
+    for link in list(doctree.findall(nodes.reference)):
+        if why := address_refusal(link.get("refuri", "")):
+            warn(app.env, link, "trust", message("a link", "", why))
+            link.replace_self(link.children)
+    for target in doctree.findall(nodes.target):
+        if address_refusal(target.get("refuri", "")):
+            del target["refuri"]
+    for toctree in doctree.findall(addnodes.toctree):
+        for entry in list(toctree["entries"]):
+            if why := address_refusal(entry[1]):
+                warn(app.env, toctree, "trust", message("a link", "", why))
+                toctree["entries"].remove(entry)
+
+
+def guard_formulas(app: Sphinx, doctree: nodes.document) -> None:
+    """Leave out formulas that could read files when a book is made of the site."""
+    for node in list(doctree.findall(lambda each: isinstance(each, nodes.math | nodes.math_block))):
+        if why := tex_refusal(node.astext()):
+            warn(app.env, node, "trust", message("math", "", why))
+            node.parent.remove(node)
+
+
+class NoDownloads(SphinxPostTransform):
+    """Leave pictures of other hosts out of formats that would have Sphinx fetch them."""
+
+    # Before Sphinx's ImageDownloader (100).
+    default_priority = 90
+
+    def run(self, **options: Any) -> None:
+        if self.config.guides_trust != TEXT or self.app.builder.supported_remote_images:
+            return
+        for node in list(self.document.findall(nodes.image)):
+            if "://" in node["uri"]:
+                text = (
+                    f"{shorten(node['uri'])} is on another host; put a copy into the source folder"
+                )
+                warn(self.env, node, "trust", text)
+                node.replace_self(nodes.inline("", node.get("alt", "")))
+
+
+def _why_not(app: Sphinx, uri: str, srcdir: Path) -> ImageError | None:
+    """Return why the image at *uri* cannot be shown; ``None`` if it can."""
+    if "://" not in uri and is_local_path(unquote(uri)):
+        return ImageError(uri, "local_path")
+    if not _is_inside(app, uri, srcdir):
+        return ImageError(f"{shorten(unquote(uri))} is outside the source folder")
+    if "://" in uri or uri.startswith("data:") or uri.endswith(".*"):
+        return None
+    rel_path, path = app.env.relfn2path(unquote(uri), app.env.docname)
+    if Path(path).is_file():
+        return None
+    app.env.note_dependency(rel_path)  # so that the page is read again when the file is there
+    try:
+        find_image(srcdir, unquote(uri), app.env.docname.rpartition("/")[0])
+    except ImageError as error:
+        return error
+    return None
 
 
 def _is_inside(app: Sphinx, reference: str, srcdir: Path) -> bool:
-    if "://" in reference or reference.startswith("data:"):
+    if reference.startswith("data:"):
         return True
+    if "://" in reference:
+        return reference.lower().startswith(("http://", "https://"))
     try:
         path = os.path.realpath(app.env.relfn2path(reference, app.env.docname)[1])
         return Path(path).is_relative_to(srcdir)

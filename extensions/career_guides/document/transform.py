@@ -163,7 +163,8 @@ class Guided:
 def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple[str, ...]) -> None:
     """Add the toctree that Sphinx needs, without what the author's own toctrees list."""
     toctrees = document.findall(addnodes.toctree)
-    written = {name for node in toctrees for name in node.get("includefiles", ())}
+    written: set[str] = set()
+    written.update(*(node.get("includefiles", ()) for node in toctrees))
     names = [name for name in children if name not in written]
     if not names:
         return

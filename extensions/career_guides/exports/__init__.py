@@ -12,11 +12,12 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import markdown, redirects, registry, sitemap
+    from . import area_pay, markdown, old_addresses, redirects, registry, sitemap
 
-    app.connect("builder-inited", sitemap.on_builder_inited, priority=Priority.AFTER_SITEMAP_QUEUE)
+    app.connect("config-inited", sitemap.on_config_inited)
     app.connect("builder-inited", markdown.on_builder_inited)
     app.connect("html-page-context", markdown.on_html_page_context)
     app.connect("build-finished", sitemap.on_build_finished, priority=Priority.BEFORE_SITEMAP)
-    for module in (redirects, markdown, registry):  # the registry's files read the Markdown
+    # The registry's files read the Markdown, and old addresses may lead to them.
+    for module in (redirects, markdown, area_pay, registry, old_addresses):
         app.connect("build-finished", module.on_build_finished)

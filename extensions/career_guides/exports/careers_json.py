@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from career_guides.catalogue.model import Career, Entry
-    from career_guides.facts.release import Facts, Occupation
+    from career_guides.facts.occupation import Occupation
+    from career_guides.facts.release import Facts
 
 
 PATH, SCHEMA_PATH = "careers.json", "careers.schema.json"

@@ -2,7 +2,8 @@
 
 Guides are dated by their last review: that date is in the source, so the same sources produce
 the same feed, and a guide that is reviewed again moves to the top. Guides without a review are
-not in the feed.
+not in the feed, unless no guide has one: the guides of an imported site are dated as Hugo dated
+them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from career_guides.build import Build
     from career_guides.catalogue.model import Entry
+    from career_guides.content.page import Page
 
 
 PATH = "feed.xml"
@@ -33,20 +35,37 @@ _NOBODY = "Author name not set"
 
 def reviewed(app: Sphinx) -> list[tuple[dt.date, Entry]]:
     """Return the guides that the feed lists with the dates of their reviews, the latest first."""
-    entries = guides(app.env).build.catalogue.entries.values()
+    catalogue = guides(app.env).build.catalogue
+    entries = catalogue.entries.values()
     found = [(entry.guide.last_reviewed, entry) for entry in entries if entry.guide.last_reviewed]
+    if not found:
+        dated = ((_date_in_hugo(catalogue.pages[entry.docname]), entry) for entry in entries)
+        found = [(day, entry) for day, entry in dated if day]
     found.sort(key=lambda item: (-item[0].toordinal(), item[1].docname))
     return found[:LONGEST]
 
 
-def has_reviews(build: Build) -> bool:
-    """Return whether any guide says when it was last reviewed."""
-    return any(entry.guide.last_reviewed for entry in build.catalogue.entries.values())
+def _date_in_hugo(page: Page) -> dt.date | None:
+    """Return the date that an imported page had in Hugo, from the key ``hugo``."""
+    hugo = page.foreign.get("hugo")
+    try:
+        return dt.date.fromisoformat(str(hugo["date"])[:10]) if isinstance(hugo, dict) else None
+    except (KeyError, ValueError):
+        return None
+
+
+def has_dates(build: Build) -> bool:
+    """Return whether any guide has a date for the feed."""
+    catalogue = build.catalogue
+    return any(
+        entry.guide.last_reviewed or _date_in_hugo(catalogue.pages[entry.docname])
+        for entry in catalogue.entries.values()
+    )
 
 
 def has_feed(app: Sphinx) -> bool:
-    """Return whether the site has a feed: it needs ``html_baseurl`` and a reviewed guide."""
-    return bool(app.config.html_baseurl) and guides(app.env).build.of(has_reviews)
+    """Return whether the site has a feed: it needs ``html_baseurl`` and a guide with a date."""
+    return bool(app.config.html_baseurl) and guides(app.env).build.of(has_dates)
 
 
 def make(app: Sphinx) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 #: CSS selectors of what is left out: navigation, and pictures whose content the text repeats.
 LEFT_OUT = [
     ".headerlink", "form", "script", "svg", ".guide-grid", ".next-card", ".guide-mentions",
-    ".pay-figure",
+    ".pay-figure", ".guide-states", ".guide-areas",
 ]  # fmt: skip
 
 

@@ -6,14 +6,15 @@ import html
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from career_guides.diagnostics.log import place, say
+from career_guides.diagnostics.log import say
+from career_guides.diagnostics.place import place
 from career_guides.diagnostics.problem import shorten
 from career_guides.domain import guides
 from career_guides.output.files import are_there, has_own
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing, write_file
 from career_guides.output.scripts import for_script
-from career_guides.output.urls import from_host, of_page
+from career_guides.output.urls import absolute, from_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,12 +75,22 @@ def _warn(app: Sphinx, docname: str, alias: str, reason: str) -> None:
 def page(app: Sphinx, path: str, docname: str) -> str:
     """Return the page at *path* that redirects to *docname*."""
     uri = app.builder.get_target_uri(docname)
+    return redirect_page(app, path, uri, guides(app.env).title(docname))
+
+
+def redirect_page(app: Sphinx, path: str, uri: str, title: str) -> str:
+    """Return a page that redirects.
+
+    :param path: its path, relative to the output folder
+    :param uri: the address that it leads to, relative to the output folder
+    :param title: the text of the link for readers without redirects
+    """
     address = "../" * path.count("/") + uri or "./"
     return REDIRECT.format(
         language=html.escape(app.config.language),
-        title=html.escape(guides(app.env).title(docname)),
+        title=html.escape(title),
         address=html.escape(address),
-        canonical=html.escape(of_page(app, docname) or address),
+        canonical=html.escape(absolute(app.config, uri) or address),
         target=for_script(address),
     )
 

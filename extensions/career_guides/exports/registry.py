@@ -13,7 +13,7 @@ from career_guides.output.files import are_there, has_own
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing, write_file
 
-from . import careers_json, feed, llms_txt, redirects
+from . import careers_json, feed, llms_txt, old_addresses, redirects
 from .robots import robots
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ FILES: dict[str, Callable[[Sphinx], str]] = {
     llms_txt.FULL: llms_txt.full,
     careers_json.PATH: careers_json.make,
     careers_json.SCHEMA_PATH: careers_json.schema,
-    "_redirects": redirects.for_hosts,
+    "_redirects": lambda app: (
+        redirects.for_hosts(app) + "".join(f"{rule}\n" for rule in old_addresses.rules(app))
+    ),
     json_schema.NAME: schema_of_front_matter,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from career_guides.domain import guides
@@ -12,17 +12,36 @@ from career_guides.output.record import finishing
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 
-def on_builder_inited(app: Sphinx) -> None:
-    """Replace sphinx-sitemap's queue, which runs in a process of its own.
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Keep sphinx-sitemap from starting a process for its queue of pages.
 
     sphinx-sitemap 2.9 collects pages while they are written, so that the sitemap of an
     incremental build lacks all other pages, and that of a parallel build has them in arbitrary
-    order. We fill the queue at the end of the build instead.
+    order. We fill the queue at the end of the build instead, and it needs no process of its own:
+    with the start methods ``forkserver``, the default from Python 3.14, and ``spawn``, that would
+    load Sphinx and run the script that builds once more.
     """
-    if app.config.guides_upstream and hasattr(app, "sitemap_links"):
-        app.sitemap_links = queue.SimpleQueue()
+    if not config.guides_upstream:
+        return
+    for listener in [*app.events.listeners["builder-inited"]]:
+        if where(listener.handler) == "sphinx_sitemap.record_builder_type":
+            app.disconnect(listener.id)
+            app.connect("builder-inited", on_builder_inited)
+
+
+def where(handler: object) -> str:
+    """Return the module and the name of a function."""
+    return f"{getattr(handler, '__module__', '')}.{getattr(handler, '__qualname__', '')}"
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Note what sphinx-sitemap does when the builder is there, with another queue."""
+    sitemap: Any = app
+    sitemap.env.is_directory_builder = type(app.builder).__name__ == "DirectoryHTMLBuilder"
+    sitemap.sitemap_links = queue.SimpleQueue()
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:

@@ -14,13 +14,15 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
+from .changes import change
 from .csv_files import NOT_RELEASED, TOP
 from .soc import ALL, why_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .release import Facts, Occupation, Pay, Value
+    from .occupation import Occupation, Pay, Value
+    from .release import Facts
 
 
 #: How many states a figure in prose names.
@@ -123,17 +125,33 @@ class FactFormatter:
         found = row.top_states(key, number)
         return [f"{state.name} ({write(getattr(state, key))})" for state in found]
 
-    def of(self, code: str, name: str) -> Said:
+    def direction(self, percent: float) -> str:
+        text = self._("up {percent}") if percent > 0 else self._("down {percent}")
+        return text.format(percent=self.percent(abs(percent)))
+
+    def change(self, row: Occupation, name: str) -> str:
+        """Return how ``pay`` or ``jobs`` has changed, such as ``up 3.0% since May 2024``."""
+        if (found := change(row, name)) is None:
+            return ""
+        text = self._("{change} since {release}")
+        if not found.is_larger:
+            text = self._("unchanged since {release} within the survey's own error")
+        elif name == "pay":
+            text = self._("{change} since {release}, in current dollars")
+        return text.format(change=self.direction(found.percent), release=found.since)
+
+    def of(self, code: str, name: str, docname: str = "") -> Said:
         """Return one figure by its name.
 
         :param code: SOC code of an occupation, or ``00-0000`` for all of them
         :param name: a key of :data:`FIGURES`
+        :param docname: the page that shows it, which a message about an unknown code considers
         :raises FigureError: if there is no such occupation or figure, or the survey has not
             released it
         """
         if not self.facts:
             raise FigureError("there are no facts; see 'career-guides facts import'")
-        reason = "" if code == ALL else why_unknown(code, self.facts.occupations)
+        reason = "" if code == ALL else why_unknown(code, self.facts.occupations, docname)
         if reason or code not in self.facts.occupations:
             raise FigureError(reason or f"{shorten(code)} is not in the survey")
         if name not in FIGURES:
@@ -173,6 +191,8 @@ class FactFormatter:
             "employment": self._("employment"), "education": self._("education"),
             "highest-paying-states": self._("highest paying states"),
             "highest-employing-states": self._("highest employing states"),
+            "pay-change": self._("change in mean pay"),
+            "employment-change": self._("change in employment"),
             "title": self._("title"), "release": self._("release"),
         }  # fmt: skip
 
@@ -218,6 +238,8 @@ FIGURES: dict[str, Callable[[FactFormatter, Occupation], str]] = {
         formatter.states(row, "employment")
     ),
     "education": lambda _formatter, row: row.onet.education,
+    "pay-change": lambda formatter, row: formatter.change(row, "pay"),
+    "employment-change": lambda formatter, row: formatter.change(row, "jobs"),
     "title": lambda _formatter, row: row.title,
     "release": lambda formatter, _row: formatter.facts.release.name,
 }

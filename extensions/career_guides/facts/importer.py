@@ -1,37 +1,33 @@
-"""Build a compact release from a survey's own files, for ``career-guides facts import``.
+"""Build a compact release from the publishers' files, for ``career-guides facts import``.
 
-The survey's files are recognised by their columns.
+What is in the folder already stays unless the files have something newer. A release of the survey
+that is no longer the latest becomes part of the history; figures of states and areas go with the
+release that they belong to.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
-import re
-from collections import defaultdict
+import tempfile
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .csv_files import COLUMNS, FactsError, value
+from build_cache.files import write_all
+
+from .csv_files import COLUMNS, FactsError, as_text, raw_rows
+from .history import period
+from .importing.oews import all_rows, history_rows
+from .importing.onet_files import merge
+from .importing.take import take_files
 from .release import Facts, Release, read_release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
+    from .importing.take import Taken
 
-Row = dict[str, str]
-
-#: File of the release -> the columns that identify the survey's file it is built from.
-SOURCES: dict[str, set[str]] = {
-    "occupations.csv": set(COLUMNS["occupations.csv"]),
-    "states.csv": set(COLUMNS["states.csv"]),
-    "onet.csv": {
-        "onet_soc", "job_zone", "required_education_mode", "required_education_percent",
-        "related_onet_soc",
-    },
-}  # fmt: skip
 
 SURVEY = Release(
     survey="Occupational Employment and Wage Statistics",
@@ -41,123 +37,122 @@ SURVEY = Release(
     onet_url="https://www.onetcenter.org/database.html",
 )
 
-#: How many states for each ranking of an occupation, and how many related occupations, are kept.
-STATES, RELATED = 5, 10
+#: File of the release -> its rows.
+Tables = dict[str, "Sequence[Sequence[str]]"]
+#: Files with figures of parts of the country, of the latest release alone.
+_LOCAL = ("states.csv", "areas.csv")
 
 
 def import_release(files: Sequence[Path], folder: Path, about: Release) -> list[str]:
     """Write into *folder* the files of a release for which *files* has data.
 
-    :param files: any of the survey's national file, its file of states, and O*NET's file
-    :param about: the release; empty fields are taken from the one that is already in *folder*
-    :returns: a line about each file that was written
+    :param files: the survey's and O*NET's files, as published or as CSV, in any order
+    :param folder: the release that is there, if any, is brought up to date
+    :param about: what the files do not say themselves: ``name`` and ``published`` of the survey's
+        release, the highest pay that it releases, and ``onet``
+    :returns: a line about each table that was read, and each file that was written
     :raises FactsError: if a file is not one of these, or has an invalid value; nothing is written
         in that case
     """
-    before = read_release(folder) if (folder / "release.json").is_file() else SURVEY
-    made: dict[str, list[tuple[str, ...]]] = {}
-    digests = dict(before.files)
-    for path in files:
-        name, source_rows = _read(path)
-        made[name] = MAKERS[name](path, source_rows)
-        digests[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    given = {key: text for key, text in asdict(about).items() if text}
-    release = replace(before, **{**given, "files": digests})
-    if not release.published or not release.name:
+    is_there = (folder / "release.json").is_file()
+    before = read_release(folder) if is_there else SURVEY
+    defaults = {key: getattr(about, key) or getattr(before, key) for key in ("name", "onet")}
+    taken = take_files(files, replace(about, **defaults))
+    tables: Tables = {
+        name: [row for number, row in raw_rows(folder / name) if number > 1] if is_there else []
+        for name in COLUMNS
+    }
+    release = replace(before, published=about.published or before.published)
+    release = _merge_survey(folder, taken, tables, release, is_dated=bool(about.published))
+    if taken.onet:
+        rows, onet, onet_levels = merge([*taken.onet.values()])
+        columns = COLUMNS["onet.csv"][1:]
+        tables["onet.csv"] = [
+            (code, *(row.get(name, "") for name in columns)) for code, row in sorted(rows.items())
+        ]
+        release = replace(release, onet=onet, onet_levels=onet_levels)
+    release = replace(release, files=_sources(files, taken, tables, release, before))
+    _write(folder, tables, release)
+    written = [f"{folder / name}: {len(rows)} rows" for name, rows in sorted(tables.items())]
+    return [*taken.lines(), *written]
+
+
+def _merge_survey(
+    folder: Path, taken: Taken, tables: Tables, release: Release, *, is_dated: bool
+) -> Release:
+    """Merge the releases of the survey in *taken* into *tables*; return the latest of them.
+
+    :param release: the one that is in the folder, with the date of publication that was given
+    :param is_dated: whether one was given
+    """
+    before = release.name
+    national = {
+        name: list(all_rows(found["occupations.csv"]))
+        for name, found in taken.survey.items()
+        if "occupations.csv" in found
+    }
+    if before and before not in national and tables["occupations.csv"]:
+        national[before] = [(*row,) for row in tables["occupations.csv"]]
+    latest = max({*national, *taken.survey, *filter(None, [before])}, key=period, default="")
+    if not latest:
         raise FactsError(folder, 1, "say which release this is: --release and --published")
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, rows in made.items():
-        _write(folder / name, COLUMNS[name], rows)
-    for name in COLUMNS.keys() - made.keys():  # a release may be imported in parts
-        if not (folder / name).is_file():
-            _write(folder / name, COLUMNS[name], [])
-    text = json.dumps(asdict(release), indent=2, ensure_ascii=False, sort_keys=True)
-    (folder / "release.json").write_text(text + "\n", encoding="utf-8")
-    Facts.read(folder)  # check that what was written can be read
-    return [f"{folder / name}: {len(rows)} rows" for name, rows in sorted(made.items())]
+    if not release.published or (latest != before and not is_dated):
+        raise FactsError(folder, 1, f"say when {latest} was published: --published")
+    history = {(row[0], row[1]): tuple(row) for row in tables["history.csv"]}
+    for name, rows in national.items():
+        if name != latest:
+            history |= {(row[0], row[1]): row for row in history_rows(name, rows)}
+    kept = (row for row in history.values() if row[0] != latest)
+    tables["history.csv"] = sorted(kept, key=lambda row: (period(row[0]), row[1]))
+    tables["occupations.csv"] = national.get(latest, [])
+    of_latest = taken.survey.get(latest, {})
+    for name in _LOCAL:
+        if name in of_latest:
+            tables[name] = list(all_rows(of_latest[name]))
+        elif latest != before:
+            tables[name] = []
+    tops = taken.tops.get(latest, (0, 0))
+    if latest != before or any(tops):
+        release = replace(release, top_annual=tops[0], top_hourly=tops[1])
+    return replace(release, name=latest)
 
 
-def _read(path: Path) -> tuple[str, list[Row]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            columns = set(reader.fieldnames or ())
-            rows = list(reader)
-    except (OSError, ValueError, csv.Error) as error:
-        raise FactsError(path, 1, f"cannot be read: {error}") from None
-    for name, wanted in SOURCES.items():
-        if wanted <= columns:
-            return name, rows
-    needed = " or ".join(sorted(f"'{sorted(wanted - columns)[0]}'" for wanted in SOURCES.values()))
-    raise FactsError(path, 1, f"is no file of the survey: it lacks the column {needed}")
+def _sources(
+    files: Sequence[Path], taken: Taken, tables: Tables, release: Release, before: Release
+) -> dict[str, dict[str, str]]:
+    """Return the name of each file that the release is made from, with its release and SHA-256.
+
+    Those of an earlier import stay while something of their release is left.
+    """
+    names = {release.name, *(row[0] for row in tables["history.csv"])}
+    if not taken.onet:
+        names |= {source["release"] for source in before.files.values() if _is_onet(source)}
+    kept = {name: each for name, each in before.files.items() if each.get("release") in names}
+    sources = taken.sources
+    new = {
+        path.name: {
+            "release": sources[path.name],
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+        for path in files
+        if path.name in sources
+    }
+    return {**kept, **new}
 
 
-def occupations(path: Path, rows: Iterable[Row]) -> list[tuple[str, ...]]:
-    """Return the rows of ``occupations.csv``."""
-    columns = COLUMNS["occupations.csv"]
-    seen: dict[str, int] = {}
-    made = []
-    for line, row in enumerate(rows, 2):
-        code = _code(path, line, row["soc"])
-        if code in seen:
-            raise FactsError(path, line, f"'{code}' is there twice, first in line {seen[code]}")
-        seen[code] = line
-        for name in columns[3:]:
-            _check(path, line, name, row[name])
-        made.append(tuple(row[name] for name in columns))
-    return sorted(made)
+def _is_onet(source: dict[str, str]) -> bool:
+    return str(source.get("release")).startswith("O*NET")
 
 
-def states(path: Path, rows: Iterable[Row]) -> list[tuple[str, ...]]:
-    """Return the rows of ``states.csv``: the top states of each occupation, by pay and by jobs."""
-    columns = COLUMNS["states.csv"]
-    by_code: dict[str, list[Row]] = defaultdict(list)
-    for line, row in enumerate(rows, 2):
-        for name in columns[2:]:
-            _check(path, line, name, row[name])
-        by_code[_code(path, line, row["soc"])].append(row)
-    made: set[tuple[str, ...]] = set()
-    for found in by_code.values():
-        for key in ("annual_median", "employment"):
-            known = [row for row in found if isinstance(value(row[key]), float)]
-            known.sort(key=lambda row: (-float(row[key]), row["state"]))
-            made.update(tuple(row[name] for name in columns) for row in known[:STATES])
-    return sorted(made)
-
-
-def onet(path: Path, rows: Iterable[Row]) -> list[tuple[str, ...]]:
-    """Return the rows of ``onet.csv``, for the occupations that have a SOC code of their own."""
-    made = []
-    for line, row in enumerate(rows, 2):
-        code, _, detail = row["onet_soc"].partition(".")
-        _code(path, line, code)
-        if detail != "00":  # only a part of a SOC occupation
-            continue
-        related = [name.partition(".")[0] for name in row["related_onet_soc"].split(";")]
-        unique = [name for name in dict.fromkeys(related) if name and name != code]
-        education, percent = row["required_education_mode"], row["required_education_percent"]
-        if not re.search(r"\w", education):
-            education = percent = ""
-        made.append((code, education, percent, row["job_zone"], " ".join(unique[:RELATED])))
-    return sorted(made)
-
-
-MAKERS = {"occupations.csv": occupations, "states.csv": states, "onet.csv": onet}
-
-
-def _code(path: Path, line: int, text: str) -> str:
-    if not re.fullmatch(r"\d\d-\d{4}", text or ""):
-        raise FactsError(path, line, f"expected a SOC code such as 27-3091, got '{text}'")
-    return text
-
-
-def _check(path: Path, line: int, name: str, text: str | None) -> None:
-    try:
-        value(text)
-    except ValueError as error:
-        raise FactsError(path, line, f"'{name}': {error}") from None
-
-
-def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream, lineterminator="\n").writerows([columns, *rows])
+def _write(folder: Path, tables: Tables, release: Release) -> None:
+    """Write the files of a release, after checking that they can be read."""
+    about = json.dumps(asdict(release), indent=2, ensure_ascii=False, sort_keys=True)
+    texts = {name: as_text(name, rows) for name, rows in tables.items()}
+    texts["release.json"] = about + "\n"
+    with tempfile.TemporaryDirectory() as trial:
+        for name, text in texts.items():
+            Path(trial, name).write_text(text, encoding="utf-8")
+        Facts.read(Path(trial))
+    # The tables before the file that says which release they are.
+    contents = {folder / name: text.encode() for name, text in texts.items()}
+    write_all(contents, seal=folder / "release.json")

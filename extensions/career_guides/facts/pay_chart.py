@@ -9,7 +9,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .release import Pay
+    from .occupation import Pay
 
 
 _ROW, _BAR, _THIN = 26, 18, 6

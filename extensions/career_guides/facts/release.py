@@ -1,11 +1,13 @@
 """Pay and employment of occupations: a survey's release as plain data.
 
-A release is a folder of four files, which :mod:`.importer` writes:
+A release is a folder of files, which :mod:`.importer` writes:
 
 - ``release.json``: what the release is, who published it and when, and the files it was built from;
 - ``occupations.csv``: a row for each occupation and group;
-- ``states.csv``: for each occupation, the states that pay most and those that employ most;
-- ``onet.csv``: education and related occupations, from O*NET.
+- ``states.csv``: each occupation in each state and territory;
+- ``areas.csv``: each occupation in metropolitan and other areas, read only for pages that show it;
+- ``history.csv``: a few figures of each occupation and group in earlier releases;
+- ``onet.csv``: education, preparation, interests and related occupations, from O*NET.
 
 A value is a number, :data:`~.csv_files.NOT_RELEASED`, or :data:`~.csv_files.TOP` for a number
 higher than any that the survey releases. Pay is in US dollars, by the year or by the hour as its
@@ -16,30 +18,25 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from .csv_files import NOT_RELEASED, FactsError, rows
+from career_guides.content.addresses import ADDRESS
+
+from .csv_files import FactsError, lines_by_code, rows
+from .history import Year
+from .occupation import Occupation, Pay
+from .onet import NO_ONET, Onet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 #: The release that comes with the extension.
 BUNDLED = Path(__file__).parents[1] / "data"
-
-Value = float | str
-
-#: O*NET's levels of education, the lowest first: https://www.onetonline.org/help/online/education.
-EDUCATION = (
-    "Less than a high school diploma", "High school diploma or equivalent",
-    "Post-secondary certificate", "Some college courses", "Associate's degree",
-    "Bachelor's degree", "Post-baccalaureate certificate", "Master's degree",
-    "Post-master's certificate", "First professional degree", "Doctoral degree",
-    "Post-doctoral training",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,9 @@ class Release:
     :param onet_url: public address of that database
     :param top_annual: yearly pay above which the survey gives no figure; 0 if it gives all
     :param top_hourly: the same for pay by the hour
-    :param files: name -> SHA-256 of each file that the release was built from
+    :param onet_levels: the same for the shares of all levels of education, if they are from another
+        release of the database
+    :param files: name -> ``release`` and ``sha256`` of each file that the release was built from
     """
 
     survey: str = ""
@@ -67,9 +66,10 @@ class Release:
     licence: str = ""
     onet: str = ""
     onet_url: str = ""
+    onet_levels: str = ""
     top_annual: float = 0
     top_hourly: float = 0
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Reject values of the wrong type."""
@@ -77,101 +77,21 @@ class Release:
         for name, given in asdict(self).items():
             if not isinstance(given, kinds.get(name, str)):
                 raise TypeError(f"'{name}' is not of the right kind")
+        # Releases made by earlier versions have the checksum alone.
+        files = {
+            name: {"release": "", "sha256": each} if isinstance(each, str) else each
+            for name, each in self.files.items()
+        }
+        object.__setattr__(self, "files", files)
+        for name in ("url", "onet_url"):
+            address = getattr(self, name)
+            if address and not re.fullmatch(ADDRESS, address):
+                message = (
+                    f"'{name}': expected an address that starts with https://, got {address!r}"
+                )
+                raise ValueError(message)
         if self.published:
             dt.date.fromisoformat(self.published)
-
-
-class Pay(NamedTuple):
-    """Mean and percentiles of pay."""
-
-    mean: Value
-    p10: Value
-    p25: Value
-    median: Value
-    p75: Value
-    p90: Value
-
-    @property
-    def is_released(self) -> bool:
-        return self.median != NOT_RELEASED
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """Names of the figures that pages show: the median, and complete pairs of percentiles."""
-        if not self.is_released:
-            return ()
-        if NOT_RELEASED in {self.p10, self.p90}:
-            return ("median",)
-        if NOT_RELEASED in {self.p25, self.p75}:
-            return ("p10", "median", "p90")
-        return ("p10", "p25", "median", "p75", "p90")
-
-
-class State(NamedTuple):
-    """An occupation in one state: jobs and yearly pay."""
-
-    name: str
-    employment: Value
-    p10: Value
-    median: Value
-    p90: Value
-
-
-class Onet(NamedTuple):
-    """O*NET's data about an occupation.
-
-    :param education: the level that most respondents named as required
-    :param education_percent: their share, in percent; ``''`` if it is not known
-    :param job_zone: how much preparation the occupation needs, from 1 to 5
-    :param related: codes of related occupations, the closest first
-    """
-
-    education: str = ""
-    education_percent: Value = ""
-    job_zone: str = ""
-    related: tuple[str, ...] = ()
-
-
-NO_ONET = Onet()
-
-
-@dataclass(frozen=True, slots=True)
-class Occupation:
-    """An occupation or group of the survey.
-
-    :param code: SOC code
-    :param level: ``all``, ``major``, ``minor``, ``broad`` or ``detailed``
-    :param employment: number of jobs; self-employed people are not counted
-    :param employment_rse: relative standard error of the employment, in percent
-    :param pay_rse: relative standard error of the mean pay, in percent
-    """
-
-    code: str
-    level: str
-    title: str
-    employment: Value
-    employment_rse: Value
-    pay_rse: Value
-    hourly: Pay
-    annual: Pay
-    states: tuple[State, ...] = ()
-    onet: Onet = NO_ONET
-
-    @property
-    def pay(self) -> Pay:
-        """Pay by the year, or by the hour if that is all that the survey reports."""
-        return (
-            self.annual if self.annual.is_released or not self.hourly.is_released else self.hourly
-        )
-
-    @property
-    def is_hourly(self) -> bool:
-        return self.pay is self.hourly
-
-    def top_states(self, key: str, number: int) -> list[State]:
-        """Return the states with the highest ``median`` or ``employment``, the highest first."""
-        found = [state for state in self.states if isinstance(getattr(state, key), float)]
-        return sorted(found, key=lambda state: (-getattr(state, key), state.name))[:number]
 
 
 @dataclass(frozen=True)
@@ -179,10 +99,14 @@ class Facts:
     """The data of a release; without occupations if there is none.
 
     :param occupations: code -> occupation or group
+    :param folder: the folder that it was read from
+    :param earlier: code -> figures in earlier releases, also of occupations that have gone
     """
 
     release: Release = field(default_factory=Release)
     occupations: Mapping[str, Occupation] = field(default_factory=dict)
+    earlier: Mapping[str, Sequence[Year]] = field(default_factory=dict)
+    folder: Path | None = None
 
     @classmethod
     def read(cls, folder: Path) -> Facts:
@@ -190,20 +114,19 @@ class Facts:
 
         :raises FactsError: if one of them cannot be read
         """
-        onet = {
-            code: Onet(education, percent, zone, tuple(related.split()))
-            for code, education, percent, zone, related in rows(folder / "onet.csv")
-        }
-        states: dict[str, list[State]] = {}
-        for code, *cells in rows(folder / "states.csv"):
-            states.setdefault(code, []).append(State._make(cells))
+        onet = {code: _onet(cells) for code, *cells in rows(folder / "onet.csv")}
+        history: dict[str, list[Year]] = {}
+        for release, code, *cells in rows(folder / "history.csv"):
+            history.setdefault(code, []).append(Year(release, *cells))
+        states = lines_by_code(folder / "states.csv")
         found = {}
         for code, level, title, jobs, jobs_rse, pay_rse, *pay in rows(folder / "occupations.csv"):
             found[code] = Occupation(
                 code, level, title, jobs, jobs_rse, pay_rse, Pay._make(pay[:6]),
-                Pay._make(pay[6:]), tuple(states.get(code, ())), onet.get(code, NO_ONET),
+                Pay._make(pay[6:]), states.get(code, ""), onet.get(code, NO_ONET),
+                tuple(history.get(code, ())),
             )  # fmt: skip
-        return cls(read_release(folder), found)
+        return cls(read_release(folder), found, history, folder)
 
     def __bool__(self) -> bool:
         return bool(self.occupations)
@@ -219,6 +142,14 @@ class Facts:
         return found.title if found else ""
 
 
+def _onet(cells: Sequence[Any]) -> Onet:
+    education, percent, zone, related, interests, levels, date, titles = cells
+    return Onet(
+        education, percent, zone, tuple(related.split()), interests, levels, date,
+        tuple(filter(None, titles.split("; "))),
+    )  # fmt: skip
+
+
 def read_release(folder: Path) -> Release:
     """Read the ``release.json`` of a release.
 
@@ -227,6 +158,9 @@ def read_release(folder: Path) -> Release:
     path = folder / "release.json"
     try:
         return Release(**json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:  # also what an import that was killed leaves
+        message = "no such file; import the release again: career-guides facts import"
+        raise FactsError(path, 1, message) from None
     except json.JSONDecodeError as error:
         raise FactsError(path, error.lineno, f"invalid JSON: {error.msg}") from None
     except (OSError, ValueError, TypeError) as error:

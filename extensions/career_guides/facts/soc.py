@@ -11,12 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from career_guides.diagnostics.problem import shorten
-from career_guides.diagnostics.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .release import Occupation
+    from .occupation import Occupation
 
 
 CLASSIFICATION = "Standard Occupational Classification, 2018"
@@ -53,11 +52,14 @@ EDITION_2010: dict[str, str] = dict(
 _MOST_NAMED = 4
 
 
-def why_unknown(code: str, known: Mapping[str, Occupation]) -> str:  # noqa: PLR0911
+def why_unknown(  # noqa: PLR0911
+    code: str, known: Mapping[str, Occupation], docname: str = ""
+) -> str:
     """Return why *code* is invalid, and which to write instead; ``''`` if it is valid.
 
     :param code: the code as written by an author
     :param known: code -> occupation or group of the survey
+    :param docname: the page with the code; its career suggests an occupation by title
     """
     given = shorten(code)
     found = known.get(code)
@@ -81,8 +83,23 @@ def why_unknown(code: str, known: Mapping[str, Occupation]) -> str:  # noqa: PLR
     if code.startswith("55-"):
         return f"{given} is a military occupation, which the survey does not count"
     near = [row for row in known.values() if row.level == "detailed" and row.code[:6] == code[:6]]
-    named = _naming(near) if near else suggest(code, [key for key in known if key[:3] == code[:3]])
+    # Two codes that look alike are not alike: only a title can suggest another group.
+    named = _naming(near) if near else _by_title(docname, known)
     return f"{given} is no occupation of the survey (SOC of 2018){named}"
+
+
+def _by_title(docname: str, known: Mapping[str, Occupation]) -> str:
+    """Return a suggestion of an occupation that is named like the career of a page."""
+    career = docname.rpartition("/")[0].rpartition("/")[2].replace("-", " ").casefold()
+    if len(career) < _SHORTEST_NAME:
+        return ""
+    like = re.compile(rf"\b{re.escape(career)}(?:s|es)?\b", re.IGNORECASE)
+    rows = [row for row in known.values() if row.level == "detailed" and like.search(row.title)]
+    first = min(rows, key=lambda row: (not like.match(row.title), len(row.title)), default=None)
+    return f"; did you mean '{first.code}' ({first.title})?" if first else ""
+
+
+_SHORTEST_NAME = 4
 
 
 def _holds(group: str, row: Occupation) -> bool:

@@ -47,7 +47,7 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     for name, term in guides(app.env).build.generated_pages().items():
         output.generated[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
         is_same = output.generated[name] == output.before.generated.get(name)
-        if is_same and _is_written(app, name) or has_own(app, path_of_page(app, name)):
+        if (is_same and _is_written(app, name)) or has_own(app, path_of_page(app, name)):
             continue
         yield (
             name,

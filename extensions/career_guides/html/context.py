@@ -38,8 +38,8 @@ def on_html_page_context(
     if app.builder.name == "epub":
         return  # an EPUB has no footer, and search engines do not read its head
     listings = domain.listings.get(pagename, ())
-    context["guide_is_wide"] = any(LISTINGS[kind].is_table for kind, _request in listings)
-    if context["guide_is_wide"]:
+    context["guide_is_wide"] = any(LISTINGS[kind].is_wide for kind, _request in listings)
+    if any(LISTINGS[kind].is_table for kind, _request in listings):
         for script in ("sortable.min.js", "tables.js"):
             app.add_js_file(script, loading_method="defer")
     if entry is not None:

@@ -14,6 +14,7 @@ from career_guides.catalogue.toctree import indexes_above
 from career_guides.content.credit import credit
 from career_guides.domain import guides
 from career_guides.facts.soc import ALL, CLASSIFICATION, CLASSIFICATION_URL
+from career_guides.facts.wording import preparation
 from career_guides.nodes.fact import CARD
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.urls import absolute, home, language_tag, of_page
@@ -131,6 +132,7 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         "@type": "Article",
         "headline": entry.title,
         "alternativeHeadline": guide.subtitle,
+        "alternateName": guide.also,
         "description": guide.description,
         "inLanguage": language_tag(config),
         "url": of_page(app, entry.docname),
@@ -216,6 +218,8 @@ def occupation(formatter: FactFormatter, code: str) -> Data:
             },
             "occupationLocation": {"@type": "Country", "name": "United States"},
             "estimatedSalary": [salary] if pay else [],
+            "alternateName": list(row.onet.titles),
             "educationRequirements": row.onet.education,
+            "qualifications": preparation(formatter, row),
         }
     )

@@ -36,8 +36,9 @@ def on_html_page_context(
     styles, scripts = context.get("css_files"), context.get("script_files")
     is_furo = "furo_version" in context
     # A project's html_context may replace the lists; the builders "json" and "pickle" have none.
-    are_lists = isinstance(styles, list) and isinstance(scripts, list)
-    if not (app.config.guides_upstream and is_furo and are_lists):
+    if not (isinstance(styles, list) and isinstance(scripts, list)):
+        return
+    if not (app.config.guides_upstream and is_furo):
         return
     context["guide_trim_icons"] = trim_icons
     body = context.get("body") or ""

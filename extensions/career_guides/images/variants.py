@@ -102,7 +102,7 @@ def make_missing(app: Sphinx, missing: dict[str, Path], folder: Path) -> dict[st
     """
     if not has_format("avif"):
         logger.info("pictures in WebP alone: this Pillow does not write AVIF")
-    logger.info("making smaller forms of %s pictures", len(missing))
+    logger.info("making smaller variants of %s pictures", len(missing))
     folder.mkdir(parents=True, exist_ok=True)
     made = share_out(app, partial(make, folder), [*missing.items()], few=1)
     return {key: variants for share in made for key, variants in share}

@@ -12,12 +12,15 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import cleanup, collect, inventory, outdated, relations, rewritten
+    from . import cleanup, collect, inventory, outdated, relations, rewritten, software, unfinished
 
-    for module in (inventory, relations, rewritten):
+    for module in (inventory, relations, rewritten, unfinished):
         app.connect("builder-inited", module.on_builder_inited)
+    app.connect("builder-inited", software.on_builder_inited, priority=Priority.STATIC_FILES)
     app.connect("env-get-outdated", outdated.on_env_get_outdated)
     app.connect("env-before-read-docs", outdated.on_env_before_read_docs)
     app.connect("doctree-read", collect.on_doctree_read, priority=Priority.AFTER_COLLECTORS)
     app.connect("env-get-updated", rewritten.on_env_get_updated, priority=Priority.AFTER_NUMBERING)
     app.connect("build-finished", cleanup.on_build_finished, priority=Priority.CLEANUP)
+    app.connect("build-finished", software.on_build_finished, priority=Priority.CLEANUP)
+    app.connect("build-finished", unfinished.on_build_finished, priority=Priority.FINISHED)

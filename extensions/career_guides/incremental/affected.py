@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_cache.digests import digest
+from career_guides.catalogue.consistency import leading_to_headings
 from career_guides.domain import guides
 from career_guides.html import theme
 from career_guides.listings.registry import LISTINGS
@@ -37,12 +38,10 @@ def affected(
     """
     domain = guides(env)
     output = record(env)
-    if output.changed is None:
-        return None
+    if output.changed is None or not theme.is_furo(domain.build.app):
+        return None  # the navigation of another theme may show any change on any page
     if (output.toctrees, output.site) != (output.before.toctrees, output.before.site):
         return None
-    if not theme.is_furo(domain.build.app):
-        return None  # the theme's navigation may show any change on any page
     before, entries = output.before.read, domain.build.catalogue.entries
     read = {name for name, time in env.all_docs.items() if before.get(name) != time}
     # The former links of pages that another builder has read since are not known.
@@ -59,11 +58,12 @@ def affected(
     for docname in domain.dependencies:
         if any(each.may_change(output.changed, read) for _was, each in kept(env, docname)):
             found.add(docname)
+    found.update(leading_to_headings(entries, read))
     for docname, listings in domain.listings.items() if output.changed else ():
         if any(LISTINGS[kind].shows_others(request) for kind, request in listings):
             found.add(docname)
     for docname, entry in entries.items() if output.changed else ():
-        targets = {target.docname for target in (*entry.next, *entry.prev, *entry.related)}
+        targets = {target.docname for target in entry.targets}
         near = any(
             _is_above(folder, entry.career) or _is_above(entry.career, folder) for folder in folders
         )

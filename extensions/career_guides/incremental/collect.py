@@ -14,6 +14,7 @@ from career_guides.catalogue.targets import candidates
 from career_guides.domain import guides
 from career_guides.nodes.listing import listing
 
+from . import read_files
 from .dependencies import Dependency, Figure, HeadingLink, PageLink, Reference, Toctree, note
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     env, docname, domain = app.env, app.env.docname, guides(app.env)
     if key := read_digest(domain.build.catalogue, docname):
         domain.read[docname] = key
+    read_files.note(env, docname)
     note(env, docname, dependencies(env, doctree))
     if found := listings(doctree):
         domain.listings[docname] = found
@@ -87,7 +89,7 @@ def dependencies(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Dep
             request = node["request"]
             career = ["/" + request["career"].strip("/")] if "career" in request else []
             for written in (*request.get("written", ()), *career):
-                yield from map(PageLink, candidates(written, folder))
+                yield from _by_name(written, folder)
         elif isinstance(node, addnodes.toctree) and not node.get("hidden"):
             titles_only = node.get("titlesonly") or node.get("maxdepth") == 1
             yield Toctree(env.docname, "" if titles_only else "headings")
@@ -95,11 +97,20 @@ def dependencies(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Dep
             yield from _linked(env, node)
 
 
+def _by_name(written: str, folder: str) -> Iterator[Dependency]:
+    """Yield the pages that *written* may refer to, and the heading that follows its ``#``."""
+    heading = written.partition("#")[2]
+    for name in candidates(written, folder):
+        yield PageLink(name)
+        if heading:
+            yield HeadingLink(name, heading)
+
+
 def _linked(env: BuildEnvironment, xref: addnodes.pending_xref) -> Iterator[Dependency]:
     domain, role, target = xref.get("refdomain") or "", xref["reftype"], xref["reftarget"]
     explicit = "explicit" if xref.get("refexplicit") else ""
     if domain == "guide":
-        yield from map(PageLink, candidates(target, env.docname.rpartition("/")[0]))
+        yield from _by_name(target, env.docname.rpartition("/")[0])
     elif domain == "doc":  # MyST's link to a file that existed when the page was read
         yield PageLink(target, explicit)
         if heading := xref.get("reftargetid"):
@@ -119,7 +130,7 @@ def mentions(env: BuildEnvironment, doctree: nodes.document) -> Iterator[str]:
     for xref in doctree.findall(addnodes.pending_xref):
         name, kind, target = xref.get("refdomain"), xref["reftype"], xref["reftarget"]
         if name == "guide":
-            found = domain.find(target, env.docname)
+            found = domain.find_target(target, env.docname).docname
         elif name == "doc":
             found = target
         elif (name, kind) == ("std", "doc"):

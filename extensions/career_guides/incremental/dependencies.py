@@ -107,7 +107,8 @@ class HeadingLink(Dependency):
 
     def view(self, views: Views) -> Iterator[Any]:
         slugs = views.env.metadata.get(self.target, {}).get("myst_slugs")
-        yield [slugs, views.reference("std", "", self.heading)]
+        anchor = views.domain.heading_id(self.target, self.heading)
+        yield [slugs, anchor, views.reference("std", "", self.heading)]
 
     def may_change(self, changed: Collection[str], read: Collection[str]) -> bool:
         return self.target in read
@@ -127,7 +128,7 @@ class Figure(Dependency):
         if figure == CARD:
             facts = build.catalogue.facts
             rows = (facts.occupations.get(code), facts.occupations.get(ALL))
-            return digest([repr(rows), repr(facts.release)])
+            return digest([repr(rows), repr(facts.release), repr(bool(facts.earlier))])
         try:
             return " | ".join(build.formatter.of(code, figure))
         except FigureError as error:

@@ -16,6 +16,8 @@ from build_cache.stamps import latest_told, stamp
 from career_guides.images.encode import made_by
 from career_guides.output.repository import source_folder
 
+from .software import state_of_software
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
@@ -62,10 +64,9 @@ def state_of_settings(app: Sphinx) -> str:
     config = app.config
     info: Any = getattr(app.builder, "build_info", None)  # Sphinx's digest of settings
     hashes = (info.config_hash, info.tags_hash) if info else ()
-    extensions = sorted((name, str(known.version)) for name, known in app.extensions.items())
-    values = (config.guides_today, config.guides_facts, config.language)
+    values = (config.guides_today, config.guides_facts, config.language, config.guides_trust)
     where = source_folder(Path(app.srcdir), Path(app.confdir))
-    known = (extensions, where, made_by(), inventories(app.env))
+    known = (state_of_software(app), where, made_by(), inventories(app.env))
     return repr((app.builder.name, hashes, *values, *known))
 
 

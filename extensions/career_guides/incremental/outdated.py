@@ -21,6 +21,8 @@ from .collect import read_digest
 from .dependencies import kept
 from .inputs import state_of_inputs
 from .inventory import objects_of
+from .read_files import differ
+from .unfinished import begin_reading, cut_documents, forget, unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,12 +47,16 @@ def on_env_get_outdated(
     build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
     output = build.of(OutputRecord)
     output.inputs = inputs
-    if output.has_same_inputs:
+    if left := unfinished(app):
+        forget(output, left)
+    # Another builder may have read pages since, from what was there then.
+    if output.has_same_inputs and output.before.read == env.all_docs:
         leave_out(env, output.before.left_out, added, changed, removed)
         if not (added or changed or removed or env.all_docs.keys() ^ output.before.views.keys()):
             output.is_unchanged = True
             output.catalogue, output.changed = output.before.catalogue, frozenset()
-            report(env, output.before.problems)
+            output.problems = output.before.problems
+            report(env, output.problems)
             return []
     catalogue, unreadable = loaded()
     output.catalogue = catalogue.made
@@ -76,6 +82,7 @@ def on_env_get_outdated(
         for docname in (env.all_docs if output.changed is None else output.changed)
         if domain.read.get(docname, "") != read_digest(catalogue, docname)
     )
+    stale |= differ(env) | cut_documents(app) | (left.read & env.all_docs.keys())
     return sorted(stale - removed)
 
 
@@ -107,8 +114,13 @@ def leave_out(
 
 
 def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Check everything again if any page is read, even one that another extension asked for."""
+    """Check everything again if any page is read, even one that another extension asked for.
+
+    Notes are printed here, because Sphinx has finished its line about the pages to read.
+    """
+    report(env, record(env).problems, notes=True)
     if docnames:
+        begin_reading(app, docnames)
         output, mentions = record(env), guides(env).mentions
         output.is_unchanged = False
         output.reading = {name: mentions.get(name, []) for name in docnames}
@@ -136,5 +148,6 @@ def load_catalogue(
         facts=config.guides_facts,
         cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
         others=others,
+        trust=config.guides_trust,
         suffixes=suffixes(app),
     )

@@ -9,6 +9,7 @@ from career_guides.output.names import is_site
 from career_guides.output.record import record
 
 from .affected import affected, toctrees
+from .unfinished import begin_writing
 from .views import Views
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         else views.digest(docname)
         for docname in sorted(env.all_docs)
     }
-    return [docname for docname, view in output.views.items() if before.get(docname) != view]
+    found = [docname for docname, view in output.views.items() if before.get(docname) != view]
+    begin_writing(app, output, found)
+    return found
 
 
 def on_builder_inited(app: Sphinx) -> None:

@@ -26,6 +26,7 @@ from .dependencies import kept
 from .inputs import inventories
 from .navigation import Navigation
 from .relations import relations
+from .software import state_of_software
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,8 +108,8 @@ class Views:
         label = target.rpartition("#")[2].casefold()
         if domainname == "std" and (label in std.labels or label in std.anonlabels):
             # Those of "genindex" and the like are lazy translations, not strings.
-            found = (std.labels.get(label, ()), std.anonlabels.get(label, ()))
-            return [label, *([str(part) for part in item] for item in found)]
+            places = (std.labels.get(label, ()), std.anonlabels.get(label, ()))
+            return [label, *([str(part) for part in place] for place in places)]
         if domainname == "std" and role in _STD_OBJECTS:  # which no heading is
             return self.std_objects
         if domainname not in self.objects:
@@ -155,6 +156,6 @@ def site_digest(app: Sphinx) -> str:
     shown.append(sidebar.links(domain, [{"url": config.guides_search_fallback}]))
     logos = domain.build.catalogue.logos
     logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
-    versions = sorted((name, extension.version) for name, extension in app.extensions.items())
+    versions = state_of_software(app)
     where = repository.source_folder(Path(app.srcdir), Path(app.confdir))
     return digest([found.hexdigest(), shown, repr(logo), versions, feed.has_feed(app), where])

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
-    from career_guides.domain import add_directive
+    from career_guides.directive_names import add_directive
 
-    from . import a_to_z, grid, next_card, search_field, tables, taxonomy, transform
+    from . import a_to_z, grid, next_card, places, search_field, tables, taxonomy, transform
 
     for name, directive in {
         "next": next_card.NextDirective,
@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> None:
         "tags": taxonomy.TagsDirective,
         "search": search_field.SearchDirective,
         "compare": tables.CompareDirective,
+        "pay-by-state": places.PayByStateDirective,
         "occupations": tables.OccupationsDirective,
     }.items():
         add_directive(app, name, directive)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.locale import _
+
+from career_guides.catalogue.names import other_names
 
 from .base import Listing, ListingDirective
 from .cards import by_title, card, sort_key
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from career_guides.domain import GuideDomain
 
+    from .cards import Card
     from .links import Link
 
 
@@ -30,11 +34,16 @@ class AToZ(Listing):
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
         """Return a card for each career, by title, except for the folders in ``exclude``."""
         excluded = request.get("exclude", "").split()
-        found = [
-            card(domain, career.index or career.guides[0])._replace(title=career.title)
-            for folder, career in domain.build.catalogue.careers.items()
-            if folder and folder not in excluded and (career.index or career.guides)
-        ]
+        catalogue = domain.build.catalogue
+        found = []
+        for folder, career in catalogue.careers.items():
+            if folder and folder not in excluded and (career.index or career.guides):
+                own = card(domain, career.index or career.guides[0])._replace(title=career.title)
+                found.append(own)
+                found += [
+                    own._replace(title=name, label=career.title, description="")
+                    for name in other_names(catalogue, career)
+                ]
         return by_title(found)
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
@@ -48,8 +57,19 @@ class AToZ(Listing):
             letters += [nodes.Text(" ")] * bool(letters.children)
             letters += nodes.reference("", letter, refid=name, internal=True)
             heading = nodes.rubric("", letter, ids=[name], names=[name])
-            made += [heading, bullets(rows(list(cards), link), "guide-a-z")]
+            made += [heading, bullets([line(card, link) for card in cards], "guide-a-z")]
         return [letters, *made] if link.is_html else made
+
+
+def line(card: Card, link: Link) -> nodes.paragraph:
+    """Return a career's line, or for another name of it the name and a link to the career."""
+    if not card.label:
+        (row,) = rows([card], link)
+        return row
+    before, after = _("{name}: see {career}").split("{career}")
+    anchor = link.to(card)
+    anchor += nodes.Text(card.label)
+    return nodes.paragraph("", before.format(name=card.title), anchor, nodes.Text(after))
 
 
 class AToZDirective(ListingDirective):

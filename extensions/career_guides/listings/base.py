@@ -32,8 +32,10 @@ class Listing:
     kind: ClassVar[str]
     #: Whether an empty request shows what the page's own guide names.
     is_of_own_guide: ClassVar[bool] = False
-    #: Whether it is a table, which needs the full width of the page.
+    #: Whether it is a table, which readers can sort.
     is_table: ClassVar[bool] = False
+    #: Whether it needs the full width of the page.
+    is_wide: ClassVar[bool] = False
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
         """Return what it shows on a page, as data that can be serialised as JSON."""

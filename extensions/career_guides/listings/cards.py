@@ -23,6 +23,7 @@ class Card(NamedTuple):
     :param image: path of the thumbnail, relative to the source folder; may be empty
     :param size: width and height of the thumbnail, if the file says
     :param variants: key of the thumbnail's variants; may be empty
+    :param anchor: id of the heading on the page to which it links; may be empty
     """
 
     docname: str
@@ -33,6 +34,7 @@ class Card(NamedTuple):
     image: str = ""
     size: tuple[str, str] | None = None
     variants: str = ""
+    anchor: str = ""
 
 
 def card(domain: GuideDomain, docname: str, label: str = "", *, with_image: bool = False) -> Card:

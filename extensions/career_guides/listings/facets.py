@@ -10,7 +10,7 @@ from sphinx.locale import _
 from career_guides.catalogue.taxonomy import terms_of
 from career_guides.content.page import title_from_name
 from career_guides.facts.csv_files import NOT_RELEASED, TOP
-from career_guides.facts.release import EDUCATION
+from career_guides.facts.onet import EDUCATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from career_guides.catalogue.model import Entry
     from career_guides.domain import GuideDomain
     from career_guides.facts.formatting import FactFormatter
-    from career_guides.facts.release import Occupation
+    from career_guides.facts.occupation import Occupation
 
 
 #: Bands of yearly pay: the amount in US dollars at which each begins.
@@ -62,12 +62,17 @@ def facets(domain: GuideDomain, entry: Entry) -> list[tuple[str, str]]:
     for kind, _name, page in terms_of(entry.guide):
         found.append(("topic" if kind == "tag" else kind, terms[page].name))
     if entry.career:
-        name = entry.docname.rpartition("/")[2]
-        chapter = _("Introduction") if name == "index" else title_from_name(name)
-        found += [("career", catalogue.careers[entry.career].title), ("chapter", chapter)]
+        title = catalogue.careers[entry.career].title
+        found += [("career", title), ("chapter", chapter_of(entry))]
     for code in entry.occupations:
         found += _of_occupation(catalogue.facts.occupations[code], domain.build.formatter)
     return list(dict.fromkeys(found))
+
+
+def chapter_of(entry: Entry) -> str:
+    """Return the name of a chapter, from that of its file."""
+    name = entry.docname.rpartition("/")[2]
+    return _("Introduction") if name == "index" else title_from_name(name)
 
 
 def _of_occupation(row: Occupation, formatter: FactFormatter) -> Iterator[tuple[str, str]]:

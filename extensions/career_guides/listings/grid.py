@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.locale import _
 
-from career_guides.diagnostics.suggestions import suggest
+from career_guides.catalogue.careers import no_career
 from career_guides.domain import guides
 from career_guides.nodes.card import card_box, card_link
 from career_guides.nodes.picture import card_image
@@ -18,7 +18,7 @@ from .cards import Card, card
 from .links import bullets, rows, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from sphinx.util.typing import OptionSpec
 
@@ -139,10 +139,3 @@ class GuidesDirective(ListingDirective):
         if career is not None and (message := no_career(career, careers)):
             warn_at(self, "target", message)
         return super().run()
-
-
-def no_career(written: str, careers: Collection[str]) -> str:
-    """Return a message if the ``:career:`` of ``{guides}`` does not exist; ``''`` if it does."""
-    if written.strip("/") in careers:
-        return ""
-    return f"'guides' lists career '{written}', which does not exist{suggest(written, careers)}"

@@ -36,7 +36,10 @@ class Link:
         """Return a link without text to the target of *card*."""
         if card.url:
             return cls("", "", refuri=card.url, internal=False, **attributes)
-        return cls("", "", refuri=self.uri(card.docname), internal=True, **attributes)
+        uri = self.uri(card.docname)
+        if card.anchor and uri != "#":
+            uri += f"#{card.anchor}"
+        return cls("", "", refuri=uri, internal=True, **attributes)
 
     def text(self, docname: str, text: str) -> nodes.reference:
         """Return a link to a page, with *text*."""

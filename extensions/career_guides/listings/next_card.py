@@ -10,7 +10,7 @@ from docutils.parsers.rst import directives
 from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
-from career_guides.catalogue.targets import Target, TargetError, find_target
+from career_guides.catalogue.targets import Target, TargetError, find_target, why_no_heading
 from career_guides.diagnostics.problem import shorten
 from career_guides.domain import guides
 from career_guides.nodes.card import card_box, card_link
@@ -42,7 +42,7 @@ class NextCard(Listing):
         targets = list(entry.next if entry else ())
         if "targets" in request:  # even if none of them exists, so that the mistake is visible
             targets = _in_language(domain, docname, request["targets"])
-        return [_target_card(domain, *target) for target in targets]
+        return [_target_card(domain, target) for target in targets]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return the "next" cards as one block of navigation."""
@@ -78,7 +78,9 @@ class NextDirective(SphinxDirective):
             if target.docname == self.env.docname:
                 warn_at(self, "target", "'next' points at the page itself")
                 continue
-            targets.append([target.docname, target.url, self.options.get("label")])
+            if reason := why_no_heading(target, guides(self.env).build.catalogue.pages):
+                warn_at(self, "anchor", f"'next' points at {shorten(written)}, but {reason}")
+            targets.append([target.docname, target.url, self.options.get("label"), target.heading])
         request = {"targets": targets, "written": self.arguments}
         return [listing(kind="next", docname=self.env.docname, request=request)]
 
@@ -105,15 +107,20 @@ def targets_by_hand(domain: GuideDomain, docname: str) -> list[list[Target]]:
 
 
 def _in_language(
-    domain: GuideDomain, docname: str, targets: Iterable[tuple[str, str, str | None]]
+    domain: GuideDomain, docname: str, targets: Iterable[tuple[str, str, str | None, str]]
 ) -> list[Target]:
     translate = domain.build.translations.of_page
-    return [Target(to, url, label and translate(docname, label)) for to, url, label in targets]
+    return [
+        Target(to, url, label and translate(docname, label), heading)
+        for to, url, label, heading in targets
+    ]
 
 
-def _target_card(domain: GuideDomain, docname: str, url: str, label: str | None) -> Card:
+def _target_card(domain: GuideDomain, target: Target) -> Card:
+    docname, url, label, heading = target
     if docname:
-        return card(domain, docname, label or "")
+        anchor = domain.heading_id(docname, heading)
+        return card(domain, docname, label or "")._replace(anchor=anchor)
     address = urlsplit(url)
     where = (address.netloc + address.path).rstrip("/")
     return Card("", url, label or where, address.netloc if label else "")

@@ -6,6 +6,7 @@ from .a_to_z import AToZ
 from .grid import Grid, Related
 from .mentions import Mentions
 from .next_card import NextCard
+from .places import PayByState
 from .search_field import SearchField
 from .tables import Compare, Occupations
 from .taxonomy import AllTerms, Terms
@@ -14,6 +15,7 @@ from .taxonomy import AllTerms, Terms
 LISTINGS = {
     cls.kind: cls()
     for cls in (
-        NextCard, Related, Grid, AToZ, Mentions, Terms, AllTerms, Compare, Occupations, SearchField,
+        NextCard, Related, Grid, AToZ, Mentions, Terms, AllTerms, Compare, Occupations, PayByState,
+        SearchField,
     )
 }  # fmt: skip

@@ -11,9 +11,11 @@ from career_guides.catalogue.careers import landing_guide
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
 from career_guides.facts.csv_files import TOP
+from career_guides.facts.history import period
+from career_guides.facts.onet import EDUCATION
 from career_guides.facts.pay_chart import is_drawable, pay_chart
-from career_guides.facts.release import EDUCATION
 from career_guides.facts.soc import ALL
+from career_guides.facts.wording import change_cell
 from career_guides.nodes.fact import CARD, source_line
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from career_guides.catalogue.model import Career, Entry
     from career_guides.domain import GuideDomain
-    from career_guides.facts.release import Occupation, Pay, Value
+    from career_guides.facts.occupation import Occupation, Pay, Value
 
     from .links import Link
 
@@ -36,6 +38,7 @@ class TableListing(Listing):
     """A listing that is a table of figures."""
 
     is_table = True
+    is_wide = True
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return tables: HTML in one piece, nodes for other formats."""
@@ -69,6 +72,7 @@ class Compare(TableListing):
         columns = (
             Column(_("Career")), Column(_("Median pay"), "number"),
             Column(_("Range of yearly pay"), "number"), Column(_("Jobs"), "number"),
+            *_change_columns(domain),
             Column(_("Usual education")), Column(_("Industry"), "choice"),
             Column(_("Occupation in the survey")), Column(_("Chapters"), "still"),
         )  # fmt: skip
@@ -78,6 +82,7 @@ class Compare(TableListing):
                 _pay(domain, row, row.pay.median),
                 _range(domain, row, top),
                 _number(formatter.count(row.employment), row.employment),
+                *_changes(domain, row),
                 _education(row),
                 Cell(domain.build.translations.of_site(entry.guide.industry or "")),
                 Cell(row.title),
@@ -104,7 +109,8 @@ class Occupations(TableListing):
         columns = (
             Column(_("Occupation")), Column(_("Median pay"), "number"),
             Column(_("10th percentile"), "number"), Column(_("90th percentile"), "number"),
-            Column(_("Jobs"), "number"), Column(_("Guide")), Column(_("Group"), "choice"),
+            Column(_("Jobs"), "number"), *_change_columns(domain),
+            Column(_("Guide")), Column(_("Group"), "choice"),
             Column(_("Code"), "number"),
         )  # fmt: skip
         rows = tuple(
@@ -115,6 +121,7 @@ class Occupations(TableListing):
                     for amount in (row.pay.median, row.pay.p10, row.pay.p90)
                 ),
                 _number(formatter.count(row.employment), row.employment),
+                *_changes(domain, row),
                 Cell(links=tuple(sorted(guides.get(row.code, ())))),
                 Cell(facts.group(row.code).removesuffix(" Occupations")),
                 Cell(row.code),
@@ -157,8 +164,27 @@ def _range(domain: GuideDomain, row: Occupation, top: float) -> Cell:
     return Cell(text, f"{pay.p10:.12g}", svg=pay_chart([pay], alt, top))
 
 
+def _before(domain: GuideDomain) -> str:
+    """Return the period of the release before the one that is shown; ``''`` if there is none."""
+    earlier = domain.build.catalogue.facts.earlier.values()
+    return max((years[-1].release for years in earlier), key=period, default="")
+
+
+def _change_columns(domain: GuideDomain) -> list[Column]:
+    before = _before(domain)
+    names = (_("Mean pay since {release}"), _("Jobs since {release}")) if before else ()
+    return [Column(name.format(release=before), "number") for name in names]
+
+
+def _changes(domain: GuideDomain, row: Occupation) -> list[Cell]:
+    kinds = ("pay", "jobs") if _before(domain) else ()
+    return [Cell(*change_cell(domain.build.formatter, row, kind)) for kind in kinds]
+
+
 def _education(row: Occupation) -> Cell:
     text = row.onet.education
+    if not text:
+        return Cell(_("no estimate"), "")
     return Cell(text, str(EDUCATION.index(text)) if text in EDUCATION else "")
 
 
@@ -174,6 +200,11 @@ class FactTableDirective(ListingDirective):
             guides(self.env).build.formatter, has_education=self.kind == Compare.kind
         )
         line["facts"] = [f"{ALL} {CARD}"]
+        if facts.earlier:
+            line += nodes.Text(" " + _(
+                "Changes are in current dollars; “no change” is a difference"
+                " that is not larger than the survey's own error."
+            ))  # fmt: skip
         return [*super().run(), line]
 
 

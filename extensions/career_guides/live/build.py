@@ -10,7 +10,11 @@ from __future__ import annotations
 import io
 import json
 import multiprocessing
-from dataclasses import dataclass, field
+import os
+import select
+import signal
+import threading
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +55,10 @@ PRELOADED = (
 
 @dataclass(frozen=True)
 class Options:
-    """The arguments of a build, as for ``sphinx-build``. All paths are absolute."""
+    """The arguments of a build, as for ``sphinx-build``. All paths are absolute.
+
+    :param address: address of the preview's first page; '' if it is not served
+    """
 
     source: Path
     confdir: Path
@@ -59,6 +66,7 @@ class Options:
     doctrees: Path
     builder: str = "html"
     settings: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,16 +105,38 @@ class Builds:
         process.start()
         there.close()
         try:
-            result: Result = here.recv()
-        except EOFError:
+            try:
+                result: Result = here.recv()
+            except EOFError:
+                process.join()
+                text = f"the build ended with status {process.exitcode}"
+                result = Result(is_built=False, messages=(Message("", 0, "ERROR", text),))
             process.join()
-            text = f"the build ended with status {process.exitcode}"
-            result = Result(is_built=False, messages=(Message("", 0, "ERROR", text),))
-        process.join()
+        finally:
+            here.close()  # if the preview is stopped, this ends the build
         return result
 
 
+def _end_with(connection: Connection) -> None:
+    """End this process, and those that it has started, when nobody waits for its result.
+
+    That is when the preview has been stopped, also by a signal that it cannot handle.
+    """
+    if not hasattr(select, "poll"):
+        return
+    os.setpgid(0, 0)
+    waiting = select.poll()
+    waiting.register(connection.fileno(), 0)  # nothing but the end of the other side
+
+    def wait() -> None:
+        waiting.poll()
+        os.killpg(0, signal.SIGKILL)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def _run(connection: Connection, options: Options, jobs: int) -> None:
+    _end_with(connection)
     if "fork" in multiprocessing.get_all_start_methods():
         # An extension that starts a process itself, as sphinx-sitemap 2.9 does, would otherwise
         # load Sphinx again in it.
@@ -117,26 +147,51 @@ def _run(connection: Connection, options: Options, jobs: int) -> None:
 
 def build(options: Options, jobs: int) -> Result:
     """Build the site in this process."""
-    output = io.StringIO()
+    output, progress = io.StringIO(), io.StringIO()
     folders: tuple[Path, ...] = ()
     try:
         app = Sphinx(
             options.source, options.confdir, options.out, options.doctrees, options.builder,
-            confoverrides=dict(options.settings), status=None, warning=output,
+            confoverrides=dict(options.settings), status=progress, warning=output,
             parallel=jobs,
         )  # fmt: skip
         folders = folders_of(app)
         keep_templates(app, options.doctrees)
+        app.config.guides_messages_url = here(app, app.config.guides_messages_url, options.address)
         problem_pages = ProblemPages(options.doctrees / "live.json")
         app.connect("env-get-outdated", problem_pages.on_env_get_outdated)
         app.build()
         messages = read(output.getvalue().splitlines())
         problem_pages.save(app.env, messages)
+        messages += read(progress.getvalue().splitlines(), only_notes=True)
+        messages = [replace(each, page=page_of(app, each.file)) for each in messages]
     except Exception as error:  # noqa: BLE001 - the preview must show any error
         messages = read(output.getvalue().splitlines())
         ended = from_error(error, (options.confdir / "conf.py", options.source, *folders))
         return Result(False, output.getvalue(), (ended, *messages), folders)
     return Result(True, output.getvalue(), tuple(messages), folders)
+
+
+def here(app: Sphinx, url: str, address: str) -> str:
+    """Return the address at which the preview shows the page at *url*, if it is one of this site.
+
+    :param address: address of the preview's first page
+    """
+    base = app.config.html_baseurl.rstrip("/") + "/"
+    if not url or not address or base == "/" or not url.startswith(base):
+        return url
+    docname = url.removeprefix(base).rstrip("/").removesuffix(".html")
+    if not Path(app.srcdir, f"{docname}.md").is_file():
+        return url
+    return address + app.builder.get_target_uri(docname)
+
+
+def page_of(app: Sphinx, file: str) -> str:
+    """Return the address, without the host, of the page that is built from a file; '' if none."""
+    docname = app.env.path2doc(Path(file).absolute()) if file else None
+    if docname not in app.env.all_docs:
+        return ""
+    return "/" + app.builder.get_target_uri(docname)
 
 
 def keep_templates(app: Sphinx, folder: Path) -> None:

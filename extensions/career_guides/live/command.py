@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         print(f"career-guides: port {arguments.port}: {error.strerror}", file=sys.stderr)
         return USAGE
+    options = replace(options, address=server.address)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         follow(options, server, is_quiet=arguments.no_browser or "CI" in os.environ)
@@ -136,7 +138,10 @@ def build(builds: Builds, server: Server, changed: Iterable[Path]) -> Result:
         place = f"{ended.file}:{ended.line}: " if ended.file else ""
         print(f"{place}{ended.level}: {ended.text}", file=sys.stderr)
     outcome = "built" if result.is_built else "not built"
-    print(f"{outcome} in {took:.1f} s, {counted(len(result.messages), 'problem')}", flush=True)
+    notes = sum(message.level == "NOTE" for message in result.messages)
+    number = counted(len(result.messages) - notes, "problem")
+    and_notes = f", {counted(notes, 'note')}" if notes else ""
+    print(f"{outcome} in {took:.1f} s, {number}{and_notes}", flush=True)
     return result
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from career_guides.diagnostics.log import shown
+from career_guides.diagnostics.place import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,9 +20,10 @@ class Message:
 
     :param file: the file as the build names it; '' if it names none
     :param line: line in the file, from 1; 0 if the build names none
-    :param level: ``WARNING`` or ``ERROR``
+    :param level: ``WARNING``, ``ERROR`` or ``NOTE``
     :param text: its text, without the link
     :param link: address of the page that explains it; '' if there is none
+    :param page: address of the page that is built from the file, without the host; '' if none is
     """
 
     file: str
@@ -30,6 +31,7 @@ class Message:
     level: str
     text: str
     link: str = ""
+    page: str = ""
 
 
 # Sphinx's format is "file:line: LEVEL: text", without the parts that it does not know.
@@ -37,11 +39,19 @@ _START = re.compile(
     r"(?:(?P<file>[^\n]+?):(?:(?P<line>\d+):)? )?"
     r"(?P<level>WARNING|ERROR|SEVERE|CRITICAL): (?P<text>.*)"
 )
+_NOTE = re.compile(r"(?P<file>[^\n]+?):(?P<line>\d+): NOTE: (?P<text>.* \[guide\.\w+\])")
 _LINK = re.compile(r" (https?://\S+)( \[[\w.]+\])?$")
 
 
-def read(lines: Iterable[str]) -> list[Message]:
-    """Return the messages in *lines*; other lines continue the message before them."""
+def read(lines: Iterable[str], *, only_notes: bool = False) -> list[Message]:
+    """Return the messages in *lines*; other lines continue the message before them.
+
+    :param only_notes: whether other lines belong to no message, as in the report of a build's
+        progress
+    """
+    if only_notes:
+        notes = filter(None, map(_NOTE.fullmatch, lines))
+        return [_message(note["file"], note["line"], "NOTE", note["text"]) for note in notes]
     found: list[Message] = []
     for line in lines:
         if start := _START.fullmatch(line):

@@ -2,6 +2,7 @@
 (() => {
   const script = document.currentScript;
   const CLOSED = "guides-live-closed";
+  const MOST = 50; // messages in the list
   let host = null;
 
   const element = (name, text = "", attributes = {}) => {
@@ -24,20 +25,27 @@
     @media print { details { display: none; } }`;
 
   const list = ({ messages, more, isBuilt }) => {
-    const number = messages.length + more;
-    const heading = `${number} problem${number === 1 ? "" : "s"}`;
+    const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+    const notes = messages.filter(({ level }) => level === "NOTE").length;
+    const heading = counted(messages.length + more - notes, "problem")
+      + (notes ? `, ${counted(notes, "note")}` : "");
     const failed = "The build failed; this is the page as it was before";
     const box = element("details");
     box.append(element("summary", isBuilt ? heading : `${failed} (${heading})`));
     const items = element("ol");
-    for (const { file, line, text, link } of messages) {
+    // An address ends with or without index.html and .html.
+    const name = (path) => decodeURI(path).replace(/(index)?(\.html)?$/, "");
+    const isHere = ({ page }) => page !== "" && name(page) === name(location.pathname);
+    const ordered = [...messages.filter(isHere), ...messages.filter((each) => !isHere(each))];
+    for (const { file, line, text, link } of ordered.slice(0, MOST)) {
       const item = element("li");
       if (file) item.append(element("code", line ? `${file}:${line}` : file), " ");
       item.append(text);
       if (link) item.append(" ", element("a", "What to do", { href: link, target: "_blank" }));
       items.append(item);
     }
-    if (more) items.append(element("li", `and ${more} more in the terminal`));
+    const rest = more + Math.max(0, ordered.length - MOST);
+    if (rest) items.append(element("li", `and ${rest} more in the terminal`));
     box.append(items);
     box.open = sessionStorage.getItem(CLOSED) === null;
     box.addEventListener("toggle", () => {

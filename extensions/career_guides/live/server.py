@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 EVENTS, SCRIPT = "/_live/events", "/_live/overlay.js"
-#: Maximum number of messages that the overlay lists.
-LIMIT = 50
+#: Maximum number of messages that a page receives; it lists the first of them, its own before all.
+LIMIT = 500
 #: Seconds after which an idle connection is tested: the browser may have closed it.
 PAUSE = 15
 
@@ -94,6 +94,20 @@ class Handler(SimpleHTTPRequestHandler):
     """Answers as a static host does, and adds the script to pages."""
 
     server: Server
+
+    def parse_request(self) -> bool:
+        """Refuse requests that name another host.
+
+        A site whose name leads to this computer ("DNS rebinding") could otherwise read pages that
+        have not been published.
+        """
+        if not super().parse_request():
+            return False
+        port = self.server.server_port
+        if self.headers.get("Host") in {f"{HOST}:{port}", f"localhost:{port}"}:
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST, f"This is {HOST}:{port}")
+        return False
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 
+from build_cache.files import write_all
 from career_guides.cli.arguments import UsageError, today
 from career_guides.cli.exit_status import INTERRUPTED, OK, PROBLEMS, USAGE
 from career_guides.cli.settings import read_settings
 from career_guides.content.page import read_page
-from career_guides.diagnostics.log import shown
+from career_guides.diagnostics.place import shown
 
 from .place import Place, chain_link, find_place, lead_to
 from .questions import (
@@ -113,35 +114,39 @@ def write(docname: str, site: Site, asked: Asked, after: str) -> int:
         name: site.templates.start(name, career, spot, today(), given)[0]
         for name, (career, spot, given) in starts.items()
     }
-    done = [_create(site.source / f"{name}.md", text) for name, text in texts.items()]
-    done.extend(_link(name, chapter, site) for name in where.before)
+    started = {site.source / f"{name}.md": text for name, text in texts.items()}
+    done = [f"{shown(file)}: new" for file in started]
+    linked: dict[Path, str] = {}
+    for name in where.before:
+        text, what = _link(name, chapter, site)
+        done.append(what)
+        if text:
+            linked[site.files[name]] = text
+    # The new guide first: a link to it must never lead nowhere.
+    files = {file: text.encode() for file, text in {**started, **linked}.items()}
+    write_all(files, new=started)
     print("\n".join(done))
     print(_next_steps(docname, site))
     return OK
 
 
-def _create(file: Path, text: str) -> str:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8") as stream:  # never overwrite a file
-        stream.write(text)
-    return f"{shown(file)}: new"
+def _link(docname: str, chapter: str, site: Site) -> tuple[str, str]:
+    """Have ``next`` of a guide lead to the new one.
 
-
-def _link(docname: str, chapter: str, site: Site) -> str:
-    """Change ``next`` of a guide to lead to the new one; return what was done."""
+    :returns: the new text of the guide, '' if it cannot be edited; and what is done
+    """
     file, entry = site.files[docname], site.catalogue.entries[docname]
     by_hand = f"{shown(file)}: add 'next: {chapter}' by hand"
     own = "next" in site.catalogue.pages[docname].values
     link = chain_link(entry, site.files) if own else None
     text = file.read_bytes().decode("utf-8-sig")
     if site.catalogue.pages[docname].problems or file.is_symlink() or "\r" in text:
-        return by_hand  # a file that was not read correctly cannot be edited
+        return "", by_hand  # a file that was not read correctly cannot be edited
     new = lead_to(text, chapter, link[0] if link else None)
     page = read_page(new, docname)
     if page.problems or chapter not in str(page.values.get("next")):
-        return by_hand
-    file.write_bytes(new.encode("utf-8"))
-    return f"{shown(file)}: 'next' leads to '{chapter}' now"
+        return "", by_hand
+    return new, f"{shown(file)}: 'next' leads to '{chapter}' now"
 
 
 def _next_steps(docname: str, site: Site) -> str:

@@ -12,7 +12,7 @@ from career_guides.catalogue.targets import SPHINX_PAGES
 from career_guides.cli.arguments import UsageError, today
 from career_guides.cli.documents import find_documents, load_arguments
 from career_guides.content.page import title_from_name
-from career_guides.diagnostics.log import shown
+from career_guides.diagnostics.place import shown
 from career_guides.diagnostics.suggestions import nearest
 
 from .place import CHAPTERS, Place

@@ -24,10 +24,13 @@ class fact(nodes.abbreviation):  # noqa: N801
 CARD = "at-a-glance"
 
 
-def source_line(formatter: FactFormatter, *, has_education: bool) -> nodes.paragraph:
+def source_line(
+    formatter: FactFormatter, *, has_education: bool, has_levels: bool = False
+) -> nodes.paragraph:
     """Return a line with the survey, its release and date, what it does not count, and O*NET.
 
-    :param has_education: whether levels of education are shown, which come from O*NET
+    :param has_education: whether data of O*NET are shown, such as levels of education
+    :param has_levels: whether the shares of all levels are shown
     """
     release = formatter.facts.release
     line = nodes.paragraph("", _("Source") + ": ", classes=["at-a-glance-source"])
@@ -38,9 +41,12 @@ def source_line(formatter: FactFormatter, *, has_education: bool) -> nodes.parag
     line += nodes.Text(f", {release.name}, {published}. ")
     line += nodes.Text(_("Jobs of employees; the self-employed are not counted."))
     if has_education and release.onet:
-        line += nodes.Text(" " + _("Education") + ": ")
+        line += nodes.Text(" " + _("Education and preparation") + ": ")
         line += nodes.reference("", release.onet, refuri=release.onet_url)
         line += nodes.Text(".")
+        if has_levels and release.onet_levels:
+            shares = _("Shares of all levels of education: {source}.")
+            line += nodes.Text(" " + shares.format(source=release.onet_levels))
     return line
 
 

@@ -1,4 +1,4 @@
-"""The node for a pay chart, which only HTML shows."""
+"""The node for a chart of pay, which only HTML shows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from markupsafe import escape
-from sphinx.locale import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,23 +14,17 @@ if TYPE_CHECKING:
 
 
 class pay_chart(nodes.General, nodes.Element):  # noqa: N801
-    """A pay chart: ``svg`` in HTML; nothing elsewhere, since text next to it says the same.
+    """A chart of pay: ``svg`` in HTML; nothing elsewhere, since text next to it says the same.
 
-    ``compared`` says that its second bar represents all occupations.
+    ``key`` explains how to read it.
     """
 
 
 def visit_pay_chart(self: HTML5Translator, node: pay_chart) -> None:
     """Write the chart and its key; not in EPUB, which requires SVG content to be declared."""
     if self.builder.name != "epub":
-        key = _(
-            "Bar: the 10th to the 90th percentile, higher for the middle half; line: the median."
-        )
-        if node["compared"]:
-            key += " " + _("The thin bar stands for all occupations.")
-        self.body.append(
-            f'<div class="pay-figure">{node["svg"]}<p class="pay-key">{escape(key)}</p></div>\n'
-        )
+        key = f'<p class="pay-key">{escape(node["key"])}</p>' if node["key"] else ""
+        self.body.append(f'<div class="pay-figure">{node["svg"]}{key}</div>\n')
     raise nodes.SkipNode
 
 

@@ -56,7 +56,7 @@ def pathto(app: Sphinx, pagename: str, context: Mapping[str, Any]) -> Callable[.
         return found
     here = builder.get_target_uri(pagename)
 
-    def relative(other: str, resource: bool = False) -> str:  # noqa: FBT001, FBT002 - as Sphinx's
+    def relative(other: str, resource: bool = False) -> str:  # as Sphinx's
         return relative_uri(here, other if resource else builder.get_target_uri(other))
 
     return relative

@@ -50,8 +50,57 @@ function addFilter(form, box, table) {
   update();
 }
 
-for (const box of document.querySelectorAll(".guide-table")) {
+function enhance(box) {
   const table = box.querySelector("table");
   addFilter(box.previousElementSibling, box, table);
   addSorting(table);
 }
+
+/* Metropolitan areas: hundreds of rows, which are loaded when a reader asks for them. */
+function cell(name, text, attributes = {}) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+function areaTable(states, { title, columns, rows }) {
+  const form = states.previousElementSibling.cloneNode(true);
+  const box = states.cloneNode(true);
+  box.setAttribute("aria-label", title);
+  const head = document.createElement("tr");
+  head.append(...columns.map((column, index) =>
+    cell("th", column, { scope: "col", "data-kind": index ? "number" : "text" })));
+  box.querySelector("thead").replaceChildren(head);
+  box.querySelector("tbody").replaceChildren(...rows.map(([name, ...figures]) => {
+    const row = document.createElement("tr");
+    row.append(cell("th", name, { scope: "row" }), ...figures.map(([text, number]) =>
+      cell("td", text, { class: "number", "data-sort": number })));
+    return row;
+  }));
+  return [form, box];
+}
+
+async function showAreas(link, button) {
+  button.disabled = true;
+  try {
+    const answer = await fetch(link.href);
+    if (!answer.ok) throw new Error(answer.statusText);
+    const states = link.parentElement.previousElementSibling;
+    const [form, box] = areaTable(states, await answer.json());
+    link.parentElement.replaceWith(form, box);
+    enhance(box);
+    box.focus();
+  } catch {
+    location.href = link.href;
+  }
+}
+
+for (const link of document.querySelectorAll(".guide-areas a")) {
+  const button = cell("button", link.textContent, { type: "button" });
+  button.addEventListener("click", () => showAreas(link, button));
+  link.hidden = true;
+  link.after(button);
+}
+
+document.querySelectorAll(".guide-table").forEach(enhance);

@@ -2,6 +2,10 @@
 
 - :mod:`.urls`: addresses as Hugo forms them;
 - :mod:`.sphinx_names`: names and labels as Sphinx has them;
+- :mod:`.dates`: dates, and which of them decides;
+- :mod:`.inherited`: the front matter that pages inherit from cascades;
+- :mod:`.section_order`: the order of the pages of a section;
+- :mod:`.taxonomies`: the pages of tags and categories;
 - :mod:`.values`: values of front matter as guides can hold them;
 - :mod:`.page_names`: the old address of a page and the name of its guide;
 - :mod:`.site`: the index of all pages;

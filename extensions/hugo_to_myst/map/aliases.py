@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -24,19 +25,21 @@ class Aliases:
 
     def __init__(self, site: Site) -> None:
         self.owners = {key(page.docname).casefold(): page.docname for page in site.pages}
+        for page in site.pages:  # the address of a page is not free, although it has a new one
+            self.owners.setdefault(key(page.url).casefold(), page.docname)
 
     def add(self, page: Page, content: Content, values: dict[str, Any], log: PageLog) -> None:
         """Add the aliases of a page to the keys of its guide."""
         given = [str(a) for a in as_list(content.values.get("aliases")) if str(a).strip()]
-        folder = page.url.strip("/").rpartition("/")[0]
-        old = [a if a.startswith("/") else f"/{folder}/{a}" for a in given]
+        folder = "/" + page.url.strip("/").rpartition("/")[0]
+        old = [posixpath.normpath(posixpath.join(folder, a)) for a in given]
         moved = page.url != "/" and key(page.url) != key(page.docname)
         line_of = content.lines.get("aliases", content.lines.get("url", 1))
         kept: list[str] = []
         for alias in [*([page.url] if moved else []), *old]:
             path = "/" + key(alias)
             owner = self.owners.setdefault(key(alias).casefold(), page.docname)
-            odd = bool(re.search(r"[\s?#\\:]", path)) or path == "/" or path[1:] in RESERVED
+            odd = bool(re.search(r"[^\S ]|[?#\\:]", path)) or path == "/" or path[1:] in RESERVED
             odd = odd or not {".", ".."}.isdisjoint(path.split("/"))
             if owner != page.docname or odd:
                 why = "no guide can have it" if odd else f"it belongs to {owner}"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from hugo_to_myst.read.html_tree import read_html
 
+from .inherited import read_cascades
+from .taxonomies import term_text
 from .values import MAX_LINE, MAX_TEXT, as_list, clip, one_line, plain
 
 if TYPE_CHECKING:
@@ -65,36 +67,40 @@ class FrontMatterMapper:
 
     def _add_cascade(self, mapped: _Mapped, value: Any, *, index: bool) -> None:
         """Map the values for the pages below; https://gohugo.io/content-management/front-matter/."""
-        keys = {str(k).lower(): v for k, v in value.items()} if isinstance(value, dict) else {}
-        targeted = "_target" in keys or "target" in keys
-        if isinstance(value, dict) and index and not targeted:
-            inner = self._mapped(keys)
+        cascades = read_cascades(value) if value is not None else []
+        at = self.lines.get("cascade", 1)
+        if cascades and index:
+            shared: dict[str, Any] = {}
+            for cascade in cascades:
+                shared = shared if cascade.target else {**cascade.values, **shared}
+            inner = self._mapped(shared)
             mapped.values["cascade"] = inner.values
             mapped.hugo |= {"cascade": inner.hugo} if inner.hugo else {}
+            if any(cascade.target for cascade in cascades):
+                self.log("cascade", at, f"cascade: {value}", "written on the pages that it is for")
         elif value is not None:
             mapped.hugo["cascade"] = plain(value)
-            at = self.lines.get("cascade", 1)
-            why = "it is for some pages only" if index else "the page is not an index"
-            self.log("front-matter-value", at, f"cascade: {value}", f"kept as hugo: cascade; {why}")
+            why = "kept as hugo: cascade; " + ("not a mapping" if index else "not an index")
+            self.log("front-matter-value", at, f"cascade: {value}", why)
 
     def _mapped(self, source: dict[str, Any]) -> _Mapped:
         mapped = _Mapped()
         for key, value in source.items():
-            if key in _PLACE or key == "cascade":
-                continue
-            method = getattr(self, f"_{key}", None) if key in _MAPPED else None
+            if key in _PLACE or key == "cascade" or (key == "weight" and value == 0):
+                continue  # a weight of 0 is none
+            method = getattr(self, f"_{key}", None) if key in KEYS else None
             result = method(value) if method else None
             if result is not None:
                 name, new = result
                 mapped.values.setdefault(name, new)
-            elif not (key in _MAPPED and value in (None, "", [], {})):
+            elif not (key in KEYS and value in (None, "", [], {})):
                 mapped.hugo[key] = plain(value)
                 self._log_kept(key, value)
         return mapped
 
     def _log_kept(self, key: str, value: Any) -> None:
         kind = "menu" if key in ("menu", "menus") else "front-matter"
-        if key in _MAPPED:
+        if key in KEYS:
             kind = "front-matter-value"
         self.log(kind, self.lines.get(key, 1), f"{key}: {value}", f"kept as hugo: {key}")
 
@@ -147,13 +153,15 @@ class FrontMatterMapper:
     def _weight(self, value: Any) -> tuple[str, Any] | None:
         if isinstance(value, str) and re.fullmatch(r"\s*-?[0-9]{1,7}\s*", value):
             value = int(value)
+        if isinstance(value, float) and abs(value) < _WEIGHTS.stop:
+            value = int(value)  # as Hugo does
         whole = isinstance(value, int) and not isinstance(value, bool)
         return ("weight", value) if whole and value in _WEIGHTS else None
 
     def _tags(self, value: Any) -> tuple[str, Any] | None:
         found = value.split(",") if isinstance(value, str) else as_list(value)
-        tags = [clip(one_line(v)) for v in found if not isinstance(v, dict | list) and one_line(v)]
-        return ("tags", list(dict.fromkeys(tags))) if tags else None
+        tags = [clip(term_text(v)) for v in found if not isinstance(v, dict | list)]
+        return ("tags", list(dict.fromkeys(filter(None, tags)))) if any(tags) else None
 
     def _author(self, value: Any) -> tuple[str, Any] | None:
         names = [v.get("name") or v.get("title") if isinstance(v, dict) else v
@@ -165,7 +173,7 @@ class FrontMatterMapper:
 
 
 #: Hugo's keys that a guide has, each with a method of :class:`FrontMatterMapper`.
-_MAPPED = {
+KEYS = {
     "title", "subtitle", "description", "include_footer", "sidebar", "sidebarlogo", "draft",
     "weight", "tags", "author", "authors", "industry",
 }  # fmt: skip

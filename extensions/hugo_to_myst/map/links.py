@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from . import urls
@@ -13,6 +13,8 @@ from .sphinx_names import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from hugo_to_myst.read.config import Config
 
     from .site import Page, Site
 
@@ -51,6 +53,7 @@ class Links:
         self.anchors = anchors
         self.host = urls.host(site.config.base_url)
         self.base = urlsplit(site.config.base_url).path.rstrip("/")
+        self.finds_pages = _finds_pages(site.config)
         self.children: dict[str, set[str]] = {}
         self._suggested: dict[tuple[str, str], str] = {}
         for docname in site.by_docname:
@@ -80,7 +83,10 @@ class Links:
         by_file = posixpath.normpath(posixpath.join("/", page.source.folder, unquote(path)))
         # A browser resolves it against the served URL; authors of `x.md` meant the file.
         file_first = path.lower().endswith((".md", ".markdown"))
-        return self._target(page, [by_file, served] if file_first else [served, by_file], fragment)
+        places = [by_file, served] if file_first else [served, by_file]
+        if self.finds_pages:
+            places = [by_file, f"/{path}", served]
+        return self._target(page, places, fragment)
 
     def _target(self, page: Page, paths: list[str], fragment: str) -> Target:
         for path in paths:
@@ -177,6 +183,22 @@ class Links:
             if self.host
             else ""
         )
+
+
+def _finds_pages(config: Config) -> bool:
+    """Return whether Hugo looks for the page that a link names, wherever it is.
+
+    https://gohugo.io/render-hooks/links/#default
+    """
+    settings: Any = config.values
+    for key in ("markup", "goldmark", "renderhooks", "link"):
+        settings = settings.get(key) if isinstance(settings, dict) else None
+    table = settings if isinstance(settings, dict) else {}
+    if table.get("enabledefault") is True:  # its name before Hugo 0.148
+        return True
+    has_languages = bool(config.values.get("languages"))  # one is enough
+    use = str(table.get("useembedded", "auto"))
+    return use in ("always", "fallback") or (use == "auto" and has_languages)
 
 
 def address(page: Page, target: Page, fragment: str = "") -> str:

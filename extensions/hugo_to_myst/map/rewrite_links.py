@@ -97,7 +97,7 @@ class LinkRewriter:
             return self._external(href, at)
         if target.page:
             return self._internal(href, target, at)
-        found = self.assets.find(self.page, target.path or href)
+        found = self.assets.find(self.page, href) or self.assets.find(self.page, target.path)
         if found:
             return "/" + quote(self._use(found), safe="/@+~")
         return self._missing(href, target, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -15,8 +15,10 @@ from hugo_to_myst.read.data_files import decode
 from hugo_to_myst.safe_files import why_not_read
 
 from . import urls
+from .dates import DATES, date_keys
+from .inherited import Inheritance, read_cascades
 from .page_names import guide_folders, page_docname, page_url
-from .sphinx_names import label
+from .section_order import Member, needed_weights
 from .values import as_list
 
 if TYPE_CHECKING:
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
 #: Keys that the guides of a folder may take from the `cascade` of its index.
 SHARED_KEYS = ("description", "include_footer", "sidebar", "sidebarlogo")
 #: The keys of front matter that the index needs.
-_INDEXED_KEYS = frozenset({"url", "slug", "date", "title", "aliases", *SHARED_KEYS})
+_INDEXED_KEYS = frozenset({
+    "url", "slug", "title", "aliases", "cascade", "params", "weight", "linktitle",
+    *DATES["date"], *SHARED_KEYS,
+})  # fmt: skip
 #: Ids that the author gave: `{#id}` on a heading, `id="…"` or `name="…"` in HTML.
 _IDS = re.compile(r"""(?:\{#|\b(?:id|name)=["']?)([^\s"'<>{}]+)""")
 _FRAGMENTS = re.compile(r"""#([^\s"'<>{}()]+)""")
@@ -66,9 +71,11 @@ class Site:
         lower case; `by_name`: by the last part of their path; `by_docname`: by their guide.
     :param shared: folder -> the values of `SHARED_KEYS` that all its guides have.
     :param sizes: folder -> the number of guides in it and below it.
-    :param ids: how often each id is given, as labels.
-    :param fragments: the fragments that links of the site name, as labels.
+    :param ids: how often each id is given.
+    :param fragments: the fragments that links of the site name.
     :param list_pages: docname -> text of the list pages that Hugo generated.
+    :param weights: the weights that guides need for the order of their section, by docname.
+    :param inheritance: the cascades of the site.
     :param descriptions: how many pages have each description.
     """
 
@@ -86,13 +93,17 @@ class Site:
     fragments: set[str] = field(default_factory=set)
     list_pages: dict[str, str] = field(default_factory=dict)
     descriptions: Counter[str] = field(default_factory=Counter)
+    weights: dict[str, int] = field(default_factory=dict)
+    inheritance: Inheritance = field(default_factory=Inheritance)
 
     def read(self, page: Page) -> front_matter.Content:
-        """Read the file of a page.
+        """Read the file of a page; what it inherits is in its front matter.
 
         :raises OSError: if it cannot be read.
         """
-        return front_matter.split(decode(page.source.path.read_bytes()))
+        content = front_matter.split(decode(page.source.path.read_bytes()))
+        values = self.inheritance.effective(page.source, content.values)
+        return replace(content, values=values, inherited=frozenset(values) - {*content.values})
 
 
 def index_site(config: Config, sink: Callable[[Finding], None]) -> Site:
@@ -101,14 +112,16 @@ def index_site(config: Config, sink: Callable[[Finding], None]) -> Site:
     :param sink: takes the findings.
     """
     site = Site(config)
+    site.inheritance.of_site = read_cascades(config.values.get("cascade"))
     for what in not_imported(config):
         sink(Finding(config.file, 0, "config", what, "not imported"))
     heads = _read_heads(site, sink)
     folders = guide_folders(config, (file for file, _ in heads))
     taken: set[str] = set()
     alias_of: list[tuple[str, Page]] = []
+    indexed: list[Member] = []
     for file, head in heads:
-        values = head
+        values = site.inheritance.effective(file, head)
         log = PageLog(source_name(file.path, config.root), sink)
         try:
             aliases = [str(alias) for alias in as_list(values.get("aliases"))]
@@ -132,6 +145,8 @@ def index_site(config: Config, sink: Callable[[Finding], None]) -> Site:
         page = Page(file, log.file, url, docname)
         alias_of += [(alias, page) for alias in aliases]
         _add(site, page, values)
+        indexed.append(Member(docname, file, values))
+    site.weights = needed_weights(indexed, date_keys(config.values, "date"))
     for alias, page in alias_of:
         site.by_url.setdefault(urls.key(alias), page)
         site.by_lower.setdefault(urls.key(alias).casefold(), page)
@@ -156,8 +171,9 @@ def _read_heads(
         except OSError:
             text = ""
         content = front_matter.split(text)
-        site.ids.update(label(name) for name in _IDS.findall(content.body))
-        site.fragments.update(label(unquote(n)) for n in _FRAGMENTS.findall(content.body))
+        site.ids.update(_IDS.findall(content.body))
+        site.fragments.update(unquote(n) for n in _FRAGMENTS.findall(content.body))
+        site.inheritance.add(file, content.values.get("cascade"))
         heads.append((file, {k: v for k, v in content.values.items() if k in _INDEXED_KEYS}))
     return heads
 

@@ -7,6 +7,7 @@ import unicodedata
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from .dates import page_date
 from .values import parse_date
 
 _ALLOWED = frozenset("./\\_#+~-@")
@@ -28,7 +29,12 @@ def hugo_path(path: str, *, lower: bool) -> str:
         elif out and not hyphen and char.isspace():
             pending = True
     text = "".join(out)
-    return text.lower() if lower else text
+    return go_lower(text) if lower else text
+
+
+def go_lower(text: str) -> str:
+    """Return a text in lower case as Go has it: each letter by itself, and one for each."""
+    return "".join(char.lower()[0] for char in text)
 
 
 def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str, Any]) -> str:
@@ -36,7 +42,7 @@ def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str,
 
     https://gohugo.io/configuration/permalinks/#tokens
     """
-    day = parse_date(values.get("date")) or parse_date(stem)
+    day = page_date(values) or parse_date(stem)
     title = str(values.get("title") or stem)
     slug = str(values.get("slug") or "")
     tokens = {

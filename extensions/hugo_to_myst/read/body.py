@@ -51,7 +51,8 @@ class BodyReader:
         self.md = md
         self.log = log
         self.expander = Expander(table, lambda name: parameter(name, content, config), log)
-        self.references: dict[str, Any] = {}
+        #: What all texts of the page share.
+        self.shared: dict[str, Any] = {"references": {}, "ids": set()}
         self.depth = 0
 
     def nodes(self, text: str, line: int, *, html: bool = False) -> list[Node]:
@@ -64,13 +65,15 @@ class BodyReader:
             return [Element("x-literal", {}, (text,))]
         self.depth += 1
         find_code = _nothing if html else partial(goldmark.numbers_in_code, self.md)
-        read = replace_shortcodes(text, line, find_code, self.config.math)
+        read = replace_shortcodes(
+            text, line, find_code, self.config.math, self.expander.value_in_code
+        )
         for at, source in read.in_code:
             self.log("shortcode-code", at, source, "left as it is")
         if html:
             source = fix_start_tags(read.text, line, self.log)
         else:
-            source = goldmark.render(self.md, read.text, read.lines, self.log, self.references)
+            source = goldmark.render(self.md, read.text, read.lines, self.log, self.shared)
         nodes = self._expanded(read_html(source), read, verbatim=False).children
         self.depth -= 1
         return list(nodes)
@@ -102,7 +105,9 @@ class BodyReader:
         out: list[Node] = [parts[0]]
         for number, rest in zip(parts[1::2], parts[2::2], strict=True):
             call = read.calls[int(number)]
-            if verbatim:
+            if verbatim and (value := self.expander.value_in_code(call)) is not None:
+                out.append(value)
+            elif verbatim:
                 self.log("shortcode-code", call.line, call.source, "left as it is")
                 out.append(call.source)
             else:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from hugo_to_myst.safe_files import why_not_read
 
 from .data_files import DataFileError, decode, load, lower_keys
+from .markup import as_list, get, ids_and_typography, math_delimiters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +52,10 @@ class Config:
     :param assets: the folders of files that Hugo processes, where images may be.
     :param lower: whether paths in URLs are in lower case.
     :param unsafe: whether raw HTML is shown.
+    :param heading_ids: how the ids of headings are made; empty if they get none.
+    :param term_ids: whether the terms of definitions get ids.
+    :param typographer: whether two hyphens are shown as a dash.
+    :param linkify_protocol: that of bare addresses that begin with `www.`.
     :param extensions: the extensions of Goldmark that are turned on or off.
     :param permalinks: the URL pattern of each section.
     :param values: the whole configuration, keys in lower case.
@@ -68,6 +73,10 @@ class Config:
     hard_wraps: bool
     emoji: bool
     math: Delimiters
+    heading_ids: str
+    term_ids: bool
+    typographer: bool
+    linkify_protocol: str
     extensions: dict[str, bool]
     permalinks: dict[str, str]
     params: dict[str, Any]
@@ -83,8 +92,8 @@ def read_config(root: Path) -> Config:
         values, file = _merged(root)
     except DataFileError as error:
         raise NotHugoError(str(error)) from error
-    goldmark = _get(values, "markup", "goldmark")
-    themes = _list(values.get("theme"))
+    goldmark = get(values, "markup", "goldmark")
+    themes = as_list(values.get("theme"))
     theme_dirs = [root / str(values.get("themesdir", "themes")) / str(t) for t in themes]
     theme_dirs = [d for d in theme_dirs if d.is_dir()] or sorted((root / "themes").glob("*/"))
     content, static, assets = _mounts(root, values, theme_dirs)
@@ -98,11 +107,12 @@ def read_config(root: Path) -> Config:
         static=tuple(static),
         assets=tuple(assets),
         lower=values.get("disablepathtolower") is not True,
-        unsafe=_get(goldmark, "renderer").get("unsafe") is True,
-        hard_wraps=_get(goldmark, "renderer").get("hardwraps") is True,
+        unsafe=get(goldmark, "renderer").get("unsafe") is True,
+        hard_wraps=get(goldmark, "renderer").get("hardwraps") is True,
         emoji=values.get("enableemoji") is True,
-        math=_math(_get(goldmark, "extensions", "passthrough")),
-        extensions={k: v is not False for k, v in _get(goldmark, "extensions").items()},
+        **ids_and_typography(goldmark),
+        math=math_delimiters(get(goldmark, "extensions", "passthrough")),
+        extensions={k: v is not False for k, v in get(goldmark, "extensions").items()},
         permalinks=_permalinks(values.get("permalinks")),
         params=params if isinstance(params, dict) else {},
         values=values,
@@ -122,7 +132,7 @@ def _base_url(root: Path, values: dict[str, Any], params: Any) -> str:
     base = str(values.get("baseurl") or "/")
     if "://" in base:
         return base
-    public = values.get("publicurl") or _get(params).get("publicurl")
+    public = values.get("publicurl") or get(params).get("publicurl")
     if isinstance(public, str) and "://" in public:
         return public
     for name in (root / "static" / "CNAME", root / "CNAME"):  # GitHub Pages' file
@@ -148,25 +158,14 @@ def _merged(root: Path) -> tuple[dict[str, Any], str]:
             file = file or f"config/_default/{part.name}"
         elif "." in stem:  # params.en.toml: of one language
             key, _, language = stem.partition(".")
-            table = values["languages"] = _get(values, "languages")
-            table[language] = {**_get(table, language), key: loaded}
+            table = values["languages"] = get(values, "languages")
+            table[language] = {**get(table, language), key: loaded}
         else:
             key = {"menu": "menus"}.get(stem, stem)
-            values[key] = {**loaded, **_get(values, key)}
+            values[key] = {**loaded, **get(values, key)}
     if not (main or parts):
         raise NotHugoError(f"{root} has no hugo.toml, config.yaml or the like")
     return values, file or "config/_default"
-
-
-def _get(values: Any, *keys: str) -> dict[str, Any]:
-    """Follow keys into nested mappings; return an empty mapping if they lead nowhere."""
-    for key in keys:
-        values = values.get(key) if isinstance(values, dict) else None
-    return values if isinstance(values, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _mounts(
@@ -174,10 +173,10 @@ def _mounts(
 ) -> tuple[list[Path], list[Path], list[Path]]:
     """Find the folders of content, static files and assets, the site's own before its themes'."""
     content = [root / str(values.get("contentdir", "content"))]
-    static = [root / str(d) for d in _list(values.get("staticdir", "static"))]
+    static = [root / str(d) for d in as_list(values.get("staticdir", "static"))]
     assets = [root / str(values.get("assetdir", "assets"))]
     found = {"content": content, "static": static, "assets": assets}
-    for mount in _list(_get(values, "module").get("mounts")):
+    for mount in as_list(get(values, "module").get("mounts")):
         if not (isinstance(mount, dict) and "source" in mount):
             continue
         target = str(mount.get("target", "")).strip("/")
@@ -190,7 +189,7 @@ def _mounts(
 
 
 def _languages(root: Path, values: dict[str, Any], content: list[Path]) -> tuple[Language, ...]:
-    table = {c: v for c, v in _get(values, "languages").items() if isinstance(v, dict)}
+    table = {c: v for c, v in get(values, "languages").items() if isinstance(v, dict)}
     default = str(values.get("defaultcontentlanguage", "en")).lower()
     if default not in table and table:
         default = next(iter(table))
@@ -214,26 +213,14 @@ def _language_dirs(
     root: Path, language: dict[str, Any], values: dict[str, Any], code: str
 ) -> list[Path]:
     dirs = [root / str(language["contentdir"])] if "contentdir" in language else []
-    mounts = [m for m in _list(_get(values, "module").get("mounts")) if isinstance(m, dict)]
+    mounts = [m for m in as_list(get(values, "module").get("mounts")) if isinstance(m, dict)]
     own = [m for m in mounts if str(m.get("lang", "")).lower() == code]
     dirs += [root / str(mount.get("source", "")) for mount in own]
     return [d for d in dirs if d.is_dir()]
-
-
-def _math(passthrough: dict[str, Any]) -> Delimiters:
-    """Return the block and inline delimiters of formulas; none if the site has them turned off."""
-    if passthrough.get("enable") is not True:
-        return (), ()
-    delimiters = _get(passthrough, "delimiters")
-    pairs = (
-        tuple((str(p[0]), str(p[1])) for p in _list(delimiters.get(k)) if len(_list(p)) == 2)
-        for k in ("block", "inline")
-    )
-    return next(pairs), next(pairs)
 
 
 def _permalinks(value: Any) -> dict[str, str]:
     """Return the URL pattern of each section; newer sites nest them under `page`."""
     table = value if isinstance(value, dict) else {}
     flat = {k: v for k, v in table.items() if isinstance(v, str)}
-    return {**flat, **{k: v for k, v in _get(table, "page").items() if isinstance(v, str)}}
+    return {**flat, **{k: v for k, v in get(table, "page").items() if isinstance(v, str)}}

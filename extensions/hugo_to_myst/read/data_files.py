@@ -16,14 +16,37 @@ if TYPE_CHECKING:
 _SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _FrontMatterLoader(_SAFE_LOADER):  # type: ignore[misc, valid-type]
-    """YAML whose times stay text, so that they are written back as they were."""
+class _HugoLoader(_SAFE_LOADER):  # type: ignore[misc, valid-type]
+    """YAML as Hugo reads it, by the rules of YAML 1.2: times, `no` and `12:30` are text."""
 
 
-_FrontMatterLoader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+_HugoLoader.yaml_implicit_resolvers = {}
+#: The plain texts that are values of another type, and the characters that such texts begin with.
+#: They are those of https://github.com/goccy/go-yaml, with which Hugo reads YAML.
+for _tag, _pattern, _first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?(?:0[bB][01_]+|0[oO]?[0-7_]+|0[xX][0-9a-fA-F_]+|[1-9][0-9_]{0,18}|0)",
+     "-+0123456789"),
+    ("float", r"[-+]?(?:\.[0-9][0-9_]*|[0-9][0-9_]*\.[0-9_]*)(?:[eE][-+]?[0-9]+)?",
+     "-+.0123456789"),
+    ("float", r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)", "-+."),
+    ("merge", r"<<", "<"),
+):  # fmt: skip
+    _HugoLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_pattern})\\Z"), list(_first)
+    )
+
+
+def _int(loader: Any, node: Any) -> int:
+    text = str(loader.construct_scalar(node)).replace("_", "").lower()
+    sign, digits = (-1 if text[0] == "-" else 1), text.lstrip("+-")
+    base = {"0b": 2, "0o": 8, "0x": 16}.get(digits[:2])
+    base = base or (8 if len(digits) > 1 and digits[0] == "0" else 10)
+    return sign * int(digits, base)
+
+
+_HugoLoader.add_constructor("tag:yaml.org,2002:int", _int)
 
 
 #: YAML beyond these limits is broken or an attack; shorter than the last, in characters, it is
@@ -77,7 +100,7 @@ def load(path: Path) -> dict[str, Any]:
             values = json.loads(text)
         else:
             _refuse_bomb(text, _MAX_VALUES_OF_FILE)
-            values = yaml.load(text, _SAFE_LOADER)  # noqa: S506 - it is the safe one
+            values = yaml.load(text, _HugoLoader)  # noqa: S506 - it is a safe one
     except (OSError, *PARSE_ERRORS) as error:
         raise DataFileError(f"{path}: {' '.join(str(error).split())}") from error
     if not isinstance(values, dict | None):
@@ -91,7 +114,7 @@ def load_front_matter(source: str) -> Any:
     :raises TooManyValuesError: if it exceeds the limits; others of `PARSE_ERRORS` if it is broken.
     """
     _refuse_bomb(source, _MAX_VALUES)
-    return yaml.load(source, _FrontMatterLoader)  # noqa: S506 - it is a safe one
+    return yaml.load(source, _HugoLoader)  # noqa: S506 - it is a safe one
 
 
 def lower_keys(value: Any, depth: int = 0) -> Any:
@@ -114,7 +137,7 @@ def _refuse_bomb(source: str, most: int) -> None:
     sizes: dict[str, int] = {}
     open_: list[tuple[str | None, int]] = []
     size = 0
-    for event in yaml.parse(source, Loader=_FrontMatterLoader):
+    for event in yaml.parse(source, Loader=_HugoLoader):
         if isinstance(event, yaml.CollectionStartEvent):
             open_.append((event.anchor, size))
             size += 1

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .html_tree import LINE, PREFIX, Element
+from .parameters import shown_text
 from .shortcodes import MATH, MATH_BLOCK
 
 if TYPE_CHECKING:
@@ -85,10 +86,21 @@ class Expander:
         if rule and rule.kind in ("param", "text"):
             key = "key" if rule.kind == "param" else "text"
             text = rule.fill(key, call)
-            return str(self.parameter(text)) if rule.kind == "param" else text
+            value = text if rule.kind == "text" else shown_text(self.parameter(text))
+            if value is not None:
+                return value
         if call.name:
             self.log("shortcode", call.line, call.source, "kept in the address")
         return call.source
+
+    def value_in_code(self, call: Shortcode) -> str | None:
+        """Return the text of a call inside code, if it is one; else None."""
+        rule = self.table.get(call.name)
+        if rule is None or rule.kind not in ("param", "text"):
+            return None
+        if rule.kind == "text":
+            return rule.fill("text", call)
+        return shown_text(self.parameter(rule.fill("key", call)))
 
     def _inner(self, call: Shortcode, _rule: Rule, reader: InnerReader, _at: Attrs) -> list[Node]:
         return reader.nodes(call.inner or "", call.inner_line or call.line)
@@ -97,9 +109,9 @@ class Expander:
         return reader.line(rule.fill("text", call), call.line)
 
     def _param(self, call: Shortcode, rule: Rule, _reader: InnerReader, at: Attrs) -> list[Node]:
-        value = self.parameter(rule.fill("key", call))
-        if isinstance(value, str | int | float):
-            return [str(value)]
+        value = shown_text(self.parameter(rule.fill("key", call)))
+        if value is not None:
+            return [value]
         self.log("shortcode", call.line, call.source, "kept: there is no such parameter")
         return [Element("x-shortcode", at, (call.source,))]
 

@@ -20,6 +20,7 @@ class Content:
     :param lines: the line of each key that could be found.
     :param error: the error in the front matter; empty if there is none.
     :param comments: the comments in the front matter, with their lines.
+    :param inherited: the keys of `values` that are not its own: they are those of a cascade.
     """
 
     values: dict[str, Any]
@@ -28,6 +29,7 @@ class Content:
     lines: dict[str, int] = field(default_factory=dict)
     error: str = ""
     comments: tuple[tuple[int, str], ...] = ()
+    inherited: frozenset[str] = frozenset()
 
 
 #: A fence of `-` or `+`; some sites have a stray letter or blank before it (`c---`, ` ---`).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from itertools import pairwise
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import emoji
@@ -13,8 +13,10 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from .heading_ids import add_ids
 from .html_tree import LINE, PREFIX
 from .start_tags import fix_start_tags
+from .struck import single_tildes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,10 +30,6 @@ if TYPE_CHECKING:
     from .config import Config
 
 
-_TRAILING_ATTRIBUTES = re.compile(r"\s*\{\s*([#.][^{}]*|[\w-]+=[^{}]*)\}\s*$")
-_WORD = re.compile(r"#([^\s#.=]+)|\.([^\s#.=]+)|([\w-]+)=(\"[^\"]*\"|'[^']*'|\S+)")
-
-
 class _Markdown(MarkdownIt):
     """Accepts every address; those that run code are dropped and reported later."""
 
@@ -39,6 +37,10 @@ class _Markdown(MarkdownIt):
         """Accept any address."""
         del url
         return True
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - markdown-it's name
+        """Show an address as it was typed."""
+        return link
 
 
 def parser(config: Config) -> MarkdownIt:
@@ -53,7 +55,7 @@ def parser(config: Config) -> MarkdownIt:
     if on.get("linkify", True) and md.linkify is not None:
         md.enable("linkify")
         md.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
-        md.linkify.add("www.", {"validate": _www, "normalize": _http})
+        md.linkify.add("www.", {"validate": _www, "normalize": _with(config.linkify_protocol)})
     if on.get("footnote", True):
         footnote_plugin(md, inline=False)
         for name, rule in _FOOTNOTES.items():
@@ -62,7 +64,9 @@ def parser(config: Config) -> MarkdownIt:
         deflist_plugin(md)
     if on.get("tasklist", True):
         tasklists_plugin(md)
-    md.core.ruler.push("hugo_attributes", _attributes)
+    if on.get("strikethrough", True):
+        single_tildes(md)
+    md.core.ruler.push("hugo_ids", partial(add_ids, config))
     md.core.ruler.push("hugo_lines", _lines)
     if config.emoji:
         md.core.ruler.push("hugo_emoji", _emoji)
@@ -72,15 +76,15 @@ def parser(config: Config) -> MarkdownIt:
 
 
 def render(
-    md: MarkdownIt, text: str, lines: Sequence[int], log: PageLog, references: dict[str, Any]
+    md: MarkdownIt, text: str, lines: Sequence[int], log: PageLog, shared: dict[str, Any]
 ) -> str:
     """Render Markdown to HTML.
 
     :param lines: the line in the file of each line of the text.
-    :param references: the link definitions of the whole page, shared with the text inside
+    :param shared: the link definitions and the ids of the whole page, shared with the text inside
         shortcodes.
     """
-    env: dict[str, Any] = {"lines": lines, "log": log, "references": references}
+    env: dict[str, Any] = {"lines": lines, "log": log, **shared}
     rendered = str(md.render(text, env))
     for label, uses in env.get("footnotes", {}).get("refs", {}).items():
         if uses == -1:
@@ -103,25 +107,13 @@ def _www(_linkify: Any, text: str, at: int) -> int:
     return len(found[0]) if found else 0
 
 
-def _http(_linkify: Any, match: Any) -> None:
-    match.url = "http://" + match.url
+def _with(scheme: str) -> Callable[[Any, Any], None]:
+    """Return a function that puts a scheme before an address."""
 
+    def normalize(_linkify: Any, match: Any) -> None:
+        match.url = f"{scheme}://{match.url}"
 
-def _attributes(state: StateCore) -> None:
-    """Turn `{#id .class}` at the end of headings into attributes, as Goldmark does."""
-    tokens = state.tokens
-    for opening, inline in pairwise(tokens):
-        if opening.type != "heading_open" or not inline.children:
-            continue
-        last = inline.children[-1]
-        found = _TRAILING_ATTRIBUTES.search(last.content) if last.type == "text" else None
-        if found:
-            last.content = last.content[: found.start()]
-            for name, css, key, value in _WORD.findall(found[1]):
-                if name or key == "id":
-                    opening.attrSet("id", name or value.strip("\"'"))
-                elif css:
-                    opening.attrJoin("class", css)
+    return normalize
 
 
 def _lines(state: StateCore) -> None:

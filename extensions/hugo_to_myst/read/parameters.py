@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,3 +24,17 @@ def parameter(name: str, content: Content, config: Config) -> Any:
         if found is not None:
             return found
     return None
+
+
+def shown_text(value: Any) -> str | None:
+    """Return a parameter as Hugo shows it; None for a mapping, or if there is none."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, list):
+        shown = [shown_text(item) for item in value]
+        return None if None in shown else f"[{' '.join(text or '' for text in shown)}]"
+    if isinstance(value, str | int | float):
+        return str(value)
+    return value.isoformat() if isinstance(value, dt.date) else None

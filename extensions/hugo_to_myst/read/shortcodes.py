@@ -98,12 +98,14 @@ def replace_shortcodes(
     line: int,
     find_code: Callable[[str, re.Pattern[str]], set[int]],
     math: Delimiters = ((), ()),
+    value_in_code: Callable[[Shortcode], str | None] = lambda _call: None,
 ) -> WithoutShortcodes:
     """Replace the shortcodes and formulas of a text by placeholders.
 
     :param line: the line in the file of the text's first line.
     :param find_code: returns the numbers of those placeholders of a text that are inside code.
     :param math: the delimiters of formulas.
+    :param value_in_code: returns the text of a shortcode inside code; None if it stays.
     """
     word = "hugoshortcode"
     while word in text.lower():
@@ -123,8 +125,9 @@ def replace_shortcodes(
         if tag.start < done:
             continue
         if n in literal:
-            parts.append((tag.start, tag.end, tag.source))
-            if not (tag.escaped or tag.closing or tag.name in (MATH, MATH_BLOCK)):
+            shown = None if tag.escaped else value_in_code(_call(text, tag, None, line))
+            parts.append((tag.start, tag.end, tag.source if shown is None else shown))
+            if shown is None and not (tag.escaped or tag.closing or tag.name in (MATH, MATH_BLOCK)):
                 in_code.append((line + text.count("\n", 0, tag.start), tag.source))
             continue
         last = tags[pairs[n]] if n in pairs else None

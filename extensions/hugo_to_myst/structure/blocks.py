@@ -113,9 +113,10 @@ class Blocks:
     def _heading(self, node: Element) -> list[Element]:
         inside = self.inliner.inline(node.children)
         inside = tuple(" " if isinstance(n, Element) and n.tag == "br" else n for n in inside)
-        if inside and all(isinstance(n, Element) and n.tag == "img" for n in inside):
-            return [*self._targets(), Element("p", node.attrs, inside)]
-        return [*self._targets(), node.with_children(inside)] if inside else self._targets()
+        if any(not isinstance(n, Element) or n.tag != "img" for n in inside):
+            return [*self._targets(), node.with_children(inside)]
+        shown = [Element("p", {LINE: str(node.line)}, inside)] if inside else []
+        return [*self._targets(), *heading_target(node), *shown]
 
     def _ul(self, node: Element) -> list[Element]:
         items: list[Element] = []
@@ -153,6 +154,7 @@ class Blocks:
                 inner = (c for block in self._dl(child) for c in block.children)
                 parts += [c for c in inner if isinstance(c, Element)]
             elif isinstance(child, Element) and child.tag == "dt":
+                self.inliner.anchors += filter(None, [child.get("id")])
                 parts.append(child.with_children(self.inliner.inline(child.children)))
             elif isinstance(child, Element) and child.tag == "dd":
                 parts.append(child.with_children(self.flow(child.children)))
@@ -180,13 +182,14 @@ class Blocks:
         return [node.with_children(inside)] if inside else []
 
     def _pre(self, node: Element) -> list[Element]:
-        code = next((c for c in node.children if isinstance(c, Element) and c.tag == "code"), None)
+        code = node.find("code")
         info = node.get(PREFIX + "info") or (code.get(PREFIX + "info") if code else "")
-        return (
-            [Element("pre", {"info": info, LINE: str(node.line)}, ((code or node).text,))]
-            if node.text.strip()
-            else []
-        )
+        attrs = {"info": info, LINE: str(node.line)}
+        images = [e for e in node.walk() if e.tag == "img"]
+        return [
+            *([Element("pre", attrs, (node.text,))] if node.text.strip() else []),
+            *([Element("p", {LINE: str(node.line)}, tuple(images))] if images else []),
+        ]
 
     def _hr(self, node: Element) -> list[Element]:
         return [Element("hr", node.attrs)]
@@ -221,6 +224,11 @@ class Blocks:
 
     def _hugo_note(self, node: Element) -> list[Element]:
         return [node.with_children(self.flow(node.children))]
+
+
+def heading_target(node: Element) -> list[Element]:
+    """Return the anchor of a heading that is not written as one."""
+    return [Element("x-target", {"id": name, "heading": ""})] if (name := node.get("id")) else []
 
 
 def _alert_title(node: Element) -> str:

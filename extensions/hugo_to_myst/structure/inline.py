@@ -106,6 +106,8 @@ class Inliner:
     def _plain(self, node: Element) -> list[Node]:
         """Normalise an element that holds text only; one without text goes."""
         text = node.text if node.tag == "x-shortcode" else _SPACE.sub(" ", node.text)
+        if node.find("img"):
+            return self._all(node.children)
         if not text.strip():
             return [" "] if text else []
         if any(isinstance(c, Element) for c in node.children):
@@ -113,7 +115,7 @@ class Inliner:
             if outer is not None and outer is not node:
                 inner = Element(node.tag, node.attrs, (text,))
                 return [Element("a", outer.attrs, (inner,))]
-            if node.find("img", "hugo-note-ref"):
+            if node.find("hugo-note-ref"):
                 return self._all(node.children)
         return [replace(node, children=(text,))]
 

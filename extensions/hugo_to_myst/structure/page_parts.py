@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from hugo_to_myst.read.html_tree import Element, Node
 
+from .blocks import heading_target
+
 if TYPE_CHECKING:
     from hugo_to_myst.read.front_matter import Content
 
@@ -69,7 +71,8 @@ def split_title(content: Content, blocks: list[Element]) -> tuple[str, list[Elem
         return "", blocks
     if first.find("a", "img", "hugo-note-ref") or len(first.text) > _MAX_TITLE:
         return "", blocks
-    return " ".join(first.text.split()), [b for b in blocks if b is not first]
+    rest = [b for block in blocks for b in (heading_target(first) if block is first else [block])]
+    return " ".join(first.text.split()), rest
 
 
 def _generated_by(caption: str) -> str:

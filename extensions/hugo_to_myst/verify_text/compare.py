@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from hugo_to_myst.read.expand_shortcodes import ADMONITIONS
-from hugo_to_myst.read.parameters import parameter
+from hugo_to_myst.read.parameters import parameter, shown_text
 from hugo_to_myst.read.shortcode_table import KINDS
 from hugo_to_myst.read.shortcodes import Shortcode, arguments
 
@@ -59,8 +59,8 @@ def _shown(rule: Rule, call: Shortcode, content: Content, config: Config) -> Seq
     if rule.kind == "ref":
         return [rule.fill("path", call)]
     if rule.kind == "param":
-        value = parameter(rule.fill("key", call), content, config)
-        return [str(value)] if isinstance(value, str | int | float) else None
+        value = shown_text(parameter(rule.fill("key", call), content, config))
+        return None if value is None else [value]
     # Those from between the tags are in the page anyway.
     names = [v for v in KINDS[rule.kind] if "{inner}" not in rule.values.get(v, "")]
     texts = [rule.fill(name, call) for name in names]

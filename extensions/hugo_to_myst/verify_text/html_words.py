@@ -35,8 +35,18 @@ class Change(Protocol):
 
 def words(html: str, change: Change | None = None) -> list[str]:
     """Return the words of HTML, in lower case."""
-    text = _CONTROL.sub("", "".join(texts(html, change)))
-    return WORD.findall(text.casefold())
+    return _words(texts(html, change))
+
+
+def word_list(node: LexborNode) -> list[str]:
+    """Return the words in an element, in lower case."""
+    out: list[str] = []
+    _collect(node, out, None, code=False, depth=0)
+    return _words(out)
+
+
+def _words(found: list[str]) -> list[str]:
+    return WORD.findall(_CONTROL.sub("", "".join(found)).casefold())
 
 
 def texts(html: str, change: Change | None = None) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hugo_to_myst.map.sphinx_names import label
 from hugo_to_myst.read.html_tree import Element, Node
 
+from .anchors import AnchorWriter
 from .code_blocks import code_fence
 from .escape import destination, escape, escape_starts, size
 from .inline import write_line
@@ -15,9 +15,10 @@ from .pipe_table import pipe_table
 from .raw_html import raw_block
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from hugo_to_myst.findings import PageLog
+    from hugo_to_myst.map.heading_ids import HeadingIds
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -32,12 +33,13 @@ _MAY_BE_EMPTY = ("card", "dropdown")
 class BlockWriter:
     """Writes the blocks of one page.
 
-    :param is_kept: returns whether an anchor becomes a label.
+    :param ids: the ids of the site.
+    :param title: the title of the guide, whose heading has an id too.
     """
 
-    def __init__(self, log: PageLog, is_kept: Callable[[str], bool]) -> None:
+    def __init__(self, log: PageLog, ids: HeadingIds, title: str = "") -> None:
         self.log = log
-        self.is_kept = is_kept
+        self.anchors = AnchorWriter(ids, title)
 
     def page(self, blocks: Sequence[Node]) -> str:
         """Write the body of a guide."""
@@ -76,10 +78,11 @@ class BlockWriter:
 
     def _heading(self, node: Element, *, top: bool) -> list[str]:
         if not top:  # MyST has no sections inside other blocks
-            return self._p(Element("p", {}, (Element("strong", {}, node.children),)))
+            strong = Element("p", {}, (Element("strong", {}, node.children),))
+            return [*self.anchors.of_heading(node.get("id"), ""), *self._p(strong)]
         text = write_line(node.children, within="head").strip()
         text = re.sub(r"(?<!\\)(#+)$", r"\\\1", text)
-        target = self._x_target(node) if node.get("id") else []
+        target = self.anchors.of_heading(node.get("id"), text)
         return [*target, f"{'#' * int(node.tag[1])} {text}"]
 
     def _p(self, node: Element) -> list[str]:
@@ -155,7 +158,9 @@ class BlockWriter:
 
     def _x_target(self, node: Element) -> list[str]:
         name = node.get("id")
-        return [f"({label(name)})="] if self.is_kept(name) else []
+        if "heading" in node.attrs:
+            return self.anchors.of_heading(name, "")
+        return self.anchors.if_linked(name)
 
     def _x_directive(self, node: Element) -> list[str]:
         name, arg = node.get("name"), escape(node.get("arg"))

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { WAIT, KEY_IS_OFF, load, find, data, hit, say, count, failure, nothing, addKeys } =
+  const { WAIT, KEY_IS_OFF, load, find, data, hit, say, count, failure, nothing, answer, addKeys } =
     guideSearch;
   const PAGE = 10; // results per page
 
@@ -51,28 +51,37 @@
       list.replaceChildren(...items);
       more.hidden = !rest.length;
     };
+    let literal = asked.has("literal");
+    const again = (query, options) => {
+      input.value = query;
+      input.focus();
+      literal = Boolean(options?.literal);
+      update();
+    };
     const update = async () => {
       const mine = (latest += 1);
       clearTimeout(timer);
       const words = input.value.trim();
       const chosen = Object.fromEntries(
         selects.filter((select) => select.value).map((select) => [select.name, select.value]));
-      const question = new URLSearchParams({ ...(words && { q: words }), ...chosen }).toString();
+      const options = { filters: chosen, literal };
+      const parameters = { ...(words && { q: words }), ...(literal && { literal: 1 }), ...chosen };
+      const question = new URLSearchParams(parameters).toString();
       history.replaceState(null, "", location.pathname + (question && `?${question}`));
       try {
-        const totals = details?.open ? await (await load()).filters() : {};
+        const totals = details?.open ? await (await load()).pagefind.filters() : {};
         if (!question) {
           if (mine !== latest) return;
           for (const select of selects) fill(select, totals[select.name] ?? {});
           rest = [];
           return show([]);
         }
-        const found = await find(words, chosen);
+        const found = await find(words, options);
         const counts = {};
         for (const { name } of details?.open ? selects : []) {
           // Count with the other filters only, so that readers can choose another value here.
           const { [name]: own, ...others } = chosen;
-          const wider = own ? await find(words, others) : found;
+          const wider = own ? await find(words, { ...options, filters: others }) : found;
           counts[name] = wider.filters[name] ?? {};
         }
         const items = (await data(found.results.slice(0, PAGE))).map(hit);
@@ -83,7 +92,11 @@
         rest = found.results.slice(PAGE);
         const asking = words || Object.values(chosen).join(", ");
         const results = count(found.results.length);
-        show(items.length ? say("found", { results, words: asking }) : nothing(asking), items);
+        if (words && (found.isOther || found.missing.length)) {
+          show(await answer(found, words, again), items);
+        } else {
+          show(items.length ? say("found", { results, words: asking }) : nothing(asking), items);
+        }
       } catch {
         if (mine !== latest) return;
         rest = [];
@@ -97,6 +110,7 @@
     });
     input.addEventListener("input", () => {
       clearTimeout(timer);
+      literal = false;
       timer = setTimeout(update, WAIT);
     });
     for (const select of selects) select.addEventListener("change", update);

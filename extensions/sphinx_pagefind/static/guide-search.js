@@ -5,28 +5,47 @@
 "use strict";
 
 const guideSearch = (() => {
+  const { src: script } = document.currentScript;
   const { instead, title: insteadTitle, words: said } = document.currentScript.dataset;
   const WORDS = JSON.parse(said);
-  const root = new URL("../", document.currentScript.src);
+  const root = new URL("../", script);
   const FEW = 5; // results in a list
   const WAIT = 250; // milliseconds after the last keystroke
   const KEY_IS_OFF = "guide-search-key-is-off";
 
+  const file = (name) => new URL(`_pagefind/${name}`, root);
+  const json = async (name) => (await fetch(file(name))).json();
+
   let engine;
   function load() {
     engine ??= (async () => {
-      const pagefind = await import(new URL("_pagefind/pagefind.js", root));
+      const [pagefind, query, terms] = await Promise.all([
+        import(file("pagefind.js")),
+        import(new URL(`guide-search-query.js${new URL(script).search}`, script)),
+        json("terms.json"),
+      ]);
       // Its worker would load the same code again.
-      await pagefind.options({ noWorker: true, baseUrl: "/", excerptLength: 24 });
-      return pagefind;
+      const options = { noWorker: true, baseUrl: "/", excerptLength: 24, ranking: terms.ranking };
+      await pagefind.options(options);
+      return { pagefind, query, terms };
     })();
     return engine;
   }
 
-  async function find(words, filters = {}) {
-    const found = await (await load()).search(words || null, { filters });
-    if (!found?.results) throw new Error("there is no index");
+  /* Return the results of a query, the words that were searched for, and those that no page has. */
+  async function find(text, options) {
+    const { pagefind, query, terms } = await load();
+    const found = await query.search(pagefind, text, terms, options);
+    if (!found.results) throw new Error("there is no index");
     return found;
+  }
+
+  let names;
+  async function suggestions(words) {
+    const { query } = await load();
+    names ??= json("names.json");
+    const known = await names;
+    return words.flatMap((word) => query.nearest(word, known).map((near) => [word, near]));
   }
 
   const data = (results) => Promise.all(results.map((result) => result.data()));
@@ -77,10 +96,33 @@ const guideSearch = (() => {
     return say("nothing", { words, page: way() });
   }
 
+  /* Say how many results there are, for which words if they are not those that were typed, and
+   * which words were meant. "again" searches for another query. */
+  async function answer(found, text, again) {
+    const { words, missing, isOther } = found;
+    const change = (name, query, options) => {
+      const button = make("button", { type: "button", className: "guide-search-change" }, query);
+      button.addEventListener("click", () => again(query, options));
+      return say(name, { query: button });
+    };
+    const number = count(found.results.length);
+    const parts = found.results.length
+      ? [isOther || missing.length
+        ? [...say("found", { results: number, words: words.join(" ") }), "."]
+        : [number]]
+      : [nothing(text)];
+    if (missing.length && words.length) parts.push(say("missing", { words: missing.join(" ") }));
+    if (isOther) parts.push(change("literal", text, { literal: true }));
+    for (const [word, near] of missing.length ? await suggestions(missing) : []) {
+      parts.push(change("meant", text.replace(word, near)));
+    }
+    return parts.flatMap((part) => [" ", ...part]).slice(1);
+  }
+
   /* The arrow keys move from the field through the links and back, Escape to the field. */
   function addKeys(box, input, close) {
     box.addEventListener("keydown", (event) => {
-      const stops = [input, ...box.querySelectorAll(".guide-hit a, .guide-results-all")]
+      const stops = [input, ...box.querySelectorAll(".guide-hit a, .guide-results-all, [role=status] button")]
         .filter((stop) => stop.getClientRects().length);
       const place = stops.indexOf(document.activeElement);
       if (place < 0) return;
@@ -129,16 +171,23 @@ const guideSearch = (() => {
       all.textContent = say("all", { results: count(number) }).join("");
       panel.classList.add("open");
     };
-    const update = async () => {
-      const words = input.value.trim();
-      if (!words) return close();
+    const again = (query, options) => {
+      input.value = query;
+      input.focus();
+      update(options);
+    };
+    const update = async (options) => {
+      const text = input.value.trim();
+      if (!text) return close();
       const mine = (latest += 1);
       try {
-        const { results } = await find(words);
-        const items = (await data(results.slice(0, FEW))).map(hit);
+        const found = await find(text, options);
+        const items = (await data(found.results.slice(0, FEW))).map(hit);
+        const status = await answer(found, text, again);
         if (mine !== latest) return;
-        all.href = Object.assign(new URL(form.action), { search: new URLSearchParams({ q: words }) });
-        show(items.length ? [count(results.length)] : nothing(words), items, results.length);
+        const search = new URLSearchParams({ q: text, ...(options?.literal && { literal: 1 }) });
+        all.href = Object.assign(new URL(form.action), { search });
+        show(status, items, found.results.length);
       } catch {
         if (mine === latest) show(failure(), [], 0);
       }
@@ -146,7 +195,7 @@ const guideSearch = (() => {
     input.autocomplete = "off";
     input.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(update, WAIT);
+      timer = setTimeout(() => update(), WAIT);
     });
     input.addEventListener("focus", () => input.value.trim() && update());
     addKeys(form, input, close);
@@ -192,5 +241,5 @@ const guideSearch = (() => {
     focusField(inputs);
   });
 
-  return { WAIT, KEY_IS_OFF, load, find, data, hit, say, count, failure, nothing, addKeys };
+  return { WAIT, KEY_IS_OFF, load, find, data, hit, say, count, failure, nothing, answer, addKeys };
 })();

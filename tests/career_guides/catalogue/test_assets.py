@@ -39,7 +39,7 @@ def test_images_and_logos_that_cannot_be_used_are_refused(tmp_path: Path) -> Non
     assert "no logo 'evil' (logos: none; put one into docs/logos)" in said(found)[0]
     (docs / "logos/good.svg").write_text(LOGO)
     wrong_logos = {"../../etc/passwd": "", "/etc/passwd": "", "good.svg": "; did you mean 'good'?"}
-    files = {f"b/{n}.md": guide("L", sidebarlogo=logo) for n, logo in enumerate(wrong_logos)}
+    files = {f"b/{n}.md": guide(f"L {n}", sidebarlogo=logo) for n, logo in enumerate(wrong_logos)}
     lines = [line for line in said(catalogue(docs, files)) if line.startswith("b/")]
     assert lines == [
         f"b/{n}:3: no logo '{logo}'{tip} (logos: good) [logo]"

@@ -69,10 +69,10 @@ The [the](https://example.org/teh) `teh` end. So fo.
         " or 'go'? [guide.spelling]",
     ]
     assert (
-        "docs/images/photo.jpg:1: FIXED: the photo said where it was taken and with which"
+        "docs/images/photo.jpg:1: FIXED: removed from the photo: where it was taken and with which"
         " camera [guide.metadata]" in lines
     )
-    assert last == "3 guides, 2 problems, 9 mended"
+    assert last == "3 guides, 2 problems, 9 fixed"
 
     after = Image.open(photo_file)
     assert dict(after.getexif()) == {

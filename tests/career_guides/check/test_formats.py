@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from career_guides.check.formats import columns_of
 from career_guides.cli import main
 from tests.sites import Site, guide
 from tests.sites.check import check, described
@@ -37,3 +38,33 @@ def test_json_output(docs: Site, capsys) -> None:
             }
         ],
     }
+
+
+def test_sarif_has_rules_lines_and_columns(docs: Site, capsys) -> None:
+    docs.write({"a b/c.md": described("C", next="d"), "a b/d e.md": described("D")})
+    assert main(["check", "--format", "sarif"]) == 1
+    log = json.loads(capsys.readouterr().out)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert rules == ["guide.file_name", "guide.target"]
+    found = [
+        (result["level"], rules[result["ruleIndex"]], result["locations"][0]["physicalLocation"])
+        for result in run["results"]
+    ]
+    assert found == [
+        ("warning", "guide.target", {
+            "artifactLocation": {"uri": "docs/a%20b/c.md"},
+            "region": {"startLine": 4, "startColumn": 1, "endColumn": 5},
+        }),
+        ("note", "guide.file_name", {
+            "artifactLocation": {"uri": "docs/a%20b/d%20e.md"},
+            "region": {"startLine": 1, "startColumn": 1, "endColumn": 4},
+        }),
+    ]  # fmt: skip
+
+
+def test_columns_are_those_of_the_longest_word_that_the_line_has() -> None:
+    message = "'next' points at 'baker/nowhere', which does not exist; did you mean 'next'?"
+    assert columns_of("next: nowhere", message) == (7, 14)
+    assert columns_of("  x", "no quotes") == (3, 4)

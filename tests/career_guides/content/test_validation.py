@@ -37,7 +37,7 @@ MISTAKES = {
     "title: x\nfigure:\n  image: y\n  width: 0": (
         5, "value",
         "'figure.width': expected a number greater than or equal to 1, got a whole number (0)"),
-    "title: x\ntags: y": (3, "type", "'tags': expected a list, got text 'y'"),
+    "title: x\ntags: y": (3, "type", "'tags': expected a list, got text 'y'; write [y]"),
     "title: x\nlast_reviewed: 2026-02-30": (
         3, "value",
         "'last_reviewed': expected a date of the form 2026-11-22, got text '2026-02-30'"),

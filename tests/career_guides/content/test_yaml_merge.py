@@ -46,10 +46,11 @@ def test_what_cannot_be_merged_is_reported() -> None:
 
 
 def test_mappings_that_multiply() -> None:
-    lines = ["a0: &a0 {}"]
-    for number in range(1, 30):
-        lines.append(f"a{number}: &a{number} {{<<: [{', '.join(['*a%d' % (number - 1)] * 9)}]}}")
-    (problem,) = parse("\n".join(["---", *lines, "---"])).problems
+    lines = [
+        f"a{number}: &a{number} {{<<: [{', '.join([f'*a{number - 1}'] * 9)}]}}"
+        for number in range(1, 30)
+    ]
+    (problem,) = parse("\n".join(["---", "a0: &a0 {}", *lines, "---"])).problems
     assert "more than" in problem.message
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from career_guides.facts.csv_files import COLUMNS
 from tests.sites import Site
 from tests.sites.pay import card, rows
 
@@ -27,6 +28,7 @@ def test_card_shows_the_figures_and_their_source(pay_site: Site) -> None:
         "Jobs": "3,300 in the United States",
         "Highest pay by state": "Maine ($80,000), Ohio ($78,000), and Utah ($70,000)",
         "Most jobs by state": "Ohio (900 jobs, $78,000) and Maine (120 jobs, $80,000)",
+        "Usual education": "O*NET has no estimate",
         "Reliability": "relative standard error 0.2% of the mean pay, 0.3% of the jobs",
     }
 
@@ -37,7 +39,7 @@ def test_figures_that_were_not_released_are_not_shown(pay_site: Site) -> None:
     assert singers["Median pay"] == "$47.80 an hour"
     assert singers["Range of pay"].startswith("One in ten earns less than $20.35, one in ten more")
     assert singers["Highest pay by state"] == "not released"
-    assert "Usual education" not in singers
+    assert singers["Usual education"] == "O*NET has no estimate"
     assert dentists["Median pay"] == "$180,000 a year"
     assert "less than $90,000, one in ten $239,200 or more." in dentists["Range of pay"]
     assert (
@@ -47,6 +49,47 @@ def test_figures_that_were_not_released_are_not_shown(pay_site: Site) -> None:
     assert "O*NET 29.3, CC BY 4.0" in card_again.select_one(".at-a-glance-source").get_text()
     # A range without an end is no picture.
     assert len(card_again.select("svg")) == 1
+
+
+def test_card_says_what_has_changed_over_the_years(pay_site: Site) -> None:
+    pay_site.write({
+        "facts/history.csv": ",".join(COLUMNS["history.csv"])
+        + "\nMay 2023,29-1141,3000,0.3,0.2,44.00,42.00,90000,88000"
+        + "\nMay 2024,29-1141,3000,0.3,0.2,46.00,44.00,98430,93600\n",
+    })  # fmt: skip
+    assert pay_site.build("-n", "-W") == ""
+    found = card(pay_site, "nurse/index.html")
+    chart = found.select_one("svg.years-chart")
+    assert chart["aria-label"].startswith("Nurses: $90,000 (May 2023), $98,430 (May 2024), and")
+    terms = rows(found)
+    assert terms["Since May 2024"].startswith("Mean pay: up 3.0%, from $98,430 to $101,420.")
+    assert "Jobs: up 10.0%, from 3,000 to 3,300." in terms["Since May 2024"]
+    over_years = "$90,000 (May 2023), $98,430 (May 2024), and $101,420 (May 2025)"
+    assert terms["Mean pay over the years, in current dollars"] == over_years
+
+
+def test_card_names_the_release_of_the_shares_where_it_shows_them(pay_site: Site) -> None:
+    release = pay_site.docs / "facts/release.json"
+    text = release.read_text("utf-8")
+    release.write_text(text.replace("{", '{"onet_levels": "O*NET 27.0, CC BY 4.0",', 1), "utf-8")
+    pay_site.write({
+        "facts/onet.csv": ",".join(COLUMNS["onet.csv"])
+        + "\n29-1141,Bachelor's degree,55.9,4,,SIC,0 0 0 0 44.1 55.9,2021-08,"
+        + "\n29-1021,Doctoral degree,90.1,5,,,,,\n",
+    })  # fmt: skip
+    assert pay_site.build("-n", "-W") == ""
+    shares = "Shares of all levels of education: O*NET 27.0, CC BY 4.0."
+    found = card(pay_site, "nurse/index.html")
+    assert shares in found.select_one(".at-a-glance-source").get_text()
+    terms = rows(found)
+    assert terms["Usual education"] == (
+        "Associate's degree (44.1%) and Bachelor's degree (55.9%). Named as required by those whom"
+        " O*NET asked, August 2021."
+    )
+    assert terms["Preparation"] == "considerable preparation (job zone 4 of 5)"
+    other = card(pay_site, "singer.html").select_one(".at-a-glance-source").get_text()
+    assert "O*NET 29.3" in other
+    assert "Shares" not in other
 
 
 def _split(found: Tag) -> list[Tag]:

@@ -94,3 +94,17 @@ def test_pages_link_to_the_feed_only_while_it_exists(export_site: Site, clean) -
     assert not (export_site.out / "feed.xml").exists()
     assert not export_site.soup("dentist/index.html").select('link[type="application/atom+xml"]')
     assert snapshot(export_site.out) == clean(export_site)
+
+
+def test_an_imported_site_without_reviews_is_dated_as_in_hugo(site: Site) -> None:
+    site.conf += 'html_baseurl = "https://example.org/"\n'
+    site.write({
+        "index.md": guide("Home"),
+        "a/index.md": guide("Old", hugo="{date: 2020-01-02T10:00:00Z}"),
+        "b/index.md": guide("New", hugo="{date: '2021-01-02'}"),
+        "c/index.md": guide("None", hugo="{date: soon}"),
+    })  # fmt: skip
+    assert site.build("-n", "-W") == ""
+    feed = (site.out / "feed.xml").read_text()
+    assert "<title>None" not in feed
+    assert feed.index("<title>New") < feed.index("<title>Old")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,16 @@ def test_a_broken_release_is_reported_at_its_line(
         Facts.read(folder)
     assert message in str(error.value)
     assert (error.value.path.name, error.value.line) == (name, line)
+
+
+@pytest.mark.parametrize("key", ["url", "onet_url"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", 'https://x.example/"><script>', "data:text/html,x", "//x"]
+)
+def test_an_address_of_a_release_is_checked_like_those_of_authors(
+    folder: Path, key: str, address: str
+) -> None:
+    path = folder / "release.json"
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), key: address}), "utf-8")
+    with pytest.raises(FactsError, match=f"'{key}': expected an address that starts with https://"):
+        Facts.read(folder)

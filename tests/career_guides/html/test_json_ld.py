@@ -11,6 +11,7 @@ import schema_org
 from pydantic import ValidationError
 from schema_org import registry
 
+from career_guides.facts.csv_files import COLUMNS
 from tests.sites import Site, guide, snapshot
 from tests.sites.markup import linked_data
 
@@ -125,6 +126,7 @@ def test_occupation_has_the_figures_of_the_card(nurse_site: Site) -> None:
     assert (pay["currency"], pay["duration"]) == ("USD", "P1Y")
     for key in ("percentile10", "percentile25", "median", "percentile75", "percentile90"):
         assert f"${pay[key]:,.0f}" in card, key
+    assert not {"educationRequirements", "qualifications", "alternateName"} & job.keys()
     source = pay["subjectOf"]
     assert source["name"] == "Survey of Work, May 2025"
     assert source["publisher"]["name"] in card
@@ -142,6 +144,21 @@ def test_occupation_says_no_more_than_the_survey(nurse_site: Site) -> None:
     found = salary(nurse_site, "dentist/index.html")
     assert not {"percentile75", "percentile90"} & found.keys()
     assert found["median"] == 180000
+
+
+def test_occupation_says_what_it_takes_as_the_card_does(pay_site: Site) -> None:
+    pay_site.write({
+        "facts/onet.csv": ",".join(COLUMNS["onet.csv"])
+        + "\n29-1141,Bachelor's degree,55.9,4,,SIC,,,Nurse; Ward nurse\n",
+    })  # fmt: skip
+    pay_site.build()
+    (job,) = linked_data(pay_site, "nurse/index.html")["about"]
+    card = pay_site.soup("nurse/index.html").select_one("aside.at-a-glance").get_text()
+    assert job["alternateName"] == ["Nurse", "Ward nurse"]
+    assert job["educationRequirements"] == "Bachelor's degree"
+    assert job["qualifications"] == "considerable preparation (job zone 4 of 5)"
+    for text in (*job["alternateName"], job["educationRequirements"], job["qualifications"]):
+        assert text in card
 
 
 def test_occupations_are_on_the_overview_only(nurse_site: Site) -> None:

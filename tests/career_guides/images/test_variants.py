@@ -15,11 +15,11 @@ from tests.sites.pictures import FORMATS, check_sources, made
 def test_second_build_encodes_nothing(photo_site: Site) -> None:
     photo_site.build()
     before = made(photo_site)
-    assert "making smaller forms of 2 pictures" in photo_site.log
+    assert "making smaller variants of 2 pictures" in photo_site.log
     for path in ("images/photo.jpg", "pilot/day.md"):  # another time, the same content
         os.utime(photo_site.docs / path)
         photo_site.build()
-        assert "smaller forms" not in photo_site.log
+        assert "smaller variants" not in photo_site.log
         assert made(photo_site) == before
     (photo_site.out / "_images/variants" / min(before)).unlink()
     photo_site.build()
@@ -56,7 +56,7 @@ def test_a_picture_that_cannot_be_read_is_served_as_it_is(photo_site: Site) -> N
     image = photo_site.soup("pilot/index.html").select_one(".figure-card > img")
     assert image["src"] == "../_images/images.photo.jpg"
     photo_site.build()
-    assert "smaller forms" not in photo_site.log  # nor tried again
+    assert "smaller variants" not in photo_site.log  # nor tried again
 
 
 def test_variants_can_be_turned_off(photo_site: Site) -> None:

@@ -38,13 +38,13 @@ def test_front_matter_is_mapped_in_order(make: Make) -> None:
 
 
 def test_cascades_with_a_target_or_not_of_an_index(make: Make) -> None:
-    aimed = "---\ntitle: S\ncascade: {_target: {path: /s/x}, draft: true}\n---\nText.\n"
+    aimed = "---\ntitle: S\ncascade: {_target: {path: /s/x}, sidebar: true}\n---\nText.\n"
     own = "---\ntitle: P\ncascade: {sidebar: true}\n---\nText.\n"
-    done = make({"content/s/_index.md": aimed, "content/s/p.md": own})
-    for docname in ("s/index", "s/p"):
-        assert "cascade" not in done.front(docname)
-        assert "cascade" in done.front(docname)["hugo"]
-    assert len(done.of("front-matter-value")) == 2
+    done = make({"content/s/_index.md": aimed, "content/s/p.md": own, "content/s/x.md": "x"})
+    assert done.front("s/x")["sidebar"] is True
+    assert "sidebar" not in done.front("s/p")
+    assert done.front("s/p")["hugo"] == {"cascade": {"sidebar": True}}
+    assert len(done.of("cascade")) == len(done.of("front-matter-value")) == 1
 
 
 values = st.recursive(

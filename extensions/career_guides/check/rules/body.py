@@ -12,21 +12,17 @@ from urllib.parse import unquote
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
-from sphinx.util.nodes import explicit_title_re
+
+from career_guides.body.directive_lines import missing_colon
+from career_guides.body.lines import VERBATIM
+from career_guides.content.block import split_lines
+from career_guides.content.headings import Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-
-class Heading(NamedTuple):
-    """A heading of the page itself, not inside a directive."""
-
-    line: int
-    level: int
-    text: str
 
 
 class Picture(NamedTuple):
@@ -36,6 +32,7 @@ class Picture(NamedTuple):
     :param alt: its alternative text; '' if it has none
     :param directive: the directive that shows it; '' for ``![alt](path)``
     :param is_decorative: whether it is marked as decorative, and so needs no text
+    :param is_broken: whether an option of the directive cannot be read
     """
 
     line: int
@@ -43,6 +40,7 @@ class Picture(NamedTuple):
     alt: str
     directive: str = ""
     is_decorative: bool = False
+    is_broken: bool = False
 
 
 class Reference(NamedTuple):
@@ -56,6 +54,30 @@ class Reference(NamedTuple):
     by: str
 
 
+class Name(NamedTuple):
+    """The name of a directive or role.
+
+    :param kind: ``directive`` or ``role``
+    """
+
+    line: int
+    name: str
+    kind: str
+
+
+class Markup(NamedTuple):
+    """A directive, a role, a piece of HTML, a formula or a substitution.
+
+    :param name: that of the directive or role; ``HTML``, ``math`` or ``{{ }}``
+    :param parts: ``argument``, ``content`` or the name of an option -> its text
+    """
+
+    line: int
+    name: str
+    parts: dict[str, str]
+    is_role: bool = False
+
+
 class Prose(NamedTuple):
     """A line of prose, without code, roles and addresses."""
 
@@ -67,10 +89,14 @@ class Prose(NamedTuple):
 class Body:
     """The text of a page below its front matter."""
 
+    #: Those of the page itself, not inside a directive.
     headings: list[Heading] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    figures: list[Reference] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
+    markup: list[Markup] = field(default_factory=list)
 
 
 def read_body(text: str, fence: int, extensions: Iterable[str] = ()) -> Body:
@@ -80,7 +106,7 @@ def read_body(text: str, fence: int, extensions: Iterable[str] = ()) -> Body:
     :param fence: number of lines of its front matter
     :param extensions: the values of ``myst_enable_extensions``
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = split_lines(text.removeprefix("\ufeff"))
     body = Body()
     _read(body, "\n".join(lines[fence:]), fence, _parser(frozenset(extensions)), 0)
     return body
@@ -95,18 +121,14 @@ def _parser(extensions: frozenset[str]) -> MarkdownIt:
 #: Extensions of MyST 5.2 that change how a text is divided into blocks and tokens.
 _EXTENSIONS = {
     "amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath",
-    "fieldlist", "strikethrough", "tasklist",
+    "fieldlist", "strikethrough", "substitution", "tasklist",
 }  # fmt: skip
 
+# "text <target>", as Sphinx's roles take it.
+_TITLE_AND_TARGET = re.compile(r"^(.+?)\s*(?<!\x00)<([^<]*?)>$", re.DOTALL)
 _DIRECTIVE = re.compile(r"\{([\w:+-]+)\}[ \t]*(.*)")
 _OPTION = re.compile(r":([\w-]+):[ \t]*(.*)")
 _YAML_OPTION = re.compile(r"[ \t]*([\w-]+):(?:[ \t]+(.*))?$")
-# Directives whose content is not Markdown.
-_VERBATIM = {
-    "code", "code-block", "sourcecode", "code-cell", "parsed-literal", "literalinclude",
-    "highlight", "math", "raw", "mermaid", "graphviz", "digraph", "graph", "csv-table", "toctree",
-    "testcode", "testoutput", "doctest", "eval-rst", "rst-class", "index",
-}  # fmt: skip
 _PICTURES = {"figure-card", "figure", "image"}
 _DEEPEST = 8
 
@@ -132,6 +154,16 @@ def _read(body: Body, text: str, before: int, parser: MarkdownIt, depth: int) ->
             match := _DIRECTIVE.match(token.info.strip())
         ):
             _directive(body, match[1], match[2], token.content, line, parser, depth)
+        elif name := _name(token):
+            body.markup.append(Markup(line, name, {"content": token.content}))
+
+
+def _name(token: Token) -> str:
+    """Return the name of HTML, a formula or a substitution; '' for anything else."""
+    kind = token.type.partition("_")[0]
+    return {"html": "HTML", "math": "math", "amsmath": "math", "substitution": "{{ }}"}.get(
+        kind, ""
+    )
 
 
 def _inline(body: Body, children: Sequence[Token], line: int) -> None:
@@ -148,12 +180,19 @@ def _inline(body: Body, children: Sequence[Token], line: int) -> None:
             target = unquote(str(child.attrs.get("href", "")))
             body.references.append(Reference(line, target, ""))
         elif child.type == "myst_role":
-            if child.meta.get("name") in {"guide", "guide:guide"}:
+            name = str(child.meta.get("name"))
+            body.names.append(Name(line, name, "role"))
+            body.markup.append(Markup(line, name, {"content": child.content}, is_role=True))
+            if name in {"guide", "guide:guide"}:
                 _guide_role(body, child.content, line)
+            elif name == "fact":
+                body.figures.append(Reference(line, child.content, name))
             parts.append(" ; ")
         elif child.type == "text" and "://" not in child.content:
             parts.append(child.content)
         else:
+            if name := _name(child):
+                body.markup.append(Markup(line, name, {"content": child.content}))
             parts.append(" ; ")  # keeps the parts on either side apart
     body.prose.append(Prose(line, "".join(parts)))
 
@@ -161,7 +200,7 @@ def _inline(body: Body, children: Sequence[Token], line: int) -> None:
 def _guide_role(body: Body, content: str, line: int) -> None:
     if content.startswith("!"):
         return  # Sphinx does not make it a link
-    match = explicit_title_re.match(content)
+    match = _TITLE_AND_TARGET.match(content)
     body.references.append(Reference(line, match[2] if match else content, "guide"))
 
 
@@ -169,16 +208,26 @@ def _directive(
     body: Body, name: str, argument: str, content: str, line: int, parser: MarkdownIt, depth: int
 ) -> None:
     options, rest, skipped = _options(content)
+    body.names.append(Name(line, name, "directive"))
+    body.markup.append(Markup(line, name, {**options, "argument": argument, "content": rest}))
     if name in _PICTURES:
         alt, decorative = options.get("alt", ""), "decorative" in options
-        body.pictures.append(Picture(line, argument, alt, name, decorative))
+        is_broken = any(map(missing_colon, content.split("\n")))
+        body.pictures.append(Picture(line, argument, alt, name, decorative, is_broken))
         texts = filter(None, (options.get("alt"), options.get("caption")))
         body.prose.extend(Prose(line, text) for text in texts)
+        for number, option in enumerate(content.split("\n")):
+            if match := re.match(r"\s*:?(?:caption|credit):(.*)", option):
+                caption = Body()
+                _read(caption, match[1].strip(), line + number, parser, depth + 1)
+                body.markup.extend(caption.markup)
     elif name == "next":
         body.references.extend(Reference(line, target, name) for target in argument.split())
+    elif name == "at-a-glance":
+        body.figures.append(Reference(line, argument, name))
     elif name == "guides" and options.get("career"):
         body.references.append(Reference(line, options["career"], name))
-    if name not in _VERBATIM and depth < _DEEPEST:
+    if name not in VERBATIM and depth < _DEEPEST:
         _read(body, rest, line + skipped, parser, depth + 1)
         if argument and name not in _PICTURES | {"next"}:
             _read(body, argument, line - 1, parser, depth + 1)
@@ -196,16 +245,3 @@ def _options(content: str) -> tuple[dict[str, str], str, int]:
     matches = filter(None, map(pattern.match, found))
     options = {match[1]: (match[2] or "").strip().strip("'\"") for match in matches}
     return options, "\n".join(lines[end:]), end
-
-
-def is_elsewhere(path: str) -> bool:
-    """Return whether *path* has a scheme or a host, and so is not a file of the site."""
-    return bool(re.match(r"[\w+.-]+:|//", path))
-
-
-def local_pages(body: Body) -> Iterator[Reference]:
-    """Yield the Markdown links to a file of the site, such as ``[text](page.md#part)``."""
-    for reference in body.references:
-        path = reference.target.partition("#")[0]
-        if not reference.by and path.endswith(".md") and not is_elsewhere(path):
-            yield reference._replace(target=path)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from career_guides.diagnostics.problem import Problem, shorten
+from career_guides.content.headings import skips_level
+from career_guides.diagnostics.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .body import Heading
+    from career_guides.content.headings import Heading
 
 
 def skipped_levels(docname: str, headings: list[Heading], *, has_title: bool) -> Iterator[Problem]:
@@ -20,9 +21,6 @@ def skipped_levels(docname: str, headings: list[Heading], *, has_title: bool) ->
     above = 1 if has_title else 0
     for heading in headings:
         if heading.level > above + 1:
-            message = (
-                f"the heading {shorten(heading.text)} skips a level: write '{'#' * (above + 1)}'"
-                f", not '{'#' * heading.level}'"
-            )
+            message = skips_level(heading.text, above, heading.level)
             yield Problem(docname, heading.line, "heading", message)
         above = heading.level

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Size in bytes above which an image loads slowly on a phone.
 LARGEST = 300_000
+#: Width in pixels that suffices for a picture as wide as the text, also on a dense screen.
+WIDEST = 1_600
 
 
 def check_file(srcdir: Path, path: str) -> Iterator[Problem]:
@@ -39,7 +41,10 @@ def check_file(srcdir: Path, path: str) -> Iterator[Problem]:
     try:
         size = file.stat().st_size
         if size > LARGEST:
-            message = f"the file has {size / 1000:,.0f} KB; at most {LARGEST // 1000} are good"
+            message = (
+                f"the file has {size / 1000:,.0f} KB; at most {LARGEST // 1000} are good."
+                f" {how_to_shrink(file)}"
+            )
             yield Problem("", 1, "large", message, path)
         if file.suffix.lower() == ".svg":
             for line, found in programs(file.read_bytes()):
@@ -49,6 +54,25 @@ def check_file(srcdir: Path, path: str) -> Iterator[Problem]:
             yield Problem("", 1, "metadata", message, path)
     except OSError as error:  # such as a broken link
         yield Problem("", 1, "image", f"cannot be read ({error.strerror or error})", path)
+
+
+def how_to_shrink(file: Path) -> str:
+    """Return what makes a file smaller: fewer pixels, or a format that suits a photograph."""
+    suffix = file.suffix.lower()
+    if suffix == ".svg":
+        return "Save the drawing without hidden layers and embedded pictures"
+    try:
+        with Image.open(file) as image:
+            width = image.width
+    except Exception:  # noqa: BLE001 - on broken files Pillow may raise anything
+        width = 0
+    steps = [f"make it {WIDEST} pixels wide (it has {width:,})"] if width > WIDEST else []
+    if suffix in {".png", ".gif"}:
+        steps.append("save it as JPEG or WebP if it is a photograph")
+    elif suffix in {".jpg", ".jpeg", ".webp"}:
+        steps.append("save it with quality 80")
+    text = ", then ".join(steps) or f"Make it at most {WIDEST} pixels wide"
+    return text[0].upper() + text[1:]
 
 
 def programs(svg: bytes) -> list[tuple[int, str]]:

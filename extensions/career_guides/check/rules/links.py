@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from career_guides.body.links import is_elsewhere, missing
 from career_guides.catalogue.assets import ImageError, find_image
-from career_guides.catalogue.targets import TargetError, find_target
+from career_guides.catalogue.careers import no_career
+from career_guides.catalogue.targets import TargetError, find_target, why_no_heading
 from career_guides.diagnostics.problem import Problem, shorten
-from career_guides.listings.grid import no_career
-
-from .body import is_elsewhere, local_pages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,29 +28,36 @@ def broken_links(
 
     :param documents: docnames of all pages that are built
     """
-    by_name = (reference for reference in body.references if reference.by)
-    for reference in (*by_name, *local_pages(body)):
-        if message := _broken(reference, docname, catalogue, documents):
-            yield Problem(docname, reference.line, "target", message)
+    for reference in body.references:
+        found: tuple[str, str] | None
+        if reference.by:
+            found = _broken(reference, docname, catalogue, documents)
+        else:
+            found = missing(reference.target, docname, documents, catalogue.pages, catalogue.drafts)
+        if found and found[1]:
+            yield Problem(docname, reference.line, *found)
 
 
 def _broken(
     reference: Reference, docname: str, catalogue: Catalogue, documents: Collection[str]
-) -> str:
+) -> tuple[str, str]:
+    """Return subtype and message for a role or directive that leads nowhere; else ``''`` twice."""
     written, by = reference.target, reference.by
     if by == "guides":
-        return no_career(written, catalogue.careers)
-    what = f"'{by}' points at" if by else "a link leads to"
+        return "target", no_career(written, catalogue.careers)
+    what = f"'{by}' points at"
     folder = docname.rpartition("/")[0]
     try:
         target = find_target(written, folder, documents, catalogue.drafts)
     except TargetError as error:
-        return f"{what} {shorten(error.target)}, {error}"
+        return "target", f"{what} {shorten(error.target)}, {error}"
     if by == "guide" and target.url:
-        return f"{what} an address, {shorten(target.url)}; write an ordinary link"
+        return "target", f"{what} an address, {shorten(target.url)}; write an ordinary link"
     if by == "next" and target.docname == docname:
-        return f"{what} the page itself"
-    return ""
+        return "target", f"{what} the page itself"
+    if reason := why_no_heading(target, catalogue.pages):
+        return "anchor", f"{what} {shorten(written)}, but {reason}"
+    return "", ""
 
 
 def broken_pictures(docname: str, body: Body, srcdir: Path) -> Iterator[Problem]:
@@ -68,4 +74,5 @@ def broken_pictures(docname: str, body: Body, srcdir: Path) -> Iterator[Problem]
             find_image(srcdir, picture.path, folder)
         except ImageError as error:
             what = f"'{picture.directive}': " if picture.directive else ""
-            yield Problem(docname, picture.line, "image", f"{what}{error}")
+            if picture.directive or error.subtype == "image":  # the others are found in their lines
+                yield Problem(docname, picture.line, error.subtype, f"{what}{error}")

@@ -34,7 +34,8 @@ def test_unused_large_unreadable_or_unsafe_images_are_reported(docs: Site, capsy
         " [guide.script]",
         "docs/images/gone.png:1: NOTE: no page shows this image [guide.unused]",
         "docs/images/gone.png:1: WARNING: cannot be read (No such file or directory) [guide.image]",
-        "docs/images/large.svg:1: WARNING: the file has 300 KB; at most 300 are good [guide.large]",
+        "docs/images/large.svg:1: WARNING: the file has 300 KB; at most 300 are good. Save the"
+        " drawing without hidden layers and embedded pictures [guide.large]",
         "docs/images/lost.svg:1: NOTE: no page shows this image [guide.unused]",
         "docs/images/photo.jpg:1: WARNING: the photo says where it was taken and with which camera"
         " and when; remove that from the file [guide.metadata]",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from career_guides.check.fixes import fix_front_matter
+from career_guides.check.fix_front_matter import fix_front_matter
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from career_guides.check.fixes import fix_front_matter
         ("title: A\nsidebar: 'no thanks'", "title: A\nsidebar: 'no thanks'"),
         ("title: A\nweight: '10'", "title: A\nweight: '10'"),
         ("title: [A]", "title: [A]"),
-        ("title: [A", "title: [A"),
+        ("title: [A", "title: [A]"),  # which is a list, and reported as one
         ("title: A\nreview_in: soon", "title: A\nreview_in: soon"),
     ],
 )

@@ -1,0 +1,1 @@
+"""The publishers' files, read in the form in which they are published."""

@@ -1,0 +1,27 @@
+/* Run queries with the code of the site: node run_queries.mjs ADDRESS, with the queries as JSON on
+ * standard input and the answers as JSON on standard output. Beside it are copies of "pagefind.js"
+ * and "guide-search-query.js" with the suffix that Node wants of modules. */
+import { readFileSync } from "node:fs";
+import * as library from "./pagefind.mjs";
+import { nearest, search } from "./guide-search-query.mjs";
+
+const RESULTS = 10;
+const address = process.argv[2];
+const json = async (name) => (await fetch(`${address}_pagefind/${name}`)).json();
+const [terms, names, entry] = await Promise.all(
+  ["terms.json", "names.json", "pagefind-entry.json"].map(json));
+const pagefind = library.createInstance({
+  basePath: `${address}_pagefind/`, baseUrl: "/", noWorker: true,
+  language: Object.keys(entry.languages)[0], ranking: terms.ranking,
+});
+const answers = [];
+for (const query of JSON.parse(readFileSync(0, "utf-8"))) {
+  const found = await search(pagefind, query, terms);
+  const first = await Promise.all(found.results.slice(0, RESULTS).map((result) => result.data()));
+  answers.push({
+    words: found.words, missing: found.missing, number: found.results.length,
+    pages: first.map(({ raw_url: url }) => url),
+    suggestions: found.missing.flatMap((word) => nearest(word, names)),
+  });
+}
+process.stdout.write(JSON.stringify(answers));

@@ -1,0 +1,96 @@
+"""What the script in the browser knows of words: synonyms, ignored words, names, ranking.
+
+It is written to two files beside the index: ``terms.json``, which is loaded with the first query,
+and ``names.json``, which is loaded if a word is on no page.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .config import PART, is_searched
+from .run import FOLDER
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+#: Words of questions, by language: they are dropped from a query that has others.
+IGNORED = {
+    "en": "a an and any are as at be can could do does doing for from get have how i if in is it"
+    " make makes me much my need of on or should that the their them there they this to vs want was"
+    " what when where which who why will with without would you your",
+    "de": "als am an auf aus bei beim bin das dem den der die ein eine einem einen einer es für hat"
+    " ich im in ist kann man mein mit muss oder sich sind soll und viel von war was wann wenn wer"
+    " werden wie will wird wo zu zum zur",
+}  # fmt: skip
+
+TERMS = "terms.json"
+NAMES = "names.json"
+
+
+@dataclass
+class Terms:
+    """What the listeners of ``pagefind-terms`` may change.
+
+    :ivar synonyms: word or phrase of up to four words -> what is searched instead; both as readers
+        type them, the first in lower case and without accents
+    :ivar ignored: words that are dropped from a query that has others, likewise
+    :ivar excluded: name of a filter -> values whose pages are found only if nothing else is, or if
+        readers choose the filter
+    :ivar topics: word of a query -> word in the metadata of the pages that are about this. These
+        come first where the query has other words too
+    :ivar naming: names of metadata that hold names: of pages on a topic, those come first that have
+        a word of the query there
+    :ivar leading: names of metadata that hold names of the page: where there is no topic, the page
+        of which the query is a name comes first
+    :ivar ranking: Pagefind's: https://pagefind.app/docs/ranking/
+    :ivar names: titles and the like, which are offered for misspelled words
+    """
+
+    synonyms: dict[str, str] = field(default_factory=dict)
+    ignored: list[str] = field(default_factory=list)
+    excluded: dict[str, list[str]] = field(default_factory=dict)
+    topics: dict[str, str] = field(default_factory=dict)
+    naming: list[str] = field(default_factory=list)
+    leading: list[str] = field(default_factory=list)
+    ranking: dict[str, Any] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+
+
+def terms_of(app: Sphinx) -> Terms:
+    """Return the terms of a project, from its settings and the listeners of ``pagefind-terms``."""
+    language = str(app.config.language).partition("_")[0].lower()
+    terms = Terms(
+        synonyms=dict(app.config.pagefind_synonyms),
+        ignored=IGNORED.get(language, "").split(),
+        names=sorted(
+            {title.astext() for name, title in app.env.titles.items() if is_searched(app.env, name)}
+        ),
+    )
+    if app.config.pagefind_exclude:
+        terms.excluded[PART] = sorted({*app.config.pagefind_exclude.values()})
+    app.emit("pagefind-terms", terms)
+    return terms
+
+
+def write_terms(app: Sphinx) -> None:
+    """Write both files, where they differ."""
+    terms = terms_of(app)
+    query = {
+        "synonyms": terms.synonyms,
+        "ignored": terms.ignored,
+        "excluded": terms.excluded,
+        "topics": terms.topics,
+        "naming": terms.naming,
+        "leading": terms.leading,
+        "ranking": terms.ranking,
+    }
+    for name, content in ((TERMS, query), (NAMES, terms.names)):
+        data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+        file = Path(app.outdir, FOLDER, name)
+        if not file.is_file() or file.read_bytes() != data:
+            file.write_bytes(data)

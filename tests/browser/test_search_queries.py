@@ -1,0 +1,19 @@
+"""What readers type, and what the search of this site shows first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_pagefind.query_test import read_table, report
+from tests.sites import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLE = ROOT / "tests/project/queries.txt"
+
+
+def test_queries_find_the_right_page(docs: Path) -> None:
+    lines, _is_right = report(docs, TABLE)
+    wrong = lines[:-1]
+    assert len(wrong) <= 0.05 * len(read_table(TABLE)), lines

@@ -1,0 +1,81 @@
+"""``career-guides check --stdin``: one file whose text is not saved yet."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from career_guides.check.one_file import cache_folder, docname_of
+from career_guides.cli import main
+from career_guides.cli.arguments import UsageError
+from tests.sites import Site
+from tests.sites.check import described
+
+
+def said(monkeypatch, capsys, text: str, name: str, *options: str) -> tuple[int, list[str]]:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
+    code = main(["check", "--stdin", name, *options])
+    return code, capsys.readouterr().out.splitlines()
+
+
+@pytest.fixture
+def baker(docs: Site) -> Site:
+    docs.write({
+        "baker/index.md": described("Baker", next="bread"),
+        "baker/bread.md": described("Bread", "## The oven\n\nText."),
+        "baker/draft.md": described("Draft", draft="true"),
+        "nurse/index.md": described("Nurse"),
+    })  # fmt: skip
+    return docs
+
+
+BODY = """\
+{guide}`bred` {guide}`/nurse` {guide}`bread#the-oven` [a](bread.md#the-ofen) {guide}`draft`
+
+#### Deep
+"""
+
+
+@pytest.mark.parametrize("is_cached", [False, True])
+def test_unsaved_text_gets_the_messages_of_a_full_check(
+    baker: Site, monkeypatch, capsys, *, is_cached: bool
+) -> None:
+    text = described("New", BODY, next="nowhere", sidebarlogo="acmee")
+    if is_cached:
+        main(["check"])
+        capsys.readouterr()
+        assert (cache_folder(Path("docs")) / "pages.pickle").is_file()
+    code, lines = said(monkeypatch, capsys, text, "docs/baker/new.md")
+    assert code == 1
+    baker.write({"baker/new.md": text})
+    main(["check"])
+    full = capsys.readouterr().out.splitlines()
+    assert lines[:-1] == [line for line in full if "baker/new.md" in line]
+    assert len(lines) == 7
+    assert lines[-1] == "1 guide, 6 problems"
+
+
+def test_text_on_disk_does_not_count(baker: Site, monkeypatch, capsys) -> None:
+    baker.write({"baker/bread.md": described("Bread", "{guide}`nowhere`")})
+    code, lines = said(monkeypatch, capsys, described("Bread"), "baker/bread.md")
+    assert (code, lines) == (0, ["1 guide, 0 problems"])
+
+
+def test_column_of_the_word_that_is_wrong(baker: Site, monkeypatch, capsys) -> None:
+    text = described("Bread", "See {guide}`nowhere`.")
+    _code, lines = said(monkeypatch, capsys, text, "docs/baker/bread.md", "--format", "gcc")
+    assert lines[0].startswith("docs/baker/bread.md:6:13: warning: 'guide' points at ")
+
+
+def test_file_must_be_a_page_of_the_source_folder(tmp_path: Path) -> None:
+    assert docname_of(tmp_path / "docs/a/b.md", tmp_path / "docs") == "a/b"
+    for name in ("elsewhere/a.md", "docs/a/b.txt"):
+        with pytest.raises(UsageError):
+            docname_of(tmp_path / name, tmp_path / "docs")
+
+
+def test_a_cache_in_the_repository_is_not_read(baker: Site) -> None:
+    assert not cache_folder(baker.docs).is_relative_to(baker.path)

@@ -1,0 +1,56 @@
+"""The list of all careers from A to Z."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sites import Site, guide, snapshot
+from tests.sites.four_careers import career, links, write_careers
+
+
+@pytest.fixture
+def site(site: Site) -> Site:
+    write_careers(site)
+    return site
+
+
+def test_a_to_z_has_every_career(site: Site) -> None:
+    site.build()
+    page = site.soup("index.html")
+    letters = [(a.get_text(), a["href"]) for a in page.select(".guide-letters a")]
+    # Accents do not count, and a folder that is no career can be left out.
+    assert letters == [
+        ("D", "#letter-d"), ("E", "#letter-e"), ("I", "#letter-i"), ("N", "#letter-n"),
+    ]  # fmt: skip
+    assert all(page.select(href) for _, href in letters)
+    rows = [row.get_text() for row in page.select("ul.guide-a-z > li")]
+    assert rows == [
+        "Dentist \N{EN DASH} About Dentist", "Éclair singer \N{EN DASH} About Éclair singer",
+        "Interpreter \N{EN DASH} About Interpreter", "Nurse \N{EN DASH} About Nurse",
+    ]  # fmt: skip
+
+
+def test_a_new_folder_appears_everywhere(site: Site, clean) -> None:
+    site.build()
+    site.write({"pilot/index.md": career("Pilot", industry="Health", occupation="29-1141")})
+    site.build()
+    assert "Pilot" in [text for text, _ in links(site, "index.html", "ul.guide-a-z a")]
+    for page in ("industry/health.html", "compare.html", "all.html"):
+        assert any(href.endswith("pilot/index.html") for _, href in links(site, page, "article a"))
+    assert snapshot(site.out) == clean(site)
+
+
+def test_other_names_lead_to_the_career(site: Site, clean) -> None:
+    site.build()
+    site.write({
+        "nurse/index.md": career("Nurse", also="[RN, Staff nurse]"),
+        "nurse/overview.md": guide("What nurses do", also="[rn, Caregiver]"),
+        "nurse/day.md": guide("A day of a nurse", also="[Shift]"),
+    })  # fmt: skip
+    site.build()
+    rows = [row.get_text() for row in site.soup("index.html").select("ul.guide-a-z > li")]
+    assert [row for row in rows if "see" in row] == [
+        "Caregiver: see Nurse", "RN: see Nurse", "Staff nurse: see Nurse",
+    ]  # fmt: skip
+    assert ("Nurse", "nurse/index.html") in links(site, "index.html", "ul.guide-a-z a")
+    assert snapshot(site.out) == clean(site)

@@ -1,0 +1,118 @@
+"""Tables of queries, run with the code that readers run; and so how queries are understood."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_pagefind.query_test import QueryTestError, answers, read_table, report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .project import Project
+
+PAGES = {
+    "index.rst": "Welcome\n=======\n\n.. toctree::\n   :glob:\n\n   *\n   inside/*\n",
+    "plane.rst": "Plane\n=====\n\nIt smooths wood, written in C++ or C#, by R&D, for $97,550.\n",
+    "chisel.rst": "Chisel\n======\n\nIt carves wood. The letter C, an R and a D, net: .NET.\n",
+    "nets.rst": "Nets\n====\n\nThey catch fish. Net weight.\n",
+    "inside/carving.rst": "Carving\n=======\n\nHow wood is carved, with a lathe.\n",
+}
+CONF = """
+pagefind_exclude = {"inside": "For makers"}
+pagefind_synonyms = {"timber": "wood", "smooth out": "plane"}
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    from .project import CONF as PLAIN  # noqa: PLC0415
+    from .project import Project  # noqa: PLC0415
+
+    project = Project(tmp_path_factory.mktemp("project"), PLAIN + CONF)
+    project.write(PAGES)
+    assert project.build() == ""
+    return project
+
+
+def table(project: Project, *lines: str) -> Path:
+    file = project.path / "queries.txt"
+    file.write_text("\n".join(lines), "utf-8")
+    return file
+
+
+def test_queries_are_understood(built: Project) -> None:
+    lines, is_right = report(
+        built.out,
+        table(
+            built,
+            "# what readers type",
+            "",
+            "planes -> plane",
+            "C++ -> plane",
+            "c# -> plane",
+            "R&D -> plane",
+            ".NET -> chisel",
+            "nets -> nets",
+            "$97,550 -> plane",
+            "97550 -> plane",
+            "how do I smooth out timber? -> plane",
+            "what is the fish -> nets",
+            "chizel -> ?chisel",
+            "weldingq -> nothing",
+            "fish weldingq -> nets",
+            "what -> nothing",
+            "lathe -> inside/carving",  # found only if nothing else is
+            "wood -> plane | chisel",
+        ),
+    )
+    assert lines == ["16 of 16 queries find the right page (100 %)"]
+    assert is_right
+
+
+def test_what_was_searched_for_is_said(built: Project) -> None:
+    rows = read_table(table(built, "the TIMBER fish qqqqq -> nothing", "carved wood -> chisel"))
+    first, second = answers(built.out, rows)
+    assert (first.words, first.pages) == (("wood",), ("plane", "chisel"))
+    assert second.pages == ("chisel",)  # not inside/carving, which is left out
+
+
+def test_a_wrong_answer_is_named_with_its_line(built: Project) -> None:
+    file = table(built, "plane -> plane", "", "chisel -> nets", "zzzz -> ?chisel")
+    lines, is_right = report(built.out, file)
+    assert not is_right
+    assert lines == [
+        f"{file}:3: 'chisel' finds chisel, not nets (searched for: chisel)",
+        f"{file}:4: 'zzzz' finds nothing, not ?chisel (searched for: )",
+        "1 of 3 queries find the right page (33 %)",
+    ]
+
+
+def test_the_command(built: Project) -> None:
+    command = [sys.executable, "-m", "sphinx_pagefind.query_test", built.out]
+    good = subprocess.run(
+        [*command, table(built, "fish -> nets")], capture_output=True, text=True, timeout=60
+    )
+    assert (good.returncode, good.stdout) == (0, "1 of 1 queries find the right page (100 %)\n")
+    bad = subprocess.run(
+        [*command, table(built, "fish")], capture_output=True, text=True, timeout=60
+    )
+    assert bad.returncode == 2
+    assert "queries.txt:1: expected 'query -> page', got 'fish'" in bad.stderr
+
+
+def test_what_is_missing_is_said(
+    built: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = table(built, "fish -> nets")
+    with pytest.raises(QueryTestError, match="cannot be read"):
+        report(built.out, tmp_path / "none.txt")
+    with pytest.raises(QueryTestError, match="has no search index"):
+        report(tmp_path, file)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(QueryTestError, match=r"Node\.js is not installed"):
+        report(built.out, file)
