@@ -112,11 +112,25 @@ def test_myst_nb(site: Site, order: str) -> None:
         "a/index.md": guide("A", "```{toctree}\n/n\n```", sidebar="true", subtitle="A lead"),
         "n.ipynb": json.dumps(notebook),
     })  # fmt: skip
-    assert beside(site, order, "myst_nb", 'nb_execution_mode = "off"') == ""
+    conf = 'nb_execution_mode = "off"\nguides_trust = "project"'
+    assert beside(site, order, "myst_nb", conf) == ""
     page = site.soup("a/index.html")
     assert re.match("A", page.select_one("h1").text)  # type: ignore[union-attr]
     assert page.select_one(".guide-subtitle")
     assert site.soup("n.html").select_one("h1").text.startswith("A notebook")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_parser_that_runs_programs_needs_trust(site: Site, order: str) -> None:
+    pytest.importorskip("myst_nb", reason="myst_nb is not installed")
+    program = "```{code-cell} python3\nopen('/tmp/ran', 'w')\n```"
+    site.write({"a.md": guide("A", program)})
+    text = CONF.format(extensions=order.format("myst_nb"), conf="")
+    site.path.joinpath("conf.py").write_text(text)
+    said = site.build(keep_conf=True, code=2)
+    assert "files '.ipynb', '.md' are read by a parser that may run programs" in said
+    assert "write guides_trust = 'project' in conf.py" in said
+    assert not (site.out / "a.html").exists()
 
 
 def test_markdown_that_another_parser_reads(site: Site) -> None:

@@ -13,6 +13,8 @@ from career_guides.content.trust import TEXT
 from .myst_guard import GuardedParser
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -60,16 +62,20 @@ def on_builder_inited(app: Sphinx) -> None:
             f"career_guides reads Markdown with MyST-Parser, but files '{SUFFIX}' are read as"
             f" '{filetype}'; remove that from 'extensions' or from 'source_suffix' in conf.py"
         )
-    if app.config.guides_trust != TEXT:
-        return
+    if app.config.guides_trust == TEXT and (others := sorted(_unguarded(app))):
+        raise ConfigError(
+            f"files {', '.join(others)} are read by a parser that may run programs and show any"
+            " HTML; if all pages of the project are trusted, write guides_trust = 'project' in"
+            " conf.py"
+        )
+
+
+def _unguarded(app: Sphinx) -> Iterator[str]:
+    """Yield suffixes of what is read by parsers built on MyST's, such as MyST-NB's."""
     for suffix, filetype in app.config.source_suffix.items():
         parser = app.registry.source_parsers.get(filetype, object)
         if issubclass(parser, MystParser) and not issubclass(parser, GuardedParser):
-            raise ConfigError(
-                f"files '{suffix}' are read as '{filetype}', which may run programs and show any"
-                " HTML; if all pages of the project are trusted, write"
-                " guides_trust = 'project' in conf.py"
-            )
+            yield f"'{suffix}'"
 
 
 def suffixes(app: Sphinx) -> list[str]:
