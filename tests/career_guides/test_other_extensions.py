@@ -98,6 +98,27 @@ def test_directive_of_the_same_name(site: Site, order: str) -> None:
 
 
 @pytest.mark.parametrize("order", ORDERS)
+def test_containers_keep_their_class(site: Site, order: str) -> None:
+    """MyST takes it away on all pages, where sphinx-inline-tabs may need it."""
+    (site.path / "theirs.py").write_text(
+        "from docutils import nodes\n"
+        "from docutils.parsers.rst import Directive\n"
+        "class Box(Directive):\n"
+        "    def run(self): return [nodes.container('', nodes.paragraph('', 'x'), is_div=True)]\n"
+        "def setup(app):\n"
+        "    app.add_directive('box', Box)\n"
+    )
+    site.write({"a.md": guide("A", "```{box}\n```"), "b.rst": ":orphan:\n\nB\n=\n\n.. box::\n"})
+    for name, rst in (("", "docutils container"), ('"myst_parser", ', "docutils")):
+        text = CONF.format(extensions=name + order.format("theirs"), conf="")
+        site.path.joinpath("conf.py").write_text(f"import sys\nsys.path.insert(0, '.')\n{text}")
+        assert site.build(keep_conf=True) == ""
+        for page, classes in (("a.html", "docutils"), ("b.html", rst)):
+            box = site.soup(page).select_one("div.docutils:has(> p)")
+            assert " ".join(box["class"]) == classes, (name, page)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("order", ORDERS)
 def test_sphinx_tags(site: Site, order: str) -> None:
     site.write({"a.md": guide("A", "```{tags} x, y\n```")})
     assert beside(site, f'"myst_parser", {order}', "sphinx_tags") == ""

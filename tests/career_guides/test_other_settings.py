@@ -68,6 +68,7 @@ def descriptions(site: Site, page: str) -> list[str]:
 
 def test_one_description_in_a_head(site: Site) -> None:
     more = "\n  html_meta:\n    description: Theirs\n    'description lang=de': Deutsch"
+    site.conf = 'guides_trust = "project"'
     in_body = "```{eval-rst}\n.. meta::\n   :description: In the body\n```"
     site.write({
         "both.md": guide("Both", description="Ours", myst=more),

@@ -65,7 +65,9 @@ class Assembly:
         self.site = site
         self.known: Mapping[str, Entry] = {}
         self.before = Catalogue()
-        self.find_image = cache(partial(find_image, site.srcdir))  # guides may share an image
+        self.find_image = cache(  # guides may share an image
+            partial(find_image, site.srcdir, follows_links=site.follows_links)
+        )
         self.problems = {problem for page in pages.values() for problem in page.problems}
 
     def take_over(self, before: Catalogue, changed: Iterable[str]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.errors import ConfigError, ExtensionError
+from sphinx.writers.html5 import HTML5Translator
 
 from career_guides.catalogue.load import MARKDOWN as SUFFIX
 from career_guides.content.trust import TEXT
@@ -13,11 +15,13 @@ from career_guides.content.trust import TEXT
 from .myst_guard import GuardedParser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    _Visitors = tuple[Callable[..., Any], Callable[..., Any] | None]
 
 #: MyST's name for the type of its files.
 FILETYPE = "markdown"
@@ -38,10 +42,31 @@ def load_myst(app: Sphinx) -> None:
             " a parser for it; remove that extension from 'extensions' in conf.py"
         )
     claimed = app.registry.source_suffix.pop(SUFFIX, "")
+    before = app.registry.translation_handlers.get("html", {}).get("container")
     app.setup_extension("myst_parser")
+    if "myst_parser" not in app.config.extensions:
+        _keep_containers(app, before or _CONTAINER)
     del app.registry.source_suffix[SUFFIX]
     if claimed:
         app.add_source_suffix(SUFFIX, claimed)
+
+
+_CONTAINER: _Visitors = (HTML5Translator.visit_container, HTML5Translator.depart_container)
+
+
+def _keep_containers(app: Sphinx, before: _Visitors) -> None:
+    """Let MyST leave out the class ``container`` in Markdown alone, not on all pages of a project.
+
+    Style sheets of other extensions may need it.
+    """
+    handlers = app.registry.translation_handlers["html"]
+    of_myst = handlers["container"]
+
+    def visit(self: HTML5Translator, node: nodes.Element) -> None:
+        is_markdown = Path(self.document.get("source") or "").suffix in suffixes(app)
+        (of_myst if is_markdown else before)[0](self, node)
+
+    handlers["container"] = (visit, of_myst[1])
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
