@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ def made_by(packages: Iterable[str]) -> str:
     return digest([platform.python_version(), *map(_version, packages)])
 
 
+@cache  # each is asked for by several caches, and pip replaces none of them in a running build
 def _version(package: str) -> str:
     try:
         return metadata.version(package)

@@ -7,6 +7,7 @@ from importlib import metadata
 
 import pytest
 
+from build_cache import software
 from build_cache.software import made_by
 
 
@@ -19,7 +20,9 @@ def test_each_version_counts(monkeypatch: pytest.MonkeyPatch) -> None:
         with monkeypatch.context() as changed:
             other = {package: "0.1"}
             changed.setattr(metadata, "version", lambda name, o=other: o.get(name) or version(name))
+            software._version.cache_clear()
             seen.add(made_by(packages))
+    software._version.cache_clear()
     monkeypatch.setattr(platform, "python_version", lambda: "3.99.0")
     seen.add(made_by(packages))
     assert len(seen) == 6
