@@ -13,7 +13,7 @@ from sphinx.util.docutils import docutils_namespace
 
 from career_guides.content import markup
 from career_guides.document.guards import registered, unknown
-from tests.sites import LOGO, Site, guide, strangers
+from tests.sites import Site, guide, strangers
 from tests.sites.strangers import SECRET, Case
 
 CASES = [("md", n, case) for n, case in enumerate(strangers.MARKDOWN)]
@@ -180,59 +180,6 @@ def test_pages_and_figures_are_not_read_through_links_out(site: Site) -> None:
     assert f"docs/linked.md:1: WARNING: {out}; the page is left out [guide.trust]" in said
     assert f"docs/facts/release.json:1: WARNING: {out}; no figures are read [guide.trust]" in said
     assert not (site.out / "linked.html").exists()
-
-
-LINKED = """\
-![x](/shown.svg)
-
-{download}`f </shared/f.txt>`
-
-```{figure-card} shared/in.svg
-:decorative:
-```
-"""
-
-
-@pytest.mark.parametrize("trust", ["text", "project"])
-def test_links_out_of_the_source_folder(site: Site, trust: str) -> None:
-    """What is behind them is left out or shown, whatever it is."""
-    site.conf = f'guides_trust = "{trust}"'
-    shared = site.path / "shared"
-    shared.mkdir()
-    for name, text in {
-        "in.svg": LOGO,
-        "f.txt": "x",
-        "page.md": "---\norphan: true\n---\n# A page\n",
-    }.items():
-        (shared / name).write_text(text)
-    site.write({"a.md": guide("A", LINKED, figure="{image: shared/in.svg, decorative: true}")})
-    (site.docs / "shared").symlink_to(shared)
-    (site.docs / "shown.svg").symlink_to(shared / "in.svg")
-    (site.docs / "logos").mkdir(exist_ok=True)
-    (site.docs / "logos/shared.svg").symlink_to(shared / "in.svg")
-    site.write({"b.md": guide("B", sidebarlogo="shared")})
-    said = site.build()
-    link = "is reached by a symbolic link out of the source folder; put a copy there"
-    messages = [
-        f"docs/a.md:3: WARNING: 'figure': 'shared/in.svg' {link} [guide.image]",
-        f"docs/a.md:6: WARNING: '/shown.svg' {link} [guide.image]",
-        f"docs/a.md:8: WARNING: '/shared/f.txt' {link} [guide.target]",
-        f"docs/a.md:10: WARNING: 'figure-card': 'shared/in.svg' {link} [guide.image]",
-        "docs/b.md:3: WARNING: no logo 'shared'",
-        "docs/shared/page.md:1: WARNING: a symbolic link out of the source folder; the page is",
-    ]
-    page = site.soup("a.html").select_one("article")
-    assert page is not None
-    if trust == "text":
-        assert [message for message in messages if message not in said] == []
-        assert not page.select("img, a.download")
-        assert not (site.out / "shared/page.html").exists()
-    else:
-        assert said == ""
-        assert len(page.select("img")) == 3
-        assert page.select("a.download")
-        assert (site.out / "shared/page.html").is_file()
-        assert site.soup("b.html").select_one('img[alt="Shared"]')
 
 
 def test_substitutions_cannot_grow_without_end(site: Site) -> None:
