@@ -54,11 +54,11 @@ class Index:
         self.data = sqlite3.connect(path)
         try:
             self.data.executescript(_TABLES)
+            #: What else is known about the site, for the caller to keep.
+            self.site: dict[str, str] = dict(self.data.execute("select key, value from site"))
         except sqlite3.Error:
             self.data.close()
             raise
-        #: What else is known about the site, for the caller to keep.
-        self.site: dict[str, str] = dict(self.data.execute("select key, value from site"))
         #: Words whose postings differ from those in the parts that are served.
         self.touched: set[str] = set()
 

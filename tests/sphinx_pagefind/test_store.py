@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from random import Random
+from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,7 +83,20 @@ def test_orders_of_results_are_of_all_pages(pages: Path, new_index: Callable[[],
     assert not index.change(output)
 
 
-def test_another_file_in_its_place_is_no_index(tmp_path: Path) -> None:
-    (tmp_path / "kept.db").write_bytes(b"no database at all" * 999)
+@pytest.mark.parametrize("is_database", [False, True])
+def test_another_file_in_its_place_is_no_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_database: bool
+) -> None:
+    file = tmp_path / "kept.db"
+    file.write_bytes(b"" if is_database else b"no database at all" * 999)
+    if is_database:  # of another version
+        with closing(sqlite3.connect(file)) as data:
+            data.execute("create table site (other text)")
+    opened = []
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda path: opened.append(Connection(path)) or opened[-1]
+    )
     with pytest.raises(sqlite3.Error):
-        Index(tmp_path / "kept.db")
+        Index(file)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("select 1")

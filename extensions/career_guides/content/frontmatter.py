@@ -132,10 +132,10 @@ class _Reader:
             line, column = (mark.line, mark.column + 1) if mark else (0, 1)
             what = " ".join(filter(None, (error.context, error.problem)))
             if "nesting depth" in what:  # from PyYAML 6.0.4, libyaml has a limit of its own
-                line, where, what = 0, "", str(_TooMuchError())
+                self.problem(0, "syntax", f"this block could not be read: {_TooMuchError()}")
             else:
                 where = f"column {column}, "
-            self._unreadable(text, line, f"this block could not be read: {where}{what}")
+                self._unreadable(text, line, f"this block could not be read: {where}{what}")
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, _as_index(error.position))
             self.problem(line, "syntax", f"this block could not be read: {error.reason}")

@@ -134,6 +134,8 @@ def _is_written_inside(app: Sphinx, reference: str) -> bool:
 
     Sphinx's own function resolves them.
     """
+    if "://" in reference:
+        return False
     is_absolute = reference.startswith(("/", os.sep))
     folder = "" if is_absolute else posixpath.dirname(app.env.docname)
     path = posixpath.normpath(posixpath.join(folder, reference.lstrip("/" + os.sep)))
