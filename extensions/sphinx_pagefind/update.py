@@ -58,7 +58,12 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         if (folder / ENTRY).is_file() and app.emit_firstresult("pagefind-is-current"):
             warn_of_undivided(app, read_languages(folder))
             return
-        names = sorted(name for name in app.env.all_docs if is_searched(app.env, name))
+        # Asked for some files only, Sphinx writes no others.
+        names = sorted(
+            name
+            for name in app.env.all_docs
+            if is_searched(app.env, name) and Path(app.outdir, path_of_page(app, name)).is_file()
+        )
     found = languages.by_language(app, names)
     warn_of_undivided(app, found)
     places = {store: folder} | {
@@ -112,6 +117,8 @@ def options_of(app: Sphinx) -> list[str]:
     ignored = ", ".join(app.config.pagefind_ignored_selectors)
     options = ["--exclude-selectors", ignored] if ignored else []
     options += ["--include-characters", CHARACTERS]
+    if (suffix := app.builder.out_suffix) != ".html":  # type: ignore[attr-defined]
+        options += ["--glob", f"**/*{suffix}"]
     # Where addresses are those of folders, as with "dirhtml", Pagefind leaves out "index.html".
     is_of_folders = app.builder.get_target_uri("a/index") == "a/"
     return options if is_of_folders else [*options, "--keep-index-url"]

@@ -100,7 +100,7 @@ def _filter(table: Table) -> Markup:
     for number, column in enumerate(table.columns):
         if column.kind == "choice":
             labels.append(label.format(column.title, choice.format(number, _("All"))))
-    form = '<form class="guide-filter" hidden>{}<p role="status">&nbsp;</p></form>\n'
+    form = '<form class="guide-filter" hidden="">{}<p role="status">&nbsp;</p></form>\n'
     return Markup(form).format(Markup("").join(labels))
 
 
