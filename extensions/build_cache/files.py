@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -77,7 +76,7 @@ def _temporary(path: Path) -> Path:
 
     It is random, so that nobody can put a link there, and short enough for any *path*.
     """
-    return path.with_name(f".{secrets.token_hex(8)}.part")
+    return path.with_name(f".{os.urandom(8).hex()}.part")
 
 
 def _write_part(part: Path, data: bytes, path: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from career_guides.content.schema import Guide
     from career_guides.diagnostics.problem import Problem
 
-    from .assets import Image, Logo
+    from .assets import Image, Logo, Sizes
     from .targets import Target
 
 
@@ -36,6 +36,7 @@ class SiteInputs:
     :param drafts: whether drafts are built
     :param today: day on which reviews are judged; ``None`` if they are not
     :param facts: pay and employment of occupations
+    :param sizes: what is known of images from an earlier run; ``None`` if nothing is kept
     """
 
     srcdir: Path
@@ -46,6 +47,7 @@ class SiteInputs:
     drafts: bool = False
     today: dt.date | None = None
     facts: Facts = field(default_factory=Facts)
+    sizes: Sizes | None = None
 
 
 @dataclass(frozen=True, slots=True)

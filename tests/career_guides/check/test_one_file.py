@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -79,3 +80,46 @@ def test_file_must_be_a_page_of_the_source_folder(tmp_path: Path) -> None:
 
 def test_a_cache_in_the_repository_is_not_read(baker: Site) -> None:
     assert not cache_folder(baker.docs).is_relative_to(baker.path)
+
+
+#: What happens to other files, each of which changes the messages of the edited page.
+CHANGES = {
+    "a heading": {"baker/bread.md": described("Bread", "## The ofen\n\nText.")},
+    "a page": {"baker/bred.md": described("Bred")},
+    "no draft": {"baker/draft.md": described("Draft")},
+    "a logo": {"logos/acmee.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"},
+    "a title": {"baker/index.md": described("Baker").replace("title: Baker", "title: New")},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_answer_right_after_other_files_changed(
+    baker: Site, monkeypatch, capsys, change: str
+) -> None:
+    text = described("New", BODY, sidebarlogo="acmee")
+    baker.write({"baker/new.md": text})
+
+    def full() -> list[str]:
+        main(["check"])
+        lines = capsys.readouterr().out.splitlines()
+        return [line for line in lines if "baker/new.md" in line]
+
+    before = full()
+    assert said(monkeypatch, capsys, text, "docs/baker/new.md")[1][:-1] == before
+    baker.write(CHANGES[change])
+    answer = said(monkeypatch, capsys, text, "docs/baker/new.md")[1][:-1]
+    assert answer == full()
+    assert answer != before
+
+
+def test_a_picture_that_changed_is_measured_again(baker: Site, monkeypatch, capsys) -> None:
+    text = described("New", "![A loaf](/images/loaf.svg)")
+    loaf = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    baker.write({"images/loaf.svg": loaf})
+    os.utime(baker.docs / "images/loaf.svg", (1e9, 1e9))
+    for _ in range(2):
+        assert said(monkeypatch, capsys, text, "docs/baker/new.md")[0] == 0
+    baker.write({"images/loaf.svg": "no picture"})
+    code, lines = said(monkeypatch, capsys, text, "docs/baker/new.md")
+    assert code == 1
+    assert "cannot be read as an image" in lines[0]
