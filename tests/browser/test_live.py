@@ -154,6 +154,56 @@ def test_page_follows_edits_and_shows_problems(page: Page, sources: Site) -> Non
     overlay.get_by_text("_templates/page.html:1", exact=True).wait_for()
 
 
+def test_messages_of_the_open_page_stand_first(page: Page, sources: Site) -> None:
+    overlay = page.locator("#guides-live")
+    sources.write({
+        "baker/dough.md": guide("Dough", "{guide}`one`"),
+        "baker/overview.md": guide("What a baker does", "{guide}`two`"),
+        "apple/index.md": guide("Apple", "{guide}`three`"),
+        "baker/index.md": guide("Baker", "{guide}`four`"),
+    })  # fmt: skip
+    overlay.get_by_text("docs/baker/index.md:5", exact=True).wait_for()
+    overlay.get_by_text("docs/baker/overview.md:5", exact=True).wait_for()
+
+    def files() -> list[str]:
+        return [text.split("/")[-2] + "/" + text.split("/")[-1].partition(".")[0]
+                for text in overlay.locator("li code").all_inner_texts()]  # fmt: skip
+
+    assert files()[0] == "baker/overview"
+    assert len(files()) == 4
+    for address, docname in (("baker/dough.html", "baker/dough"), ("baker/", "baker/index")):
+        page.goto(f"{page.url.partition('/baker')[0]}/{address}")
+        overlay.get_by_text("docs/baker/dough.md:5", exact=True).wait_for()
+        assert files()[0] == docname
+
+
+def test_links_of_messages_lead_to_the_page_in_the_preview(
+    chromium: Browser, sources: Site
+) -> None:
+    conf = sources.path / "conf.py"
+    base = "https://published.example/"
+    conf.write_text(
+        f"{conf.read_text('utf-8')}\nhtml_baseurl = {base!r}\n"
+        f"guides_messages_url = '{base}contribute/messages.html'\n"
+    )
+    sources.write({
+        "baker/overview.md": guide("What a baker does", "{guide}`two`"),
+        "contribute/messages.md": "# Messages\n\n## guide.target\n\nWhat to do about links.\n",
+    })  # fmt: skip
+    with preview(sources.path) as address:
+        page = chromium.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(address + "baker/overview.html")
+        link = page.locator("#guides-live").get_by_text("What to do").first
+        link.wait_for()
+        target = link.get_attribute("href")
+        assert target is not None
+        assert target.startswith(address + "contribute/messages.html")
+        page.goto(target)
+        page.get_by_text("What to do about links.").wait_for()
+        page.close()
+
+
 def test_new_page_appears_at_an_address_that_is_open(page: Page, address: str, sources) -> None:
     page.goto(address + "baker/oven.html")
     page.get_by_text("There is no such page, or not yet.").wait_for()
