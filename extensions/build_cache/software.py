@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .digests import digest
@@ -23,7 +24,7 @@ def made_by(packages: Iterable[str]) -> str:
     """
     import platform  # noqa: PLC0415 - see known_made_by
 
-    return digest([platform.python_version(), *map(_version, packages)])
+    return digest([platform.python_version(), *map(version, packages)])
 
 
 def known_made_by(packages: Iterable[str], file: Path) -> str:
@@ -44,7 +45,12 @@ def known_made_by(packages: Iterable[str], file: Path) -> str:
     return name
 
 
-def _version(package: str) -> str:
+@cache
+def version(package: str) -> str:
+    """Return the version of a distribution, '' if it is not installed.
+
+    It is looked up once in a process, which goes on with what it has loaded.
+    """
     from importlib import metadata  # noqa: PLC0415 - it loads what reads mail
 
     try:
