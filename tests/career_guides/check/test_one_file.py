@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from career_guides.check.one_file import cache_folder, docname_of
 from career_guides.cli import main
 from career_guides.cli.arguments import UsageError
-from tests.sites import Site
+from tests.sites import LOGO, Site
 from tests.sites.check import described
 
 
@@ -76,6 +77,29 @@ def test_file_must_be_a_page_of_the_source_folder(tmp_path: Path) -> None:
     for name in ("elsewhere/a.md", "docs/a/b.txt"):
         with pytest.raises(UsageError):
             docname_of(tmp_path / name, tmp_path / "docs")
+
+
+RUN = """
+import sys
+from career_guides.cli import main
+main(["check", "--stdin", "docs/baker/bread.md"])
+print("LOADED", *sorted({*sys.argv[1:]} & sys.modules.keys()))
+"""
+
+
+def test_no_module_is_loaded_that_an_editor_would_wait_for(baker: Site) -> None:
+    slow = ("pydantic", "docutils", "jinja2", "imagesize", "importlib.metadata", "babel")
+    baker.write({"logos/acme.svg": LOGO})
+    for file in baker.docs.rglob("*.*"):
+        os.utime(file, (1e9, 1e9))
+    text = described("Bread", "See {guide}`draft` and `code`.")
+    loaded = ""
+    for _ in range(2):  # the first fills the cache
+        done = subprocess.run(
+            [sys.executable, "-c", RUN, *slow], input=text, capture_output=True, text=True
+        )
+        *_answer, loaded = done.stdout.splitlines()
+    assert loaded == "LOADED", done.stderr
 
 
 def test_a_cache_in_the_repository_is_not_read(baker: Site) -> None:
