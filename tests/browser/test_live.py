@@ -156,49 +156,33 @@ def test_page_follows_edits_and_shows_problems(page: Page, sources: Site) -> Non
 
 def test_messages_of_the_open_page_stand_first(page: Page, sources: Site) -> None:
     overlay = page.locator("#guides-live")
-    sources.write({
-        "baker/dough.md": guide("Dough", "{guide}`one`"),
-        "baker/overview.md": guide("What a baker does", "{guide}`two`"),
-        "apple/index.md": guide("Apple", "{guide}`three`"),
-        "baker/index.md": guide("Baker", "{guide}`four`"),
-    })  # fmt: skip
-    overlay.get_by_text("docs/baker/index.md:5", exact=True).wait_for()
-    overlay.get_by_text("docs/baker/overview.md:5", exact=True).wait_for()
-
-    def files() -> list[str]:
-        return [text.split("/")[-2] + "/" + text.split("/")[-1].partition(".")[0]
-                for text in overlay.locator("li code").all_inner_texts()]  # fmt: skip
-
-    assert files()[0] == "baker/overview"
-    assert len(files()) == 4
-    for address, docname in (("baker/dough.html", "baker/dough"), ("baker/", "baker/index")):
-        page.goto(f"{page.url.partition('/baker')[0]}/{address}")
-        overlay.get_by_text("docs/baker/dough.md:5", exact=True).wait_for()
-        assert files()[0] == docname
+    names = ("apple/index", "baker/dough", "baker/index", "baker/overview")
+    sources.write({f"{name}.md": guide(name, "{guide}`x`") for name in names})
+    top = page.url.partition("/baker")[0]
+    for address, name in (("overview.html", "overview"), ("dough.html", "dough"), ("", "index")):
+        page.goto(f"{top}/baker/{address}")
+        for each in names:
+            overlay.get_by_text(f"docs/{each}.md:5", exact=True).wait_for()
+        assert overlay.locator("li code").first.inner_text() == f"docs/baker/{name}.md:5"
+        assert overlay.locator("li").count() == len(names)
 
 
 def test_links_of_messages_lead_to_the_page_in_the_preview(
     chromium: Browser, sources: Site
 ) -> None:
-    conf = sources.path / "conf.py"
     base = "https://published.example/"
-    conf.write_text(
-        f"{conf.read_text('utf-8')}\nhtml_baseurl = {base!r}\n"
-        f"guides_messages_url = '{base}contribute/messages.html'\n"
-    )
+    with (sources.path / "conf.py").open("a") as conf:
+        conf.write(f"\nhtml_baseurl = '{base}'\nguides_messages_url = '{base}messages.html'\n")
     sources.write({
         "baker/overview.md": guide("What a baker does", "{guide}`two`"),
-        "contribute/messages.md": "# Messages\n\n## guide.target\n\nWhat to do about links.\n",
+        "messages.md": "# Messages\n\n## guide.target\n\nWhat to do about links.\n",
     })  # fmt: skip
     with preview(sources.path) as address:
         page = chromium.new_page()
-        page.set_default_timeout(PATIENCE)
         page.goto(address + "baker/overview.html")
         link = page.locator("#guides-live").get_by_text("What to do").first
-        link.wait_for()
-        target = link.get_attribute("href")
-        assert target is not None
-        assert target.startswith(address + "contribute/messages.html")
+        target = link.get_attribute("href", timeout=PATIENCE) or ""
+        assert target.startswith(address + "messages.html")
         page.goto(target)
         page.get_by_text("What to do about links.").wait_for()
         page.close()
