@@ -25,6 +25,7 @@ from career_guides.catalogue.part import assemble_folder
 from career_guides.cli.arguments import UsageError
 from career_guides.content.page import read_page
 from career_guides.content.page_cache import READERS, PageCache
+from career_guides.content.trust import TEXT
 from career_guides.facts.release import BUNDLED, Facts
 
 from .page_rules import Content, Finding, check_one, options_of
@@ -92,16 +93,18 @@ def check_text(
     srcdir = source.resolve()
     known = load_pickle(folder / SIZES)
     sizes: Sizes = dict(known) if isinstance(known, dict) else {}
+    follows_links = settings.get("guides_trust", TEXT) != TEXT
     site = SiteInputs(
         srcdir,
         settings.get("root_doc", "index"),
         frozenset({*files, docname}),
-        find_logos(srcdir, sizes),
+        find_logos(srcdir, follows_links=follows_links, sizes=sizes),
         settings.get("guides_logo", ""),
         # A draft is checked like any other guide: its author is writing it.
         drafts=pages[docname].values.get("draft") is True,
         facts=facts_for(text, folder, srcdir, settings),
         sizes=sizes,
+        follows_links=follows_links,
     )
     catalogue = assemble_folder(pages, site, docname.rpartition("/")[0])
     documents = {name: file for name, file in files.items() if name not in catalogue.drafts}

@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> None:
     from . import area_pay, markdown, old_addresses, redirects, registry, sitemap
 
     app.connect("config-inited", sitemap.on_config_inited)
+    app.connect("builder-inited", markdown.on_builder_inited)
     app.connect("html-page-context", markdown.on_html_page_context)
     app.connect("build-finished", sitemap.on_build_finished, priority=Priority.BEFORE_SITEMAP)
     # The registry's files read the Markdown, and old addresses may lead to them.

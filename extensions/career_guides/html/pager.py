@@ -10,6 +10,7 @@ from sphinx.locale import _
 from career_guides.catalogue.targets import Target
 from career_guides.domain import guides
 from career_guides.listings.next_card import next_targets
+from career_guides.output.urls import pathto
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -51,14 +52,13 @@ def set_neighbours(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         name = domain.title(target.docname) if target.docname else target.url
         # Furo does not escape the title.
         link = {
-            "link": target.url or context["pathto"](target.docname),
+            "link": target.url or pathto(app, pagename, context)(target.docname),
             "title": escape(target.label or name),
         }
         if target.docname:
             context["rellinks"].append((target.docname, link["title"], key, word))
         if side == "next" and next_targets(domain, pagename):
-            context["metatags"] += Markup('<link rel="next" title="{}" href="{}" />\n').format(
-                target.label or name, link["link"]
-            )
+            tag = Markup('<link rel="next" title="{}" href="{}" />\n')
+            context["metatags"] += str(tag.format(target.label or name, link["link"]))
         else:
             context[side] = link
