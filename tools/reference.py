@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import MagicMock
 
-from pydantic import BaseModel, ValidationError
-
 from build_cache.files import write_whole
 from career_guides.config import ABOUT, add_config_values
+from career_guides.content.models import InvalidError, Model, keys_of
 from career_guides.content.schema import KEYS, Figure, Guide, Link, Source
 from career_guides.diagnostics.problem import CHECKED, SUBTYPES, TEXT
 
@@ -49,14 +48,14 @@ _SAMPLES: dict[str, list[Any]] = {
     "text": ["text", "27-3091", "1 year", "en-GB", "https://work.example/"],
     "mapping": [{"image": "x"}, {"to": "x"}, {"title": "x"}, {"weight": 1}],
 }
-_MODELS: dict[str, tuple[type[BaseModel], dict[str, str]]] = {
+_MODELS: dict[str, tuple[type[Model], dict[str, str]]] = {
     "figure": (Figure, {"image": "x"}),
     "next": (Link, {"to": "x"}),
     "sources": (Source, {"title": "x"}),
 }
 
 
-def kind_of(model: type[BaseModel], key: str, rest: Mapping[str, Any]) -> str:
+def kind_of(model: type[Model], key: str, rest: Mapping[str, Any]) -> str:
     """Return the types of values that *model* accepts for *key*, found by validating samples.
 
     :param rest: values of the required keys
@@ -64,8 +63,8 @@ def kind_of(model: type[BaseModel], key: str, rest: Mapping[str, Any]) -> str:
 
     def takes(value: Any) -> bool:
         try:
-            model.model_validate({**rest, key: value})
-        except ValidationError:
+            model.read({**rest, key: value})
+        except InvalidError:
             return False
         return True
 
@@ -77,13 +76,13 @@ def kind_of(model: type[BaseModel], key: str, rest: Mapping[str, Any]) -> str:
     return ", or ".join(words)
 
 
-def describe(model: type[BaseModel], key: str, rest: Mapping[str, Any]) -> tuple[str, str]:
+def describe(model: type[Model], key: str, rest: Mapping[str, Any]) -> tuple[str, str]:
     """Return the type of a key with its default, and its description."""
-    field = model.model_fields[key]
+    field = keys_of(model)[key]
     kind = kind_of(model, key, rest)
-    kind += "; required" if field.is_required() else ""
+    kind += "; required" if field.is_required else ""
     kind += "; default `false`" if field.default is False else ""
-    return kind, str(field.description)
+    return kind, field.about
 
 
 def keys() -> Iterator[tuple[str, str]]:
@@ -93,7 +92,7 @@ def keys() -> Iterator[tuple[str, str]]:
         lines = [f"{kind[0].upper()}{kind[1:]}. {about}."]
         if key in _MODELS:
             model, rest = _MODELS[key]
-            for name in model.model_fields:
+            for name in keys_of(model):
                 kind, about = describe(model, name, rest)
                 lines.append(f"- `{name}` ({kind}): {about[0].lower()}{about[1:]}")
         yield key, "\n".join(lines)

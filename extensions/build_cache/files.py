@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import os
-import secrets
 import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -34,9 +34,9 @@ def write_all(
 
     :param files: path -> content; they are renamed in this order
     :param new: those of *files* that must not exist yet
-    :param seal: the file without which the others are not used. It is removed before the first of
-        them is renamed, so that a process that is killed never leaves old and new files together
-        under one seal
+    :param seal: the last of *files*, without which the others are not used. It is removed before
+        the first of them is renamed, so that a process that is killed never leaves old and new
+        files together under one seal; :func:`restore` then brings the old ones back
     :raises OSError: naming the file that cannot be written; nothing has then been changed
     """
     made: list[Path] = []
@@ -54,14 +54,59 @@ def write_all(
             if os.path.lexists(path):
                 kept[path] = _temporary(path)
                 _keep(path, kept[path])
+        if seal:
+            _write_journal(seal, parts, kept)
         _rename_all(parts, kept, seal)
         made.clear()
     finally:
+        if seal:
+            with suppress(OSError):  # it does no harm where all files, or none, are new
+                _journal(seal).unlink(missing_ok=True)
         for part in (*parts.values(), *kept.values()):
             part.unlink(missing_ok=True)
         for folder in reversed(made):
             with suppress(OSError):  # others have written into it
                 folder.rmdir()
+
+
+def restore(seal: Path) -> bool:
+    """Bring back the files of a process that was killed while it wrote them under *seal*.
+
+    :returns: whether there were such files; if all were already written, they stay
+    :raises OSError: if one cannot be brought back; a further call goes on from there
+    """
+    try:
+        found = json.loads(_journal(seal).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    folder = seal.parent
+    is_complete = seal.exists()  # it is renamed last
+    # The seal comes back last, so that a process that is killed here leaves none.
+    for name, (part, kept) in sorted(found.items(), key=lambda item: item[0] == seal.name):
+        if not is_complete and kept and (folder / kept).exists():
+            (folder / kept).replace(folder / name)
+        elif not is_complete and not kept:
+            (folder / name).unlink(missing_ok=True)
+        for left in filter(None, (part, kept)):
+            (folder / left).unlink(missing_ok=True)
+    _journal(seal).unlink()
+    return not is_complete
+
+
+def _journal(seal: Path) -> Path:
+    """Return the file that is there while files are written under *seal*."""
+    return seal.with_name(f".{seal.name}.part")
+
+
+def _write_journal(seal: Path, parts: Mapping[Path, Path], kept: Mapping[Path, Path]) -> None:
+    """Note for :func:`restore` where the new and the old files are."""
+    folder = seal.parent
+
+    def name(path: Path | None) -> str:
+        return path.relative_to(folder).as_posix() if path else ""
+
+    found = {name(path): (name(part), name(kept.get(path))) for path, part in parts.items()}
+    write_whole(_journal(seal), json.dumps(found).encode())
 
 
 def _make_folder(folder: Path, made: list[Path]) -> None:
@@ -77,7 +122,7 @@ def _temporary(path: Path) -> Path:
 
     It is random, so that nobody can put a link there, and short enough for any *path*.
     """
-    return path.with_name(f".{secrets.token_hex(8)}.part")
+    return path.with_name(f".{os.urandom(8).hex()}.part")
 
 
 def _write_part(part: Path, data: bytes, path: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from .files import write_whole
 
@@ -60,5 +60,5 @@ class Table:
         if self._name and len(changed) <= _MOST and items.keys() == self.items.keys():
             dump(self._changes, (self._name, head, {name: items[name] for name in changed}))
             return
-        dump(self.path, (uuid4().hex, head, dict(items)))
+        dump(self.path, (os.urandom(16).hex(), head, dict(items)))
         self._changes.unlink(missing_ok=True)

@@ -154,6 +154,40 @@ def test_page_follows_edits_and_shows_problems(page: Page, sources: Site) -> Non
     overlay.get_by_text("_templates/page.html:1", exact=True).wait_for()
 
 
+def test_messages_of_the_open_page_stand_first(page: Page, sources: Site) -> None:
+    overlay = page.locator("#guides-live")
+    names = ("apple/index", "baker/dough", "baker/index", "baker/overview")
+    sources.write({f"{name}.md": guide(name, "{guide}`x`") for name in names})
+    top = page.url.partition("/baker")[0]
+    for address, name in (("overview.html", "overview"), ("dough.html", "dough"), ("", "index")):
+        page.goto(f"{top}/baker/{address}")
+        for each in names:
+            overlay.get_by_text(f"docs/{each}.md:5", exact=True).wait_for()
+        assert overlay.locator("li code").first.inner_text() == f"docs/baker/{name}.md:5"
+        assert overlay.locator("li").count() == len(names)
+
+
+def test_links_of_messages_lead_to_the_page_in_the_preview(
+    chromium: Browser, sources: Site
+) -> None:
+    base = "https://published.example/"
+    with (sources.path / "conf.py").open("a") as conf:
+        conf.write(f"\nhtml_baseurl = '{base}'\nguides_messages_url = '{base}messages.html'\n")
+    sources.write({
+        "baker/overview.md": guide("What a baker does", "{guide}`two`"),
+        "messages.md": "# Messages\n\n## guide.target\n\nWhat to do about links.\n",
+    })  # fmt: skip
+    with preview(sources.path) as address:
+        page = chromium.new_page()
+        page.goto(address + "baker/overview.html")
+        link = page.locator("#guides-live").get_by_text("What to do").first
+        target = link.get_attribute("href", timeout=PATIENCE) or ""
+        assert target.startswith(address + "messages.html")
+        page.goto(target)
+        page.get_by_text("What to do about links.").wait_for()
+        page.close()
+
+
 def test_new_page_appears_at_an_address_that_is_open(page: Page, address: str, sources) -> None:
     page.goto(address + "baker/oven.html")
     page.get_by_text("There is no such page, or not yet.").wait_for()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from build_cache.files import write_all, write_whole
+from build_cache.files import restore, write_all, write_whole
 from tests.sites import snapshot
 from tests.sites.faults import KILLED, with_all_faults, with_largest_file
 
@@ -76,14 +76,46 @@ def test_several_files_come_all_or_none(tmp_path: Path) -> None:
     def run() -> None:
         write_all({folder / n: d for n, d in after.items()}, seal=folder / "release.json")
 
+    restored = 0
     for fault, at, status in with_all_faults(run, folder, prepare):
         found = files_in(folder)
         if status == KILLED:  # then the seal says whether all are there
             is_sealed = "release.json" in found
             assert not is_sealed or found in (before, after), (fault, at, found.keys())
+            restored += restore(folder / "release.json")
+            again = files_in(folder)
+            assert again == (found if is_sealed else before), (fault, at, again.keys())
+            assert not restore(folder / "release.json")
         else:
             assert found in (before, after), (fault, at, found.keys())
             assert found == after or not (folder / "a").exists()
+    assert restored >= len(after)
+
+
+def test_restoring_can_be_interrupted_too(tmp_path: Path) -> None:
+    folder, stopped = tmp_path / "facts", tmp_path / "stopped"
+    seal = folder / "release.json"
+    names = ("b.csv", "c.csv", "release.json")
+
+    def prepare() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        if stopped.exists():
+            shutil.copytree(stopped, folder)
+            return
+        for name in names:
+            write_whole(folder / name, OLD)
+
+    def write() -> None:
+        write_all({folder / name: NEW for name in names}, seal=seal)
+
+    for _fault, _at, status in with_all_faults(write, folder, prepare):
+        if status == KILLED and not seal.exists() and (folder / "b.csv").read_bytes() == NEW:
+            shutil.copytree(folder, stopped)
+            break
+    assert (stopped / ".release.json.part").exists()
+    for fault, at, _status in with_all_faults(lambda: restore(seal), folder, prepare):
+        restore(seal)
+        assert files_in(folder) == dict.fromkeys(names, OLD), (fault, at)
 
 
 def test_a_new_file_never_overwrites_one(tmp_path: Path) -> None:

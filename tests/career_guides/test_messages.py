@@ -69,8 +69,8 @@ you mean 'liaison'? [guide.target]
 docs/liaison/overview.md:23: WARNING: 'next' points at 'liaison/nope', which does not exist \
 [guide.target]
 docs/liaison/overview.md:26: WARNING: 'figure-card': no image '/images/none.svg' [guide.image]
-docs/liaison/overview.md:29: WARNING: 'figure-card': ':width:' Input should be less than or equal \
-to 10000 [guide.value]
+docs/liaison/overview.md:29: WARNING: 'figure-card': ':width:' expected a number less than or \
+equal to 10000 [guide.value]
 docs/liaison/overview.md:29: WARNING: 'figure-card' needs ':alt:'; ':decorative:' if it says \
 nothing [guide.alt]
 docs/liaison/overview.md:17: WARNING: 'guide' points at 'liaison/histori', which does not exist; \

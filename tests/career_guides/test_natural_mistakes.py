@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from career_guides.cli import main
+from career_guides.live.build import Builds, Options
 from tests.sites import LOGO, ROOT, Site
 from tests.sites.check import described
 
@@ -116,8 +117,19 @@ def by_file(lines: list[str]) -> dict[str, set[tuple[int, str, str, str]]]:
     return found
 
 
+def previewed(site: Site) -> dict[str, set[tuple[int, str, str, str]]]:
+    """Return file -> what the box of the preview says of it, in the form of :func:`by_file`."""
+    options = Options(
+        site.docs, site.path, site.path / "preview", site.path / "preview-doctrees",
+        settings={"nitpicky": "1"},
+    )  # fmt: skip
+    result = Builds(options).build(1)
+    assert result.is_built, result.output
+    return by_file([f"{m.file}:{m.line}: {m.level}: {m.text}" for m in result.messages])
+
+
 @pytest.mark.skipif(not CASES.is_dir(), reason="the cases are not on this machine")
-def test_natural_mistakes_get_their_message_in_build_and_check(
+def test_natural_mistakes_get_their_message_in_build_check_and_preview(
     plumbers: Site, monkeypatch, capsys
 ) -> None:
     plumbers.build("-n")
@@ -138,6 +150,7 @@ def test_natural_mistakes_get_their_message_in_build_and_check(
                 (at, kind, sub) == (line, level, subtype) and part in message
                 for at, kind, message, sub in said
             ), (name, part, said)
+    assert previewed(plumbers) == built
     page = plumbers.soup("plumber/m22-nodash.html")
     assert page.h1 is not None
     assert page.h1.contents[0] == "Mistake twenty-two"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from career_guides.cli import main
 from career_guides.content.page import read_page
-from tests.sites import ROOT
+from tests.sites import ROOT, Site
+from tests.sites.check import described
 
 
 def vscode(name: str) -> Any:
@@ -45,6 +48,37 @@ def test_tasks_run_targets_and_match_their_messages() -> None:
             match = re.match(matcher["pattern"]["regexp"], line)
             assert match
             assert match.groups() == ("docs/a/b.md", "3", message)
+
+
+def test_tasks_match_what_the_check_really_prints(site: Site, monkeypatch, capsys) -> None:
+    site.write({
+        "baker/index.md": described("Baker", "See {guide}`nowhere`.", sidebar="'true'"),
+        "baker/day in.md": described("Day", "#### Deep"),
+    })  # fmt: skip
+    monkeypatch.chdir(site.path)
+    assert main(["check", "--format", "gcc"]) == 1
+    *printed, summary = capsys.readouterr().out.splitlines()
+    patterns = [
+        task["problemMatcher"]["pattern"]
+        for task in vscode("tasks.json")["tasks"]
+        if "gcc" in task["command"]
+    ]
+    assert len(patterns) == 2
+    for pattern in patterns:
+        assert not re.match(pattern["regexp"], summary)
+        found = []
+        for line in printed:
+            match = re.match(pattern["regexp"], line)
+            assert match, line
+            file, number, column, severity = (
+                match[pattern[name]] for name in ("file", "line", "column", "severity")
+            )
+            row = (site.path / file).read_text("utf-8").splitlines()[int(number) - 1]
+            found.append((Path(file).name, row[int(column) - 1 :], severity))
+        assert ("index.md", "nowhere`.", "warning") in found
+        assert ("index.md", "sidebar: 'true'", "warning") in found
+        assert ("day in.md", "Deep", "warning") in found
+        assert any(severity == "note" for *_place, severity in found)
 
 
 def test_the_linter_of_editors_has_the_schema() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from career_guides.content.models import keys_of
 from career_guides.content.page import read_page
 from career_guides.content.schema import FOREIGN_KEYS, KEYS, Figure
 from tests.project.documentation import MANUAL, PAGES, blocks, headings, of_language
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def test_every_key_has_its_entry() -> None:
     assert headings("front-matter.md") == set(KEYS)
-    for key in {*Figure.model_fields, *FOREIGN_KEYS}:
+    for key in {*keys_of(Figure), *FOREIGN_KEYS}:
         assert f"`{key}`" in PAGES["front-matter.md"], key
 
 

@@ -90,7 +90,7 @@ def workbook(
     data.append(columns)
     for row in rows:
         # Years differ in the spelling of columns.
-        data.append([row.get(name.upper().replace(" ", "_")) for name in columns])
+        data.append([row.get(name.strip().upper().replace(" ", "_")) for name in columns])
     about = book.create_sheet("Field Descriptions")
     for text in notes(release, top=top) if release else ["Field"]:
         about.append([text])

@@ -66,7 +66,7 @@ class Assembly:
         self.known: Mapping[str, Entry] = {}
         self.before = Catalogue()
         self.find_image = cache(  # guides may share an image
-            partial(find_image, site.srcdir, follows_links=site.follows_links)
+            partial(find_image, site.srcdir, follows_links=site.follows_links, sizes=site.sizes)
         )
         self.problems = {problem for page in pages.values() for problem in page.problems}
 
@@ -140,7 +140,7 @@ class Assembly:
         for index in indexes_above(page.docname):
             if index in self.pages:
                 values |= self.pages[index].values.get("cascade", {})
-        return Guide.model_validate({**values, **page.values, "title": page.title})
+        return Guide.read({**values, **page.values, "title": page.title})
 
     def owner(self, docname: str, key: str) -> tuple[str, tuple[str | int, ...]]:
         """Return the page that sets *key* for *docname*, and the path in its front matter."""

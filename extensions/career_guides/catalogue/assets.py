@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from build_cache.stamps import Stamp, latest_told, stamp
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
@@ -16,6 +17,9 @@ from .targets import is_local_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
+#: Path of an image from the source folder -> the stamp of its file, and what it was then.
+Sizes = dict[str, tuple[Stamp, "Image"]]
 
 IMAGE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 LOGO_SUFFIXES = (".svg", ".png", ".webp")
@@ -45,8 +49,9 @@ class Logo:
     dark: Image | None = None
 
 
-_VIEW_BOX = re.compile(
-    rb"<svg\b[^>]*\sviewBox\s*=\s*[\"']\s*[-+.\d]+[\s,]+[-+.\d]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)"
+_VIEW_BOX = (
+    rb"<svg\b[^>]*\sviewBox\s*=\s*[\"']\s*[-+.\d]+[\s,]+[-+.\d]+"
+    rb"[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)"
 )
 
 
@@ -65,13 +70,21 @@ class ImageError(ValueError):
         self.subtype = subtype
 
 
-def find_image(srcdir: Path, written: str, folder: str, *, follows_links: bool = False) -> Image:
+def find_image(
+    srcdir: Path,
+    written: str,
+    folder: str,
+    *,
+    follows_links: bool = False,
+    sizes: Sizes | None = None,
+) -> Image:
     """Return the image that an author refers to as *written*.
 
     :param srcdir: the source folder, resolved
     :param written: as in Sphinx: relative to the page, or with ``/`` to the source folder
     :param folder: the page's folder, relative to the source folder
     :param follows_links: whether it may be reached by a symbolic link out of the source folder
+    :param sizes: what is known of images from an earlier run, to which this one is added
     :raises ImageError: if there is no such file, it is outside the source folder, or not an image
     """
     if is_local_path(written):
@@ -108,24 +121,38 @@ def find_image(srcdir: Path, written: str, folder: str, *, follows_links: bool =
     if full.suffix.lower() not in IMAGE_SUFFIXES:
         kinds = ", ".join(sorted(suffix[1:] for suffix in IMAGE_SUFFIXES))
         raise ImageError(f"{shorten(written)} is not an image ({kinds})")
-    return measure(srcdir, path)
+    return measure(srcdir, path, sizes)
 
 
-def measure(srcdir: Path, path: str) -> Image:
+def measure(srcdir: Path, path: str, sizes: Sizes | None = None) -> Image:
     """Return the image at *path* with its size.
 
+    :param sizes: see :func:`find_image`
     :raises ImageError: if the file cannot be read as an image
     """
-    import imagesize  # noqa: PLC0415 - it loads urllib, and most checked files need no size
-
     full = srcdir / path
+    if sizes is None:
+        return _measured(full, path)
+    now = stamp(full)
+    known = sizes.get(path)
+    if known and known[0] == now:
+        return known[1]
+    image = _measured(full, path)
+    if now[0] < latest_told():
+        sizes[path] = (now, image)
+    return image
+
+
+def _measured(full: Path, path: str) -> Image:
+    import imagesize  # noqa: PLC0415 - it loads urllib, which an editor would wait for
+
     try:
         width, height = imagesize.get(str(full))
         readable = width > 0
         if full.suffix.lower() == ".svg" and (width <= 0 or height <= 0):
             text = full.read_bytes()
             readable = b"<svg" in text
-            if box := _VIEW_BOX.search(text):  # gives the proportions of an SVG without a size
+            if box := re.search(_VIEW_BOX, text):  # gives the proportions of an SVG without a size
                 width, height = float(box[1]), float(box[2])
     except Exception:  # noqa: BLE001 - a broken file can make imagesize raise anything
         readable = False
@@ -136,10 +163,14 @@ def measure(srcdir: Path, path: str) -> Image:
     return Image(path, max(1, round(width)), max(1, round(height)))
 
 
-def find_logos(srcdir: Path, *, follows_links: bool = False) -> Mapping[str, Logo]:
+def find_logos(
+    srcdir: Path, *, follows_links: bool = False, sizes: Sizes | None = None
+) -> Mapping[str, Logo]:
     """Return the logos of the source folder by name: ``logos/<name>.svg``, ``<name>-dark.svg``.
 
     If a logo exists in several formats, the first of :data:`LOGO_SUFFIXES` wins.
+
+    :param sizes: see :func:`find_image`
     """
     images: dict[str, Image] = {}
     folder = srcdir / LOGO_FOLDER
@@ -149,7 +180,7 @@ def find_logos(srcdir: Path, *, follows_links: bool = False) -> Mapping[str, Log
             if file.stem not in images:
                 try:
                     images[file.stem] = find_image(
-                        srcdir, "/" + path, "", follows_links=follows_links
+                        srcdir, "/" + path, "", follows_links=follows_links, sizes=sizes
                     )
                 except ImageError:
                     continue  # unusable: a page that names it gets the list of usable ones

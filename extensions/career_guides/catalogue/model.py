@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from career_guides.content.schema import Guide
     from career_guides.diagnostics.problem import Problem
 
-    from .assets import Image, Logo
+    from .assets import Image, Logo, Sizes
     from .targets import Target
 
 
@@ -37,6 +37,7 @@ class SiteInputs:
     :param today: day on which reviews are judged; ``None`` if they are not
     :param facts: pay and employment of occupations
     :param follows_links: whether images may be reached by symbolic links out of the source folder
+    :param sizes: what is known of images from an earlier run; ``None`` if nothing is kept
     """
 
     srcdir: Path
@@ -48,6 +49,7 @@ class SiteInputs:
     today: dt.date | None = None
     facts: Facts = field(default_factory=Facts)
     follows_links: bool = False
+    sizes: Sizes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,24 +108,22 @@ def translate(entry: Entry, translate_text: Translate) -> Entry:
         if (text := getattr(guide, key))
     }
     if figure := guide.figure:
-        texts = {
+        texts: dict[str, Any] = {
             key: translate_text(text, ("figure", key))
             for key in ("alt", "caption", "credit")
             if (text := getattr(figure, key))
         }
-        new["figure"] = figure.model_copy(update=texts)
+        new["figure"] = replace(figure, **texts)
     new["also"] = [translate_text(name, ("also", number)) for number, name in enumerate(guide.also)]
     new["sources"] = [
-        source.model_copy(
-            update={"title": translate_text(source.title, ("sources", number, "title"))}
-        )
+        replace(source, title=translate_text(source.title, ("sources", number, "title")))
         if source.title
         else source
         for number, source in enumerate(guide.sources)
     ]
     return replace(
         entry,
-        guide=guide.model_copy(update=new),
+        guide=replace(guide, **new),
         next=links("next", entry.next),
         prev=links("prev", entry.prev),
     )

@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import yaml
-from pydantic import ValidationError
 
 from career_guides.content.block import find_block
 from career_guides.content.frontmatter import compose, parse
+from career_guides.content.models import InvalidError
 from career_guides.content.page import read_page
 from career_guides.content.schema import KEYS, Guide
 from career_guides.content.validation import OF_FIGURE
@@ -102,11 +102,11 @@ def _candidates(text: str) -> Iterator[str]:
         yield "\n".join(lines[:number] + lines[number + 1 :])
     try:
         values = {key: value for key, value in front.values.items() if key in KEYS}
-        Guide.model_validate({"title": "…", **values})
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            node = _find(root, detail["loc"])
-            if node and (new := _instead(node, detail["type"], lines)):
+        Guide.read({"title": "…", **values})
+    except InvalidError as error:
+        for fault in error.faults:
+            node = _find(root, fault.path)
+            if node and (new := _instead(node, fault.kind, lines)):
                 start, end = node.start_mark, node.end_mark
                 line = lines[start.line + 1]
                 edited = line[: start.column] + new + line[end.column :]
@@ -179,20 +179,20 @@ _PLAIN_ITEM = re.compile(r"/?[^\W_][\w ./-]*")
 def _instead(node: yaml.ScalarNode, kind: str, lines: list[str]) -> str:
     """Return what to write in place of *node*; '' if that would be a guess.
 
-    :param kind: type of the error that pydantic reports for it
+    :param kind: kind of its fault
     """
     start, end = node.start_mark, node.end_mark
     if start.line != end.line or node.style in {"|", ">"}:
         return ""
     raw = lines[start.line + 1][start.column : end.column]
-    if kind in {"list_type", "string_type"} and (code := re.fullmatch(r"(\d\d)(\d{4})", raw)):
+    if kind in {"list", "text"} and (code := re.fullmatch(r"(\d\d)(\d{4})", raw)):
         return f"{code[1]}-{code[2]}"  # kept only if it is a valid value there, such as a SOC code
     is_text = node.tag == "tag:yaml.org,2002:str"
-    if kind == "string_type" and not node.style and raw and not is_text:
+    if kind == "text" and not node.style and raw and not is_text:
         return json.dumps(raw, ensure_ascii=False)
-    if kind == "bool_type" and is_text and node.value.casefold() in {"true", "false"}:
+    if kind == "flag" and is_text and node.value.casefold() in {"true", "false"}:
         return str(node.value).casefold()
-    if kind == "list_type" and is_text:
+    if kind == "list" and is_text:
         plain = node.style or _PLAIN_ITEM.fullmatch(raw)
         return f"[{raw if plain else json.dumps(node.value, ensure_ascii=False)}]"
     return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -165,6 +164,9 @@ def as_sarif(lines: Sequence[Line], guides: int) -> str:
         }
         for line in lines
     ]  # fmt: skip
+    # It takes long to load, and an editor asks for another format.
+    from importlib.metadata import version  # noqa: PLC0415
+
     driver = {"name": "career-guides", "version": version("career-guides"), "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_cache.digests import digest_of_bytes
+from build_cache.software import known_made_by
 from build_cache.stamps import stamp
 from build_cache.tables import dump
 from build_cache.tables import load as load_pickle
@@ -23,7 +24,7 @@ from career_guides.catalogue.model import SiteInputs
 from career_guides.catalogue.part import assemble_folder
 from career_guides.cli.arguments import UsageError
 from career_guides.content.page import read_page
-from career_guides.content.page_cache import PageCache
+from career_guides.content.page_cache import READERS, PageCache
 from career_guides.content.trust import TEXT
 from career_guides.facts.release import BUNDLED, Facts
 
@@ -32,6 +33,7 @@ from .page_rules import Content, Finding, check_one, options_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from career_guides.catalogue.assets import Sizes
     from career_guides.cli.settings import Settings
     from career_guides.content.page import Page
 
@@ -58,8 +60,8 @@ def cache_file(source: Path) -> Path | None:
     return folder / PAGES if os.access(folder, os.W_OK) else None
 
 
-#: Name of that file.
-PAGES = "pages.pickle"
+#: Names of that file, and of those with sizes of images and with versions of the software.
+PAGES, SIZES, SOFTWARE = "pages.pickle", "images.pickle", "software.pickle"
 
 
 def docname_of(name: Path, source: Path) -> str:
@@ -89,32 +91,40 @@ def check_text(
     pages = other_pages(folder, files, docname, extra_keys)
     pages[docname] = read_page(text.removeprefix("\ufeff"), docname, extra_keys)
     srcdir = source.resolve()
+    known = load_pickle(folder / SIZES)
+    sizes: Sizes = dict(known) if isinstance(known, dict) else {}
     follows_links = settings.get("guides_trust", TEXT) != TEXT
     site = SiteInputs(
         srcdir,
         settings.get("root_doc", "index"),
         frozenset({*files, docname}),
-        find_logos(srcdir, follows_links=follows_links),
+        find_logos(srcdir, follows_links=follows_links, sizes=sizes),
         settings.get("guides_logo", ""),
         # A draft is checked like any other guide: its author is writing it.
         drafts=pages[docname].values.get("draft") is True,
         facts=facts_for(text, folder, srcdir, settings),
+        sizes=sizes,
         follows_links=follows_links,
     )
     catalogue = assemble_folder(pages, site, docname.rpartition("/")[0])
     documents = {name: file for name, file in files.items() if name not in catalogue.drafts}
     content = Content(
         srcdir, catalogue, {docname: text}, documents | {docname: source / f"{docname}.md"},
-        **options_of(settings),
+        sizes=sizes, **options_of(settings),
     )  # fmt: skip
-    return check_one(docname, content)
+    findings = check_one(docname, content)
+    if sizes != known:
+        with suppress(OSError):  # a folder that cannot be written costs time, not the answer
+            dump(folder / SIZES, sizes)
+    return findings
 
 
 def other_pages(
     folder: Path, files: Mapping[str, Path], docname: str, extra_keys: list[str]
 ) -> dict[str, Page]:
     """Return docname -> page for all Markdown files but one, from the cache where it has them."""
-    cache = PageCache(folder / PAGES, extra_keys)
+    software = known_made_by(READERS, folder / SOFTWARE)
+    cache = PageCache(folder / PAGES, extra_keys, software)
     pages = {}
     for name, file in files.items():
         if file.suffix == ".md":

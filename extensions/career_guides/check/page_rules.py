@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from career_guides.catalogue.assets import Sizes
     from career_guides.catalogue.model import Catalogue
     from career_guides.check.rules.body import Body
     from career_guides.cli.settings import Settings
@@ -53,6 +54,7 @@ class Content:
     :param is_judged: whether a review that has run out is more than a note
     :param trust: the value of ``guides_trust``
     :param substitutions: the names in ``myst_substitutions``
+    :param sizes: what is known of images from an earlier run; ``None`` if nothing is kept
     """
 
     srcdir: Path
@@ -67,6 +69,7 @@ class Content:
     is_judged: bool = False
     trust: str = TEXT
     substitutions: tuple[str, ...] = ()
+    sizes: Sizes | None = None
 
 
 def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
@@ -80,7 +83,9 @@ def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
     yield from skipped_levels(docname, body.headings, has_title=has_title)
     yield from unknown_names(docname, body, content.loaded)
     yield from broken_links(docname, body, catalogue, content.documents)
-    yield from broken_pictures(docname, body, content.srcdir, follows_links=content.trust != TEXT)
+    yield from broken_pictures(
+        docname, body, content.srcdir, follows_links=content.trust != TEXT, sizes=content.sizes
+    )
     yield from unknown_figures(docname, body, catalogue.facts)
     yield from empty_alts(docname, body, catalogue)
     if content.trust == TEXT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -42,15 +43,20 @@ def run(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="career-guides", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     given = sys.argv[1:] if argv is None else argv
-    for name, (module, about) in COMMANDS.items():
+    # Prepare only the command that is run: the libraries of others may be missing, or slow.
+    names = given[:1] if given and given[0] in COMMANDS else COMMANDS
+    for name in names:
+        module, about = COMMANDS[name]
         command = commands.add_parser(name, help=about)
-        # Import only the command that is run: the libraries of others may be missing, or slow.
-        if given[:1] == [name]:
+        if names is not COMMANDS:
+            gc.disable()  # what is imported is no garbage
             try:
                 module_of_command = import_module(module)
             except ImportError as error:
                 fail_without(command, name, error)
                 raise
+            finally:
+                gc.enable()
             module_of_command.add_arguments(command)
             command.set_defaults(run=module_of_command.run)
     arguments = parser.parse_args(argv)

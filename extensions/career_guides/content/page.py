@@ -13,8 +13,8 @@ from career_guides.diagnostics.problem import Problem
 from .block import split_lines
 from .frontmatter import Lines, line_of, parse
 from .headings import find_headings, is_unwritten, names_of
+from .kinds import CONTROL as _CONTROL
 from .schema import KEYS
-from .text_checks import CONTROL as _CONTROL
 from .trust import untrusted_keys
 from .validation import validate
 
@@ -48,6 +48,10 @@ class Page:
     has_heading: bool = True
     names: Mapping[str, int] = field(default_factory=dict)
     unwritten: int = 0
+
+    def __reduce__(self) -> tuple[type[Page], tuple[Any, ...]]:
+        """Return how to make it again. A thousand are read for an editor's check."""
+        return Page, tuple(getattr(self, name) for name in self.__slots__)
 
     @property
     def title(self) -> str:

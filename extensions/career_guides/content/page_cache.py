@@ -7,8 +7,8 @@ moments ago is read anyway, since a second change could have the same time.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from build_cache.software import made_by
 from build_cache.stamps import Stamp, latest_told, stamp
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: The packages that read a page.
+READERS = ("career-guides", "PyYAML")
 #: Number that changes with what is known of a page.
 _FORM = 4
 #: Number of pages that are parsed faster than the whole cache is written.
@@ -32,10 +34,13 @@ class PageCache:
 
     :param path: the file of the cache; ``None`` saves nothing
     :param extra_keys: front-matter keys of other extensions
+    :param software: identifies what reads pages, if the caller knows it
     """
 
-    def __init__(self, path: Path | None, extra_keys: Iterable[str] = ()) -> None:
-        self.key = (made_by(["career-guides", "PyYAML", "pydantic"]), _FORM, sorted(extra_keys))
+    def __init__(
+        self, path: Path | None, extra_keys: Iterable[str] = (), software: str = ""
+    ) -> None:
+        self.key = (software or made_by(READERS), _FORM, sorted(extra_keys))
         self.extra_keys = tuple(extra_keys)
         self.known: dict[str, tuple[Stamp, Page]] = {}
         self.used: dict[str, tuple[Stamp, Page]] = {}
@@ -76,6 +81,6 @@ class PageCache:
         if self.table is None or not (differs or self.parsed > _FEW):
             return
         if differs:
-            self.name = uuid4().hex
+            self.name = os.urandom(16).hex()
         changed = {name for name, item in self.used.items() if item is not self.known.get(name)}
         self.table.write((self.key, self.name), self.used, changed)

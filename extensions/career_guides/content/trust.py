@@ -13,14 +13,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, TemplateError, nodes
-
 from .addresses import SCHEMES
 from .markup import ALL, Takes
 from .safe_html import html_refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 
 #: Values of ``guides_trust``: pages of anybody, and pages that are trusted like ``conf.py``.
@@ -98,40 +96,6 @@ def meta_refusal(text: str) -> str:
     """Return why a page may not set a ``<meta>``, given its name, as ``http-equiv=refresh``."""
     if re.search(r"http-equiv", text, re.IGNORECASE):
         return "'http-equiv' can send readers to another site"
-    return ""
-
-
-#: Filters whose result is no longer than what they are given.
-_FILTERS = {"upper", "lower", "title", "capitalize", "trim", "default", "string", "e", "escape"}
-_EXPRESSIONS = (
-    nodes.Template, nodes.Output, nodes.Name, nodes.Const, nodes.Filter, nodes.TemplateData,
-    nodes.Concat,
-)  # fmt: skip
-
-
-def expression_refusal(expression: str, names: Container[str]) -> str:
-    """Return why a substitution is not rendered.
-
-    Jinja's expressions can call what they find, and so run programs. Only names and a few filters
-    are left; nothing that could compute a large text.
-
-    :param expression: what is between the braces
-    :param names: the names that have a value
-    """
-    expression = expression.strip()
-    if expression in names:
-        return ""
-    try:
-        tree = Environment(autoescape=False).parse(f"{{{{{expression}}}}}")  # noqa: S701 - not rendered
-    except (TemplateError, RecursionError):
-        return ""  # which is reported when it is rendered
-    for node in tree.find_all(nodes.Node):
-        if not isinstance(node, _EXPRESSIONS):
-            return "a substitution may be a name, or a name with a filter such as 'upper'"
-        if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
-            return f"the filter '{node.name}' is not allowed"
-        if isinstance(node, nodes.Name) and node.name == "env" and "env" not in names:
-            return "'env' is the inside of the build"
     return ""
 
 

@@ -10,47 +10,44 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
-
 from career_guides.diagnostics.problem import Problem, kind, shorten
 from career_guides.diagnostics.suggestions import suggest
 
 from .frontmatter import line_of
 from .html_meta import other_descriptions
+from .models import InvalidError, keys_of
 from .schema import FOREIGN_KEYS, KEYS, Defaults, Figure, Guide, Link, Source
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from pydantic_core import ErrorDetails
-
     from .frontmatter import Lines
+    from .kinds import Fault
+    from .models import Model
 
 
-# Pydantic's type of an error -> what was expected, in an author's words.
+# Kind of a fault -> what was expected, in an author's words.
 _EXPECTED = {
-    "string_type": "text",
-    "bool_type": "true or false",
-    "int_type": "a whole number",
-    "list_type": "a list",
-    "model_type": "a mapping",
-    "model_attributes_type": "a mapping",
-    "dict_type": "a mapping",
-    "date_type": "a date of the form 2026-11-22",
+    "text": "text",
+    "flag": "true or false",
+    "whole": "a whole number",
+    "list": "a list",
+    "mapping": "a mapping",
+    "day": "a date of the form 2026-11-22",
 }
 _EXPECTED_FOR: dict[tuple[str, str], str] = {
-    ("figure", "model_type"): "the path of an image, or a mapping with 'image' and 'alt'",
-    ("next", "list_type"): "a guide, {to, label}, or a list of them",
-    ("next", "model_type"): "a guide, or {to, label}",
-    ("prev", "list_type"): "a guide, {to, label}, or a list of them",
-    ("prev", "model_type"): "a guide, or {to, label}",
-    ("authors", "list_type"): "text or a list of texts",
-    ("occupation", "list_type"): "a SOC code in quotes, or a list of them",
-    ("sources", "model_type"): "an address, a title, or {title, url}",
+    ("figure", "mapping"): "the path of an image, or a mapping with 'image' and 'alt'",
+    ("next", "list"): "a guide, {to, label}, or a list of them",
+    ("next", "mapping"): "a guide, or {to, label}",
+    ("prev", "list"): "a guide, {to, label}, or a list of them",
+    ("prev", "mapping"): "a guide, or {to, label}",
+    ("authors", "list"): "text or a list of texts",
+    ("occupation", "list"): "a SOC code in quotes, or a list of them",
+    ("sources", "mapping"): "an address, a title, or {title, url}",
 }
 
 #: Keys of a figure that are no keys of a page.
-OF_FIGURE = Figure.model_fields.keys() - {*KEYS}
+OF_FIGURE = keys_of(Figure).keys() - {*KEYS}
 _SHORT = 80
 
 
@@ -143,24 +140,24 @@ class _Check:
         whole = good
         while True:
             try:
-                Guide.model_validate({"title": "…", **good})
-            except ValidationError as error:
+                Guide.read({"title": "…", **good})
+            except InvalidError as error:
                 if good is whole:
                     good = copy.deepcopy(whole)
                 bad = set()
-                for detail in error.errors(include_url=False):
-                    path = detail["loc"]
-                    self._report(path, detail)
+                for fault in error.faults:
+                    path = fault.path
+                    self._report(path, fault)
                     # A mapping that lacks a required key is removed as a whole.
-                    bad.add(_existing(good, path[:-1] if detail["type"] == "missing" else path))
+                    bad.add(_existing(good, path[:-1] if fault.kind == "missing" else path))
                 for path in sorted(bad, key=_last_first, reverse=True):
                     _remove(good, path)
                     self.lines = _without(self.lines, path)
                 continue
             return good
 
-    def _report(self, path: tuple[str | int, ...], detail: ErrorDetails) -> None:
-        found, name = detail["type"], _name(path)
+    def _report(self, path: tuple[str | int, ...], fault: Fault) -> None:
+        found, name = fault.kind, _name(path)
         below = any(len(bad) > len(path) and bad[: len(path)] == path for bad in self.bad)
         if (found == "missing" and path in self.bad) or (found == "value" and below):
             return  # the missing value was there, but invalid, and has been reported
@@ -168,7 +165,7 @@ class _Check:
         if found == "missing":
             message = f"'{_name(path[:-1])}' lacks the required key '{path[-1]}'"
             self.add(path[:-1], "missing", message)
-        elif found == "extra_forbidden":
+        elif found == "unknown":
             known = _known(path)
             message = (
                 f"unknown key '{path[-1]}' in '{_name(path[:-1])}'{suggest(str(path[-1]), known)}"
@@ -176,25 +173,24 @@ class _Check:
             self.add(path, "unknown_key", f"{message} (keys: {', '.join(known)})")
         elif found in _EXPECTED:
             expected = _EXPECTED_FOR.get((name, found), _EXPECTED[found])
-            given = kind(detail["input"]) + _tip(name, found, detail["input"])
+            given = kind(fault.given) + _tip(name, found, fault.given)
             self.add(path, "type", f"'{name}': expected {expected}, got {given}")
         else:
-            message = detail["msg"].replace("Input should be", "expected a number")
-            given = "" if message.startswith("has ") else f", got {kind(detail['input'])}"
-            self.add(path, "value", f"'{name}': {message}{given}")
+            given = "" if fault.message.startswith("has ") else f", got {kind(fault.given)}"
+            self.add(path, "value", f"'{name}': {fault.message}{given}")
 
 
 def _tip(name: str, found: str, given: object) -> str:
     """Return how to write a value of the wrong type, if that is plain."""
     if name == "occupation" and (code := re.fullmatch(r"(\d\d)(\d{4})", str(given))):
         return f"; write {code[1]}-{code[2]}"
-    if found == "list_type" and isinstance(given, str) and len(given) <= _SHORT:
+    if found == "list" and isinstance(given, str) and len(given) <= _SHORT:
         items = re.split(r"(?:^|\s)-(?=\S)", given)[1:] if given.startswith("-") else []
         if items:
             return "; write a space after each hyphen"
         return f"; write [{given}]" if re.fullmatch(r"[\w ,./-]+", given) else ""
     scalar = isinstance(given, bool | int | float) or type(given).__name__ in {"date", "datetime"}
-    return "; put it in quotes" if found == "string_type" and scalar else ""
+    return "; put it in quotes" if found == "text" and scalar else ""
 
 
 def _name(path: tuple[str | int, ...]) -> str:
@@ -203,7 +199,7 @@ def _name(path: tuple[str | int, ...]) -> str:
 
 
 def _known(path: tuple[str | int, ...]) -> list[str]:
-    models: dict[str, type[BaseModel]] = {
+    models: dict[str, type[Model]] = {
         "figure": Figure,
         "next": Link,
         "prev": Link,
@@ -211,7 +207,7 @@ def _known(path: tuple[str | int, ...]) -> list[str]:
         "cascade": Defaults,
     }
     names = [part for part in path[:-1] if isinstance(part, str)]
-    return list(models[names[-1]].model_fields)
+    return list(keys_of(models[names[-1]]))
 
 
 def _existing(values: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:

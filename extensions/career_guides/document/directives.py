@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from pydantic import ValidationError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from career_guides.body.directive_lines import missing_colon
 from career_guides.catalogue.assets import ImageError, find_image
+from career_guides.content.models import InvalidError
 from career_guides.content.schema import Figure
 from career_guides.content.trust import TEXT
 from career_guides.diagnostics.log import warn
@@ -75,11 +75,11 @@ class FigureCard(SphinxDirective):
         options = {**self.options, "decorative": "decorative" in self.options}
         while True:
             try:
-                return Figure(image=self.arguments[0], **options)
-            except ValidationError as error:
-                for detail in error.errors():
-                    name = str(detail["loc"][0])
-                    warn_at(self, "value", f"'figure-card': ':{name}:' {detail['msg']}")
+                return Figure.read({"image": self.arguments[0], **options})
+            except InvalidError as error:
+                for fault in error.faults:
+                    name = str(fault.path[0])
+                    warn_at(self, "value", f"'figure-card': ':{name}:' {fault.message}")
                     options.pop(name, None)
 
     def inline(self, text: str, line: int) -> list[nodes.Node]:

@@ -15,9 +15,10 @@ from myst_parser.parsers import sphinx_
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.warnings_ import create_warning
 
+from career_guides.content.expressions import expression_refusal
 from career_guides.content.markup import DIRECTIVES
 from career_guides.content.safe_html import html_refusal
-from career_guides.content.trust import TEXT, expression_refusal, message
+from career_guides.content.trust import TEXT, message
 from career_guides.diagnostics.log import warn
 
 from .guards import why_refused

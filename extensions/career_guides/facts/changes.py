@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from .occupation import Occupation
 
-#: Number of standard errors for a confidence of 90 percent, at which the Bureau usually tests
-#: comparisons, such as https://www.bls.gov/cps/documentation.htm#reliability.
+#: Number of standard errors for a confidence of 90 percent. We know of no level that this survey
+#: recommends for comparisons; it is the level at which the Bureau generally conducts its analyses
+#: of another: https://www.bls.gov/cps/methods/reliability-of-cps-estimates.htm.
 CONFIDENCE = 1.645
 #: Half of the last digit with which relative standard errors are published: 0.1 percent.
 _ROUNDING = 0.05

@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build_cache.files import write_all
+from build_cache.files import restore, write_all
 
 from .csv_files import COLUMNS, FactsError, as_text, raw_rows
 from .history import period
@@ -54,6 +54,7 @@ def import_release(files: Sequence[Path], folder: Path, about: Release) -> list[
     :raises FactsError: if a file is not one of these, or has an invalid value; nothing is written
         in that case
     """
+    restore(folder / "release.json")  # if the last import was killed while it wrote
     is_there = (folder / "release.json").is_file()
     before = read_release(folder) if is_there else SURVEY
     defaults = {key: getattr(about, key) or getattr(before, key) for key in ("name", "onet")}

@@ -51,7 +51,7 @@ def read_digest(catalogue: Catalogue, docname: str) -> str:
     children = catalogue.children.get(docname, ())
     if entry is None and not children:
         return ""
-    guide = entry.guide.model_dump_json() if entry else ""
+    guide = repr(entry.guide) if entry else ""
     image = entry.image if entry else None
     state = [bool(entry.next), bool(entry.related), entry.is_due] if entry else []
     occupations = [entry.occupations, entry.is_summary] if entry else []

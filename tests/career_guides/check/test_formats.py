@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 
+import pytest
+from jsonschema import Draft4Validator
+
 from career_guides.check.formats import columns_of
 from career_guides.cli import main
 from tests.sites import Site, guide
@@ -62,6 +65,70 @@ def test_sarif_has_rules_lines_and_columns(docs: Site, capsys) -> None:
             "region": {"startLine": 1, "startColumn": 1, "endColumn": 4},
         }),
     ]  # fmt: skip
+
+
+def of_object(required: list[str], **properties: object) -> dict[str, object]:
+    return {
+        "type": "object", "required": required, "properties": properties,
+        "additionalProperties": False,
+    }  # fmt: skip
+
+
+TEXT = {"type": "string", "minLength": 1}
+NUMBER = {"type": "integer", "minimum": 1}
+WORDS = of_object(["text"], text=TEXT)
+#: What the schema of SARIF 2.1.0, errata 01, says of the properties that we use: the document at
+#: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json
+#: is too large for the repository. Its own required properties are required here, too.
+SARIF = of_object(
+    ["version", "runs", "$schema"],
+    **{"$schema": {"type": "string", "format": "uri"}},
+    version={"enum": ["2.1.0"]},
+    runs={"type": "array", "minItems": 1, "items": of_object(
+        ["tool", "results"],
+        columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+        tool=of_object(["driver"], driver=of_object(
+            ["name"], name=TEXT, version=TEXT,
+            rules={"type": "array", "uniqueItems": True, "items": of_object(
+                ["id", "shortDescription"], id=TEXT, shortDescription=WORDS,
+            )},
+        )),
+        results={"type": "array", "items": of_object(
+            ["message", "ruleId", "locations"],
+            ruleId=TEXT, ruleIndex={"type": "integer", "minimum": 0},
+            level={"enum": ["none", "note", "warning", "error"]}, message=WORDS,
+            locations={"type": "array", "minItems": 1, "items": of_object(
+                ["physicalLocation"], physicalLocation=of_object(
+                    ["artifactLocation", "region"],
+                    artifactLocation=of_object(["uri"], uri={"pattern": "^[^ ]+$"}),
+                    region=of_object(
+                        ["startLine"], startLine=NUMBER, startColumn=NUMBER, endColumn=NUMBER
+                    ),
+                ),
+            )},
+        )},
+    )},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("option", [(), ("--fix",)])
+def test_sarif_fits_its_schema(docs: Site, capsys, option: tuple[str, ...]) -> None:
+    docs.write({
+        "a b/c.md": described("Ç", "é {guide}`x`\n\n#### Deep", next="d", sidebar="'true'"),
+        "a b/d e.md": guide("D"), "a b/e.md": "---\ntitle: [x\n---\n", "images/x.svg": "no",
+    })  # fmt: skip
+    (docs.docs / "a b/f.md").write_bytes(b"\xe9")
+    main(["check", "--format", "sarif", *option])
+    log = json.loads(capsys.readouterr().out)
+    Draft4Validator.check_schema(SARIF)
+    assert [error.message for error in Draft4Validator(SARIF).iter_errors(log)] == []
+    results = log["runs"][0]["results"]
+    levels = {"warning", "note", "none"} if option else {"warning", "note"}
+    assert {result["level"] for result in results} == levels
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in results)
+    del results[0]["message"]
+    assert not Draft4Validator(SARIF).is_valid(log)
 
 
 def test_columns_are_those_of_the_longest_word_that_the_line_has() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from career_guides.check.one_file import cache_folder, docname_of
 from career_guides.cli import main
 from career_guides.cli.arguments import UsageError
-from tests.sites import Site
+from tests.sites import LOGO, Site
 from tests.sites.check import described
 
 
@@ -77,5 +79,71 @@ def test_file_must_be_a_page_of_the_source_folder(tmp_path: Path) -> None:
             docname_of(tmp_path / name, tmp_path / "docs")
 
 
+RUN = """
+import sys
+from career_guides.cli import main
+main(["check", "--stdin", "docs/baker/bread.md"])
+print("LOADED", *sorted({*sys.argv[1:]} & sys.modules.keys()))
+"""
+
+
+def test_no_module_is_loaded_that_an_editor_would_wait_for(baker: Site) -> None:
+    slow = ("pydantic", "docutils", "jinja2", "imagesize", "importlib.metadata", "babel")
+    baker.write({"logos/acme.svg": LOGO})
+    for file in baker.docs.rglob("*.*"):
+        os.utime(file, (1e9, 1e9))
+    text = described("Bread", "See {guide}`draft` and `code`.")
+    loaded = ""
+    for _ in range(2):  # the first fills the cache
+        done = subprocess.run(
+            [sys.executable, "-c", RUN, *slow], input=text, capture_output=True, text=True
+        )
+        *_answer, loaded = done.stdout.splitlines()
+    assert loaded == "LOADED", done.stderr
+
+
 def test_a_cache_in_the_repository_is_not_read(baker: Site) -> None:
     assert not cache_folder(baker.docs).is_relative_to(baker.path)
+
+
+#: What happens to other files, each of which changes the messages of the edited page.
+CHANGES = {
+    "a heading": {"baker/bread.md": described("Bread", "## The ofen\n\nText.")},
+    "a page": {"baker/bred.md": described("Bred")},
+    "no draft": {"baker/draft.md": described("Draft")},
+    "a logo": {"logos/acmee.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"},
+    "a title": {"baker/index.md": described("Baker").replace("title: Baker", "title: New")},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_answer_right_after_other_files_changed(
+    baker: Site, monkeypatch, capsys, change: str
+) -> None:
+    text = described("New", BODY, sidebarlogo="acmee")
+    baker.write({"baker/new.md": text})
+
+    def full() -> list[str]:
+        main(["check"])
+        lines = capsys.readouterr().out.splitlines()
+        return [line for line in lines if "baker/new.md" in line]
+
+    before = full()
+    assert said(monkeypatch, capsys, text, "docs/baker/new.md")[1][:-1] == before
+    baker.write(CHANGES[change])
+    answer = said(monkeypatch, capsys, text, "docs/baker/new.md")[1][:-1]
+    assert answer == full()
+    assert answer != before
+
+
+def test_a_picture_that_changed_is_measured_again(baker: Site, monkeypatch, capsys) -> None:
+    text = described("New", "![A loaf](/images/loaf.svg)")
+    loaf = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    baker.write({"images/loaf.svg": loaf})
+    os.utime(baker.docs / "images/loaf.svg", (1e9, 1e9))
+    for _ in range(2):
+        assert said(monkeypatch, capsys, text, "docs/baker/new.md")[0] == 0
+    baker.write({"images/loaf.svg": "no picture"})
+    code, lines = said(monkeypatch, capsys, text, "docs/baker/new.md")
+    assert code == 1
+    assert "cannot be read as an image" in lines[0]

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
-
-from markdown_it.renderer import RendererHTML
-from myst_parser.config.main import MdParserConfig
-from myst_parser.parsers.mdit import create_md_parser
 
 from career_guides.body.directive_lines import missing_colon
 from career_guides.body.lines import VERBATIM
 from career_guides.content.block import split_lines
 from career_guides.content.headings import Heading
+
+from .markdown_parser import markdown_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,21 +105,9 @@ def read_body(text: str, fence: int, extensions: Iterable[str] = ()) -> Body:
     """
     lines = split_lines(text.removeprefix("\ufeff"))
     body = Body()
-    _read(body, "\n".join(lines[fence:]), fence, _parser(frozenset(extensions)), 0)
+    _read(body, "\n".join(lines[fence:]), fence, markdown_parser(frozenset(extensions)), 0)
     return body
 
-
-@cache
-def _parser(extensions: frozenset[str]) -> MarkdownIt:
-    known = extensions & _EXTENSIONS
-    return create_md_parser(MdParserConfig(enable_extensions=set(known)), RendererHTML)
-
-
-#: Extensions of MyST 5.2 that change how a text is divided into blocks and tokens.
-_EXTENSIONS = {
-    "amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath",
-    "fieldlist", "strikethrough", "substitution", "tasklist",
-}  # fmt: skip
 
 # "text <target>", as Sphinx's roles take it.
 _TITLE_AND_TARGET = re.compile(r"^(.+?)\s*(?<!\x00)<([^<]*?)>$", re.DOTALL)

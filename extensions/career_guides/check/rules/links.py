@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+    from career_guides.catalogue.assets import Sizes
     from career_guides.catalogue.model import Catalogue
 
     from .body import Body, Reference
@@ -61,12 +62,18 @@ def _broken(
 
 
 def broken_pictures(
-    docname: str, body: Body, srcdir: Path, *, follows_links: bool = False
+    docname: str,
+    body: Body,
+    srcdir: Path,
+    *,
+    follows_links: bool = False,
+    sizes: Sizes | None = None,
 ) -> Iterator[Problem]:
     """Yield a problem for each picture in the text whose file cannot be shown.
 
     :param srcdir: the source folder, resolved
     :param follows_links: whether pictures may be reached by symbolic links out of it
+    :param sizes: see :func:`~career_guides.catalogue.assets.find_image`
     """
     folder = docname.rpartition("/")[0]
     for picture in body.pictures:
@@ -74,7 +81,7 @@ def broken_pictures(
         if elsewhere and picture.directive != "figure-card":
             continue  # Sphinx reports these
         try:
-            find_image(srcdir, picture.path, folder, follows_links=follows_links)
+            find_image(srcdir, picture.path, folder, follows_links=follows_links, sizes=sizes)
         except ImageError as error:
             what = f"'{picture.directive}': " if picture.directive else ""
             if picture.directive or error.subtype == "image":  # the others are found in their lines

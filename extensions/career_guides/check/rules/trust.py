@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from career_guides.content.addresses import address_refusal
 from career_guides.content.markup import DIRECTIVES, ROLES
 from career_guides.content.safe_html import html_refusal
-from career_guides.content.trust import expression_refusal, message, refusal, tex_refusal
+from career_guides.content.trust import message, refusal, tex_refusal
 from career_guides.diagnostics.problem import Problem
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ def _refused(
     if name == "HTML":
         why = html_refusal(content)
     elif name == "{{ }}":
+        # Jinja takes long to load, and few pages have substitutions.
+        from career_guides.content.expressions import expression_refusal  # noqa: PLC0415
+
         why = expression_refusal(content, substitutions)
     elif name == "math":
         why = tex_refusal(content)

@@ -29,7 +29,7 @@ _WORDS = (
     r"\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)\w*"
     rf"\s(?:thousand\s|million\s)?(?:dollars|euros|pounds|{_PEOPLE})\b"
 )
-_TYPED = re.compile("|".join((_MONEY, _JOBS, _SHARE, _WORDS)), re.IGNORECASE)
+_TYPED = "|".join((_MONEY, _JOBS, _SHARE, _WORDS))
 
 # What is not prose: roles with their content, code, addresses.
 NO_PROSE = re.compile(r"(?:\{[\w:+-]+\})?(`+).*?\1|https?://\S+")
@@ -51,7 +51,7 @@ def typed_figures(text: str, docname: str) -> Iterator[Problem]:
             continue
         if fence:
             continue
-        if match := _TYPED.search(NO_PROSE.sub("", line)):
+        if match := re.search(_TYPED, NO_PROSE.sub("", line), re.IGNORECASE):
             message = (
                 f"{shorten(match[0])} looks like a figure typed by hand; the role 'fact' shows"
                 " one with its source"

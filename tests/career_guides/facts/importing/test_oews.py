@@ -85,11 +85,34 @@ def test_rows_are_of_the_country_states_and_areas(tmp_path: Path) -> None:
         [name.replace("_", " ") for name in COLUMNS],
         [name for name in COLUMNS if name not in {"PCT_RPT", "ANNUAL", "OWN_CODE", "PRIM_STATE"}],
         [*reversed(COLUMNS)],
+        # Blanks around the names, as in tables that others made of the Bureau's files.
+        [f" {name.lower()} " if name.startswith("A_") else name for name in COLUMNS],
+        # "Location quotient" is not read, and has been abbreviated.
+        ["LOC_Q" if name == "LOC_QUOTIENT" else name for name in COLUMNS],
     ],
 )
 def test_columns_move_and_are_renamed_between_years(tmp_path: Path, columns: list[str]) -> None:
     expected = survey(tmp_path, BAKERS).rows
     assert survey(tmp_path, BAKERS, columns=columns).rows == expected
+
+
+#: Release -> columns that are named where the files of that release are read or described: the R
+#: package oews2020 (https://rdrr.io/cran/oews2020/man/oews2020.html), and on GitHub the file
+#: programming_jobs/write_to_feather.py of MarcinGladkowski/bamboo.
+SEEN = {
+    "May 2020": (
+        "AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "NAICS_TITLE", "I_GROUP",
+    ),
+    "May 2023": (
+        "AREA_TITLE", "AREA_TYPE", "OCC_TITLE", "I_GROUP", "TOT_EMP", "JOBS_1000", "O_GROUP",
+        "PCT_TOTAL", "A_MEAN",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("release", SEEN)
+def test_columns_of_other_years_are_those_of_the_workbook_that_we_have(release: str) -> None:
+    assert {*SEEN[release]} <= {*COLUMNS}
 
 
 def test_a_file_without_its_errors_has_none(tmp_path: Path) -> None:
