@@ -147,10 +147,8 @@ class Guided:
             yield from self.card()
         if guide.sources or guide.authors or guide.generated_by or guide.last_reviewed:
             yield provenance(guide, self.env.config.language, self.placed)
-        by_hand = any(node["kind"] == "next" for node in self.document.findall(listing))
-        if self.entry.next and not by_hand:
-            cards = listing(kind="next", docname=self.entry.docname, request={})
-            yield self.placed(cards, "next")
+        chapters = listing(kind="chapters", docname=self.entry.docname, request={})
+        yield self.placed(chapters, "next")
         if self.entry.related:
             yield listing(kind="related", docname=self.entry.docname, request={})
         yield listing(kind="mentions", docname=self.entry.docname, request={})

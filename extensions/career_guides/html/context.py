@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from career_guides.build import NOT_FOUND
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
 from career_guides.listings.registry import LISTINGS
 from career_guides.output.names import image_uri, is_site
 
 from . import edit_links
+from .breadcrumbs import set_where
 from .head import head
 from .pager import set_neighbours
 from .sidebar import Item, links
@@ -39,6 +41,7 @@ def on_html_page_context(
     context["metatags"] = Markup(context.get("metatags", ""))
     if app.builder.name == "epub":
         return  # an EPUB has no footer, and search engines do not read its head
+    set_where(app, pagename, context, doctree)
     listings = domain.listings.get(pagename, ())
     context["guide_is_wide"] = any(LISTINGS[kind].is_wide for kind, _request in listings)
     if any(LISTINGS[kind].is_table for kind, _request in listings):
@@ -46,6 +49,9 @@ def on_html_page_context(
             app.add_js_file(script, loading_method="defer")
     if entry is None or doctree is None:
         context["metatags"] += head(app, pagename, context)
+        is_ours = pagename == NOT_FOUND or domain.build.is_generated(pagename)
+        if doctree is None and is_ours and app.config.guides_footer:
+            context["guide_footer"] = footer(app, context["pathto"])
         return
     set_neighbours(app, pagename, context)
     if is_site(app.builder):  # each page is a file with an address

@@ -20,7 +20,8 @@ from career_guides.output.names import image_uri, is_site
 from career_guides.output.scripts import for_script
 from career_guides.output.urls import absolute
 
-from .json_ld import structured, trail
+from .breadcrumbs import trail
+from .json_ld import structured
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -57,7 +57,12 @@ class Related(Listing):
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return the related guides under a heading of their own."""
-        return [nodes.rubric("", _("Related guides")), *grid(found, link)]
+        parts = [nodes.rubric("", _("Related guides")), *grid(found, link)]
+        if not link.is_html:
+            return parts
+        # Set apart from the chapters of this career.
+        label = _("Related guides")
+        return [card_box("", *parts, tag="section", classes=["guide-related"], label=label)]
 
 
 def grid(found: list[Card], link: Link) -> list[nodes.Node]:
