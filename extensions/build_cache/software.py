@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,15 @@ def made_by(packages: Iterable[str]) -> str:
 
     :param packages: names of distributions, as pip knows them; they need not be installed
     """
-    return digest([platform.python_version(), *map(_version, packages)])
+    return digest([platform.python_version(), *map(version, packages)])
 
 
-def _version(package: str) -> str:
+@cache
+def version(package: str) -> str:
+    """Return the version of a distribution, '' if it is not installed.
+
+    It is looked up once in a process, which goes on with what it has loaded.
+    """
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

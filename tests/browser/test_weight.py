@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -26,15 +27,28 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 #: Bytes over the line, without the figure: of a first visit, and of the next page.
 FIRST, NEXT = 60_000, 12_000
+#: Where a page is cut that comes in parts: before each part of Furo's skeleton.
+PARTS = r'(?=<div class="header-|<aside class="sidebar-drawer|<div class="main|<aside class="toc-)'
 
 
 class Slow(Host):
-    """Scripts come after the page is shown, as on a slow line."""
+    """Pages come in parts, and scripts after the page is shown, as on a slow line."""
 
     def do_GET(self) -> None:  # noqa: N802 - http.server's name
         if ".js" in self.path:
             time.sleep(0.1)
-        super().do_GET()
+        if not self.path.endswith(".html"):
+            super().do_GET()
+            return
+        text = self.file().read_text(encoding="utf-8")
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for part in (*re.split(PARTS, text), ""):
+            data = part.encode()
+            self.wfile.write(b"%x\r\n%b\r\n" % (len(data), data))
+            time.sleep(0.1)
 
 
 @pytest.fixture(scope="module")

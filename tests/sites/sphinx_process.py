@@ -1,6 +1,6 @@
 """Sphinx's command, each time in a process of its own, forked from one that has loaded Sphinx.
 
-As ``python -m sphinx`` does it, less the second that loading takes.
+As ``python -m sphinx`` does it, less the second that loading and compiling templates takes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from jinja2 import FileSystemBytecodeCache
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from career_guides.live.build import PRELOADED
 
@@ -48,6 +51,18 @@ def run(arguments: Sequence[str], folder: Path) -> subprocess.CompletedProcess[s
     return subprocess.CompletedProcess(list(arguments), process.exitcode, *texts)
 
 
+def keep_templates(folder: Path) -> None:
+    """Let Jinja reuse the templates that another build has compiled, if they are unchanged."""
+    folder.mkdir(parents=True, exist_ok=True)
+    init = BuiltinTemplateLoader.init
+
+    def with_cache(self: BuiltinTemplateLoader, *args: Any, **more: Any) -> None:
+        init(self, *args, **more)
+        self.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+    BuiltinTemplateLoader.init = with_cache  # type: ignore[method-assign]
+
+
 def _main(
     arguments: Sequence[str], folder: Path, environment: dict[str, str], said: Sequence[Path]
 ) -> None:
@@ -59,6 +74,7 @@ def _main(
     os.environ.update(environment)
     sys.path[:0] = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
     os.chdir(folder)
+    keep_templates(Path(environment["XDG_CACHE_HOME"], "templates"))
     # Otherwise extensions that start processes, as sphinx-sitemap 2.9 does, load Sphinx again.
     multiprocessing.set_start_method("fork", force=True)
     sys.exit(main(list(arguments)))

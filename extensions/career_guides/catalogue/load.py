@@ -10,7 +10,7 @@ from career_guides.content.page_cache import PageCache
 from career_guides.content.trust import TEXT, leads_out
 from career_guides.diagnostics.problem import Problem
 from career_guides.facts.csv_files import FactsError
-from career_guides.facts.release import BUNDLED, Facts
+from career_guides.facts.release import Facts, bundled
 
 from .assemble import assemble
 from .assets import find_logos
@@ -119,7 +119,7 @@ def load_facts(srcdir: Path, folder: str = FACTS) -> tuple[Facts, tuple[Problem,
     """
     path = (srcdir / folder).resolve()
     if not path.is_dir() or not path.is_relative_to(srcdir):
-        return Facts.read(BUNDLED), ()
+        return bundled(), ()
     for each in sorted(path.iterdir()):
         if leads_out(each, srcdir):
             message = "a symbolic link out of the source folder; no figures are read"

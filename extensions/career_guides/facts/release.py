@@ -20,7 +20,7 @@ import datetime as dt
 import json
 import re
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -140,6 +140,12 @@ class Facts:
         """Return the title of the major group that *code* is in."""
         found = self.occupations.get(f"{code[:3]}0000")
         return found.title if found else ""
+
+
+@cache
+def bundled() -> Facts:
+    """Return the facts that the extension comes with, which a process reads once."""
+    return Facts.read(BUNDLED)
 
 
 def _onet(cells: Sequence[Any]) -> Onet:

@@ -49,6 +49,7 @@ def modules_of(package: str, left_out: Collection[str] = ()) -> list[str]:
 PRELOADED = (
     *builtin_extensions, *modules_of("career_guides", ("check", "cli", "live", "new")),
     *modules_of("sphinx_speedups"), *modules_of("sphinx_pagefind"), "career_guides.live.build",
+    "career_guides.live.preload",
     "furo", "myst_parser.sphinx_ext.main", "sphinx_design", "sphinx_sitemap", "sphinx.search.en",
 )  # fmt: skip
 

@@ -11,8 +11,10 @@ ANOTHER = """
 import platform
 from importlib import metadata
 from pathlib import Path
+from build_cache import software
 from docutils import nodes
 
+software.version.cache_clear()
 package, installed = {package!r}, metadata.version
 if package == "Python":
     platform.python_version = lambda: "3.10.1"
