@@ -51,17 +51,26 @@ def identifier(config: Config) -> str:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Take the description from the home page."""
+    """Take the description from the home page, and the identifier into the older contents too.
+
+    Sphinx writes ``epub_uid``, the name of an XML element, as the identifier in ``toc.ncx``.
+    """
     builder: Any = app.builder
-    if builder.name != "epub" or app.config.epub_description != "unknown":
+    if builder.name != "epub":
         return
-    metadata = builder.content_metadata
+    metadata, contents = builder.content_metadata, builder.toc_metadata
 
     def with_description() -> dict[str, Any]:
-        text = guides(app.env).description(app.config.root_doc) or app.config.project
-        return {**metadata(), "description": html.escape(text)}
+        found: dict[str, Any] = metadata()
+        if app.config.epub_description == "unknown":
+            text = guides(app.env).description(app.config.root_doc) or app.config.project
+            found["description"] = html.escape(text)
+        return found
 
-    builder.content_metadata = with_description
+    def with_identifier(*arguments: Any) -> dict[str, Any]:
+        return {**contents(*arguments), "uid": html.escape(app.config.epub_identifier)}
+
+    builder.content_metadata, builder.toc_metadata = with_description, with_identifier
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:

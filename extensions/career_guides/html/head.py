@@ -18,7 +18,7 @@ from career_guides.images.social_cards import card_of
 from career_guides.images.social_drawing import HEIGHT, WIDTH
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.scripts import for_script
-from career_guides.output.urls import absolute
+from career_guides.output.urls import absolute, of_page
 
 from .breadcrumbs import trail
 from .json_ld import structured
@@ -46,6 +46,8 @@ def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
     is_content = pagename in app.env.all_docs or domain.build.is_generated(pagename)
     if pagename == NOT_FOUND:
         context["pageurl"] = None  # it has no address of its own
+    elif pagename == config.root_doc and is_site(app.builder) and context.get("pageurl"):
+        context["pageurl"] = of_page(app, pagename)
     written = str(context["metatags"])
     # Sphinx's own pages set their titles in templates; the titles in the context are HTML.
     titles = {"genindex": _("Index"), "search": _("Search")}

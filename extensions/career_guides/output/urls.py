@@ -25,8 +25,19 @@ def absolute_or_path(config: Config, path: str) -> str:
 
 
 def of_page(app: Sphinx, docname: str) -> str:
-    """Return the absolute address of a page; ``''`` if ``html_baseurl`` is not set."""
-    return absolute(app.config, app.builder.get_target_uri(docname))
+    """Return the absolute address of a page; ``''`` if ``html_baseurl`` is not set.
+
+    The home page has one address, that of the site, not that of its file too.
+    """
+    uri = app.builder.get_target_uri(docname)
+    if docname == app.config.root_doc and "/" not in docname:
+        uri = as_folder(uri)
+    return absolute(app.config, uri)
+
+
+def as_folder(uri: str) -> str:
+    """Return the address at which hosts serve an ``index.html``: that of its folder."""
+    return uri.removesuffix("index.html") if f"/{uri}".endswith("/index.html") else uri
 
 
 def from_host(config: Config, path: str = "") -> str:

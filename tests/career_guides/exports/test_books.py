@@ -18,7 +18,7 @@ PAGES = {
 
 @pytest.fixture
 def site(site: Site) -> Site:
-    site.conf = 'version = "1"\nguides_book_exclude = ["help"]\n'
+    site.conf = 'version = copyright = "1"\nguides_book_exclude = ["help"]\n'
     site.write(PAGES)
     return site
 
@@ -56,7 +56,7 @@ def test_other_builders_have_all_pages_and_follow_the_setting(site: Site, clean)
     assert (site.out / "help/x.html").is_file()
     assert snapshot(site.out) == clean(site)
     site.build(builder="epub", out="book")
-    site.conf = 'version = "1"\n'
+    site.conf = 'version = copyright = "1"\n'
     site.build(builder="epub", out="book")
     assert (site.path / "book/help/x.xhtml").is_file()
 

@@ -34,7 +34,7 @@ def parsed(site: Site, name: str) -> BeautifulSoup:
 
 
 def test_contents_list_every_page_careers_first(site: Site) -> None:
-    site.conf = 'version = "1"\n'
+    site.conf = 'version = copyright = "1"\n'
     site.write(PAGES)
     site.build("-n", "-W", builder="epub")
     links = parsed(site, "nav.xhtml").select("nav a")
@@ -44,7 +44,8 @@ def test_contents_list_every_page_careers_first(site: Site) -> None:
     nested = parsed(site, "nav.xhtml").select("nav li li a")
     assert [link["href"] for link in nested] == ["nurse/work.xhtml", "nurse/day.xhtml"]
     texts = [point.get_text(strip=True) for point in parsed(site, "toc.ncx").select("navlabel")]
-    assert texts[:6] == [link.get_text() for link in links][:6]
+    # There, the landing page is its own first chapter too, for older programs.
+    assert [*dict.fromkeys(texts)][:6] == [link.get_text() for link in links][:6]
 
 
 def metadata(site: Site) -> dict[str, str]:
@@ -55,7 +56,7 @@ def metadata(site: Site) -> dict[str, str]:
 
 
 def test_identifier_is_of_the_address_and_the_language(site: Site) -> None:
-    site.conf = 'version = "1"\nauthor = "Ann"\n'
+    site.conf = 'version = copyright = "1"\nauthor = "Ann"\n'
     site.write(PAGES)
     site.build(builder="epub")
     first = metadata(site)
@@ -71,9 +72,7 @@ def test_identifier_is_of_the_address_and_the_language(site: Site) -> None:
 
 
 def test_settings_of_the_project_are_kept(site: Site) -> None:
-    site.conf = (
-        'version = "1"\nepub_identifier = "isbn"\nepub_description = "Mine"\nepub_cover = ()\n'
-    )
+    site.conf = 'version = copyright = "1"\nepub_identifier = "isbn"\nepub_description = "Mine"\n'
     site.conf += 'epub_tocscope = "includehidden"\n'
     site.write(PAGES)
     site.build(builder="epub")
@@ -83,7 +82,7 @@ def test_settings_of_the_project_are_kept(site: Site) -> None:
 
 @pytest.mark.parametrize("logo", ["acme", "none"])
 def test_cover_shows_the_logo_or_the_name(site: Site, logo: str) -> None:
-    site.conf = f'version = "1"\nguides_logo = "{logo}"\n'
+    site.conf = f'version = copyright = "1"\nguides_logo = "{logo}"\n'
     drawn = LOGO.replace("></svg>", "><path fill='#0a0' d='M0 0h9v6H0'/></svg>")
     site.write({**PAGES, "logos/acme.svg": drawn})
     site.build(builder="epub")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sites import Site
+from tests.sites import Site, guide
 from tests.sites.markup import hrefs
 
 
@@ -38,3 +38,25 @@ def test_footer_exactly_where_it_is_asked_for(pilot_site: Site) -> None:
     assert footer.select_one("nav a").get_text() == "Pilot"
     assert hrefs(footer.select(".site-footer-social a")) == ["https://forum.example/"]
     assert footer.img["alt"] == "Acme Careers"
+
+
+def test_what_checkers_of_html_ask_for(pay_site: Site) -> None:
+    """Those rules of html-validate, HTML_CodeSniffer and axe that need no browser."""
+    pay_site.write({
+        "all.md": guide(
+            "All", "```{compare}\n```\n\n```{search}\n```\n\n```{a-z}\n```", industry="Health"
+        ),
+    })  # fmt: skip
+    pay_site.build("-n", "-W")
+    pages = [path.relative_to(pay_site.out).as_posix() for path in pay_site.out.rglob("*.html")]
+    assert {"all.html", "404.html", "search.html", "industry/health.html"} <= {*pages}
+    for page in pages:
+        soup = pay_site.soup(page)
+        assert [str(b) for b in soup.select("button") if not b.get("type")] == [], page
+        assert [str(f) for f in soup.select("form") if not f.select("[type=submit]")] == [], page
+        names = [aside.get("aria-label") for aside in soup.select("aside")]
+        assert all(names), page
+        assert len(names) == len(set(names)), page
+        empty = [a for a in soup.select("a[href]") if not (a.get_text(strip=True) or a.find("img")
+                 or a.get("aria-label"))]  # fmt: skip
+        assert empty == [], page

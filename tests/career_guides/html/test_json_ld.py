@@ -90,7 +90,7 @@ def test_breadcrumbs_lead_from_the_home_page(nurse_site: Site) -> None:
     assert [
         (item["position"], item["name"], item["item"]["@id"]) for item in crumbs["itemListElement"]
     ] == [
-        (1, "Acme Careers", "https://example.org/index.html"),
+        (1, "Acme Careers", "https://example.org/"),
         (2, "Health", "https://example.org/industry/health.html"),
         (3, "Nurse", "https://example.org/nurse/index.html"),
         (4, "What nurses do", "https://example.org/nurse/overview.html"),
