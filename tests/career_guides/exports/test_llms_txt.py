@@ -22,7 +22,7 @@ As data: [careers.json](BASE/careers.json).
 ## Nurse
 
 - [Nurse](BASE/nurse/index.html.md): Cares <3 & more
-- [A \\*day\\*](BASE/nurse/day.html.md)
+- [A *day*](BASE/nurse/day.html.md)
 
 ## Optional
 
