@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WORDS_A_MINUTE = 238
 
 # A character of a script that puts no blanks between words, or a word of any other.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W]+)*")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:['’]\w+)*")
 
 
 def minutes(document: nodes.document) -> int:

@@ -69,7 +69,7 @@ class ChapterNav(Listing):
         return [where.text if where else "", prev, cards, following]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
-        """Return one block of navigation; in other formats, which have pages, the next guides."""
+        """Return one block of navigation; on paper and in plain text, only what follows."""
         where, prev, cards, following = found
         end = NextCard().nodes(cards, link, {}) if cards else []
         if not link.is_html or not (where or prev or following):
