@@ -84,11 +84,8 @@ def _filter(table: Table) -> Markup:
         if column.kind == "choice":
             labels.append(label.format(column.title, choice.format(number, _("All"))))
     # Not a form, which would need a button: the table follows while readers type.
-    box = (
-        '<div class="guide-filter" role="group" aria-label="{}" hidden>'
-        '{}<p role="status">&nbsp;</p></div>\n'
-    )
-    return Markup(box).format(_("Filter"), Markup("").join(labels))
+    box = '<div class="guide-filter" hidden>{}<p role="status">&nbsp;</p></div>\n'
+    return Markup(box).format(Markup("").join(labels))
 
 
 def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:
