@@ -53,9 +53,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         output,
         search,
     )
+    from .document import markdown_parser
     from .incremental import software
 
-    app.setup_extension("myst_parser")
+    markdown_parser.load_myst(app)
     for part in (
         config, domain, output, nodes, images, listings, document, exports, html, search,
         incremental, generated_pages,

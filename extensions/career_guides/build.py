@@ -12,6 +12,7 @@ from career_guides.catalogue.assets import find_logos
 from career_guides.catalogue.model import Catalogue
 from career_guides.catalogue.taxonomy import collect
 from career_guides.catalogue.translation import Translations
+from career_guides.content.trust import TEXT
 from career_guides.facts.formatting import FactFormatter
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ class Build:
     def logo(self, name: str) -> Logo | None:
         """Return a logo by name, without loading the catalogue just for that."""
         if "catalogue" not in vars(self):
-            return find_logos(Path(self.app.srcdir).resolve()).get(name)
+            links = self.app.config.guides_trust != TEXT
+            return find_logos(Path(self.app.srcdir).resolve(), follows_links=links).get(name)
         return self.catalogue.logos.get(name)
 
 

@@ -8,6 +8,10 @@ from enum import IntEnum
 class Priority(IntEnum):
     """Priorities of event handlers, each with its reason; Sphinx calls the lowest first."""
 
+    #: ``config-inited``: before extensions that ask which files are pages.
+    SUFFIXES = 100
+    #: ``config-inited``: after extensions that do there what they could do when they are set up.
+    AFTER_SETTINGS = 900
     #: ``source-read``: before extensions that read the front matter as MyST receives it.
     FRONT_MATTER = 400
     #: ``doctree-read``: before Sphinx collects the files that a page refers to.
@@ -18,13 +22,16 @@ class Priority(IntEnum):
     IMAGE_NAMES = 400
     #: ``env-get-updated``: after figures and sections have been numbered.
     AFTER_NUMBERING = 600
+    #: ``html-collect-pages``: after other extensions, which may write the same page.
+    AFTER_PAGES = 600
     #: ``builder-inited``: before extensions that write static files.
     STATIC_FILES = 100
     #: ``builder-inited``: after extensions that add directives and roles there.
     TRUST = 700
     #: ``html-page-context``: before Furo renders the whole site's toctree.
     BEFORE_THEME = 400
-    #: ``html-page-context``: after Furo has set its navigation and attributes.
+    #: ``html-page-context``: after Furo has set its navigation and attributes, and after other
+    #: extensions have written tags of the head, which are not written twice.
     AFTER_THEME = 600
     #: ``html-page-context``: after all scripts and style sheets have been added.
     PAGE_WEIGHT = 900

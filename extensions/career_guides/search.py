@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 #: What is on a page but is not its own text: cards of other pages, sources, icons.
 _IGNORED = [
     ".guide-grid", ".guide-a-z", ".guide-letters", ".guide-term-list", ".guide-mentions",
-    ".guide-provenance", ".at-a-glance-source", ".pay-figure", "figcaption .legend",
+    ".guide-provenance", ".at-a-glance-source", ".pay-figure", ".guide-table .extra",
+    "figcaption .legend",
 ]  # fmt: skip
 
 

@@ -139,6 +139,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", page_markup.on_html_page_context, priority=700)
     app.connect("html-page-context", search_page.on_html_page_context, priority=700)
     app.connect("html-collect-pages", search_page.on_html_collect_pages)
+    app.connect("build-finished", search_page.on_build_finished)
     # After those who write pages, and who remove pages that have gone (600).
     app.connect("build-finished", update.on_build_finished, priority=650)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -46,6 +46,7 @@ def uses_pagefind(app: Sphinx) -> bool:
     """Return whether Pagefind searches what this build writes: a site of one file a page."""
     builder = app.builder
     is_site = builder.format == "html" and bool(getattr(builder, "copysource", False))
+    is_site &= not hasattr(builder, "dump_context")  # the builders "json" and "pickle"
     return is_site and bool(app.config.pagefind_enabled)
 
 

@@ -66,9 +66,11 @@ def on_html_page_context(
         "data-title": title,
         "data-words": json.dumps(words_of_script(), ensure_ascii=False),
     }
-    app.add_js_file("guide-search.js", loading_method="defer", **attributes)
+    # Not of the application: Sphinx would add it again in the application's next build.
+    builder: Any = app.builder
+    builder.add_js_file("guide-search.js", defer="defer", **attributes)
     if app.config.pagefind_stylesheet:
-        app.add_css_file("guide-search.css")
+        builder.add_css_file("guide-search.css")
     if doctree is not None and is_searched(app.env, pagename):
         if part := part_of(app, pagename):
             data.filters.append((PART, part))
@@ -86,7 +88,8 @@ def marked(body: str, data: PageData) -> str:
         if value
     )
     # Without this, Pagefind would index path and text of the first picture of the page.
-    start = f'<div data-pagefind-body data-pagefind-meta="{IMAGE}:">'
+    # An attribute has a value, since some read a page as XML, such as tests of Sphinx's.
+    start = f'<div data-pagefind-body="" data-pagefind-meta="{IMAGE}:">'
     return f"{start}\n{body}{tags}</div>\n"
 
 

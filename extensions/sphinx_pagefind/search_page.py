@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from markupsafe import Markup
 from sphinx.locale import _
 from sphinx.util import logging
 
@@ -65,6 +64,11 @@ def on_builder_inited(app: Sphinx) -> None:
         cast("Any", app.builder).search = False
 
 
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Keep Sphinx from it in the next build, too: an application may build more than once."""
+    on_builder_inited(app)
+
+
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Let Sphinx write the page that searches, which comes right after this event."""
     if uses_pagefind(app):
@@ -82,19 +86,20 @@ def on_html_page_context(
     """Fill in the page that searches. After :func:`.page_markup.on_html_page_context`."""
     if pagename != "search" or doctree is not None or not uses_pagefind(app):
         return None
-    app.add_js_file("guide-search-page.js", loading_method="defer")
+    # Not of the application: Sphinx would have it on all pages of the application's next build.
+    cast("Any", app.builder).add_js_file("guide-search-page.js", defer="defer")
     page = SearchPage(len(app.env.all_docs))
     app.emit("pagefind-search-page", page)
     if app.config.pagefind_exclude:
         page.facets.append(Facet(PART, _("Other pages"), (), _("Left out")))
     more = {"search_facets": page.facets, "search_is_small": page.pages <= FEW}
     templates = cast("Any", app.builder).templates
-    robots = Markup('<meta name="robots" content="noindex" />\n')
+    robots = '<meta name="robots" content="noindex" />\n'
     context |= {
         "title": _("Search"),
         "body": templates.render("guides/search.html", {**context, **more}),
         "display_toc": False,
         "toc": "",
-        "metatags": Markup(context.get("metatags", "")) + robots,
+        "metatags": f"{context.get('metatags', '')}{robots}",
     }
     return "page.html"

@@ -56,14 +56,17 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         if (folder / ENTRY).is_file() and app.emit_firstresult("pagefind-is-current"):
             return
         names = sorted(name for name in app.env.all_docs if is_searched(app.env, name))
+        # Asked for some files only, Sphinx writes no others.
+        pages = [
+            page for name in names if (Path(app.outdir, page := path_of_page(app, name))).is_file()
+        ]
     else:
-        names = []
-    if not names:
+        pages = []
+    if not pages:
         if store.is_file():  # the folder is ours
             shutil.rmtree(folder, ignore_errors=True)
             store.unlink()
         return
-    pages = [path_of_page(app, name) for name in names]
     try:
         with no_garbage_collection():
             update(Path(app.outdir), pages, options_of(app), store)
@@ -83,6 +86,8 @@ def options_of(app: Sphinx) -> list[str]:
     ignored = ", ".join(app.config.pagefind_ignored_selectors)
     options = ["--exclude-selectors", ignored] if ignored else []
     options += ["--force-language", language, "--include-characters", CHARACTERS]
+    if (suffix := app.builder.out_suffix) != ".html":  # type: ignore[attr-defined]
+        options += ["--glob", f"**/*{suffix}"]
     # Where addresses are those of folders, as with "dirhtml", Pagefind leaves out "index.html".
     is_of_folders = app.builder.get_target_uri("a/index") == "a/"
     return options if is_of_folders else [*options, "--keep-index-url"]

@@ -19,7 +19,7 @@ MANUAL = (
     "templates.md", "search.md", "metadata.md", "front-matter.md", "targets-and-order.md",
     "directives.md", "messages.md", "check-messages.md", "hosting.md", "trust.md", "speed.md",
     "split-a-site.md", "translate.md",
-    "use-in-your-project.md",
+    "use-in-your-project.md", "themes.md",
 )  # fmt: skip
 
 

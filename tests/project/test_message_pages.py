@@ -45,6 +45,10 @@ FAULTY = {
     "baker/tools.md": page("title: Tools", "\tsubtitle: Knives"),
     "baker/open.md": "---\ntitle: Open\n\nSome text.\n",
     "baker/old.md": "+++\ntitle = 'Old'\n+++\n\nSome text.\n",
+    "baker/described.md": page(
+        "title: Described", "description: Ours", "myst:", "  html_meta:", "    description: Another"
+    ),
+    "baker/mute.md": "Some text.\n",
     "baker/number.md": page("title: 404", "sidebar: 'false'", "tags: bread"),
     "baker/nothing.md": page("description: A page without a title."),
     "baker/noimage.md": page("title: No image", "figure: {alt: An oven}"),
@@ -54,6 +58,7 @@ FAULTY = {
     "baker/logo.md": page("title: Logo", "sidebarlogo: wordojos_logo"),
     "baker/pictures.md": page("title: A", "figure: {image: /images/bread.svg, alt: x}"),
     "baker/outside.md": page("title: B", "figure: {image: ../../oven.svg, alt: x}"),
+    "baker/linked.md": page("title: L", "figure: {image: /images/link.svg, alt: x}"),
     "baker/host.md": page("title: C", "figure: {image: 'https://example.org/oven.svg', alt: x}"),
     "baker/notes.md": page("title: D", "figure: {image: /images/notes.txt, alt: x}"),
     "baker/broken.md": page("title: E", "figure: {image: /images/broken.png, alt: x}"),
@@ -121,10 +126,14 @@ def test_every_example_message_is_printed(
 ) -> None:
     site = Site(tmp_path / "site", "guides_today = '2026-11-22'")
     site.write(FAULTY)
+    (site.docs / "images/link.svg").symlink_to(site.path / "conf.py")
     (site.docs / "baker/latin.md").write_bytes(b"---\ntitle: Latin\n---\n\nCaf\xe9\n")
     without_pagefind(tmp_path, monkeypatch, "No module named pagefind")
     (site.docs / "images/shop/photo.jpg").write_bytes(camera_photo())
     said = site.build().splitlines()
+    bare = Site(tmp_path / "bare", 'import sys\nsys.modules["furo"] = None')  # not to be found
+    bare.write({"index.md": guide("Home")})
+    said += bare.build().splitlines()
     monkeypatch.chdir(site.path)
     main(["check"])
     said += capsys.readouterr().out.splitlines()

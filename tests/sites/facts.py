@@ -32,6 +32,9 @@ soc,education,education_percent,job_zone,related
 29-1021,Doctoral degree,90.1,5,
 """
 
+#: The head of a table with all columns.
+ONET = ",".join(COLUMNS["onet.csv"]) + "\n"
+
 _RELEASE = """\
 {"survey": "Survey of Work", "publisher": "Bureau of Work", "name": "May 2025",
  "published": "2026-05-15", "url": "https://work.example/", "licence": "public domain",

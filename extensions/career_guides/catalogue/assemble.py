@@ -1,7 +1,6 @@
 """Assemble the catalogue from the front matter of all pages and the files of the site.
 
-The result depends on nothing but the input: the same pages give the same catalogue and the same
-problems, in whatever order they were read.
+The same pages give the same catalogue and problems, in whatever order they were read.
 """
 
 from __future__ import annotations
@@ -66,7 +65,9 @@ class Assembly:
         self.site = site
         self.known: Mapping[str, Entry] = {}
         self.before = Catalogue()
-        self.find_image = cache(partial(find_image, site.srcdir))  # guides may share an image
+        self.find_image = cache(  # guides may share an image
+            partial(find_image, site.srcdir, follows_links=site.follows_links)
+        )
         self.problems = {problem for page in pages.values() for problem in page.problems}
 
     def take_over(self, before: Catalogue, changed: Iterable[str]) -> None:
@@ -116,7 +117,8 @@ class Assembly:
             self.report(name, ("aliases", index), "alias", message)
         pages = {name: page for name, page in self.pages.items() if name in self.documents}
         self.problems.update(compare(entries, pages, self.site.srcdir))
-        below = pages_below(careers, entries, pages, self.site.root)
+        below, unshown = pages_below(careers, entries, pages, self.site.root)
+        self.problems |= unshown
         problems = tuple(sorted(self.problems))
         return Catalogue(
             entries,

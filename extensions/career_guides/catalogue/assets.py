@@ -50,6 +50,10 @@ _VIEW_BOX = re.compile(
 )
 
 
+#: What is wrong with a file that a symbolic link leads to.
+LEADS_OUT = "is reached by a symbolic link out of the source folder; put a copy there"
+
+
 class ImageError(ValueError):
     """An image cannot be used; the message says why.
 
@@ -61,12 +65,13 @@ class ImageError(ValueError):
         self.subtype = subtype
 
 
-def find_image(srcdir: Path, written: str, folder: str) -> Image:
+def find_image(srcdir: Path, written: str, folder: str, *, follows_links: bool = False) -> Image:
     """Return the image that an author refers to as *written*.
 
     :param srcdir: the source folder, resolved
     :param written: as in Sphinx: relative to the page, or with ``/`` to the source folder
     :param folder: the page's folder, relative to the source folder
+    :param follows_links: whether it may be reached by a symbolic link out of the source folder
     :raises ImageError: if there is no such file, it is outside the source folder, or not an image
     """
     if is_local_path(written):
@@ -85,12 +90,14 @@ def find_image(srcdir: Path, written: str, folder: str) -> Image:
     )
     full = srcdir / path
     try:
-        inside = full.resolve().is_relative_to(srcdir)
+        inside = follows_links or full.resolve().is_relative_to(srcdir)
         exists = full.is_file()
     except (OSError, ValueError, RuntimeError):  # an impossible file name, a loop of symbolic links
         inside, exists = True, False
-    if path.startswith("..") or not inside:
+    if path.startswith(".."):
         raise ImageError(f"{shorten(written)} is outside the source folder")
+    if not inside:
+        raise ImageError(f"{shorten(written)} {LEADS_OUT}")
     if not exists:
         known = _images_beside(full, srcdir)
         if written.startswith("/"):
@@ -129,7 +136,7 @@ def measure(srcdir: Path, path: str) -> Image:
     return Image(path, max(1, round(width)), max(1, round(height)))
 
 
-def find_logos(srcdir: Path) -> Mapping[str, Logo]:
+def find_logos(srcdir: Path, *, follows_links: bool = False) -> Mapping[str, Logo]:
     """Return the logos of the source folder by name: ``logos/<name>.svg``, ``<name>-dark.svg``.
 
     If a logo exists in several formats, the first of :data:`LOGO_SUFFIXES` wins.
@@ -141,7 +148,9 @@ def find_logos(srcdir: Path) -> Mapping[str, Logo]:
             path = file.relative_to(srcdir).as_posix()
             if file.stem not in images:
                 try:
-                    images[file.stem] = find_image(srcdir, "/" + path, "")
+                    images[file.stem] = find_image(
+                        srcdir, "/" + path, "", follows_links=follows_links
+                    )
                 except ImageError:
                     continue  # unusable: a page that names it gets the list of usable ones
     dark = {name + "-dark" for name in images}

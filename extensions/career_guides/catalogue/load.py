@@ -98,7 +98,9 @@ def load(
         old = kept.of(before)
     readable = frozenset(documents.keys() - unreadable)
     found, problems = load_facts(srcdir, facts)
-    site = SiteInputs(srcdir, root, readable, find_logos(srcdir), logo, drafts, today, found)
+    links = trust != TEXT
+    logos = find_logos(srcdir, follows_links=links)
+    site = SiteInputs(srcdir, root, readable, logos, logo, drafts, today, found, links)
     catalogue = assemble(pages, site, old, cache.changed)
     found_problems = [
         problem

@@ -36,6 +36,7 @@ class SiteInputs:
     :param drafts: whether drafts are built
     :param today: day on which reviews are judged; ``None`` if they are not
     :param facts: pay and employment of occupations
+    :param follows_links: whether images may be reached by symbolic links out of the source folder
     """
 
     srcdir: Path
@@ -46,6 +47,7 @@ class SiteInputs:
     drafts: bool = False
     today: dt.date | None = None
     facts: Facts = field(default_factory=Facts)
+    follows_links: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,3 +43,9 @@ def job_titles(catalogue: Catalogue, career: Career) -> list[str]:
     codes = dict.fromkeys(code for entry in guides for code in entry.occupations)
     rows = (catalogue.facts.occupations[code] for code in codes)
     return list(dict.fromkeys(title for row in rows for title in row.onet.titles))
+
+
+def titles_credit(catalogue: Catalogue) -> tuple[str, str]:
+    """Return the credit of the job titles, and the address of O*NET's database."""
+    release = catalogue.facts.release
+    return release.onet_titles or release.onet, release.onet_url

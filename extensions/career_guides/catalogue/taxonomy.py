@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 #: Kinds of terms; each is also the name of the folder of its pages.
 KINDS = ("industry", "tag")
+
+#: What signs are called in addresses, where that is not their name in Unicode.
+_SIGNS = {"#": "sharp", "&": "and", "@": "at", "%": "percent", "*": "star"}
 
 
 class Term(NamedTuple):
@@ -34,9 +39,24 @@ class Term(NamedTuple):
 
 
 def slug(name: str) -> str:
-    """Return *name* in a form for addresses, in any script: ``Food & farming`` -> food-farming."""
-    words = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
-    return "-".join(words.split()) or "other"
+    """Return *name* in a form for addresses, in any script: ``C++ & Go`` -> c-plus-plus-and-go.
+
+    It depends on the name alone, so that no address changes when another name is added. Signs are
+    words, as is a full stop before a word; other punctuation only separates words, as spaces do. A
+    name of nothing else has the numbers of its characters.
+    """
+    words = [""]
+    text = re.sub(r"(?<!\S)\.(?=\w)", "dot ", name.casefold())
+    for letter in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(letter)
+        if letter.isalnum() or (kind.startswith("M") and words[-1]):  # marks belong to a letter
+            words[-1] += letter
+        elif letter in _SIGNS or kind in {"Sm", "Sc", "So"}:
+            said = _SIGNS.get(letter) or unicodedata.name(letter).lower().removesuffix(" sign")
+            words += [said.replace(" ", "-"), ""]
+        else:
+            words.append("")
+    return "-".join(filter(None, words)) or "-".join(f"u{ord(letter):x}" for letter in name)
 
 
 def terms_of(guide: Guide) -> Iterator[tuple[str, str, str]]:

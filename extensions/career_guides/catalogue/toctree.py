@@ -5,12 +5,20 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from career_guides.diagnostics.problem import Problem
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from career_guides.content.page import Page
 
     from .model import Career, Entry
+
+
+NO_HEADING = (
+    "the page has no heading, so the navigation cannot show it; give it a heading, '# Its title',"
+    " or 'title' in its front matter"
+)
 
 
 def indexes_above(docname: str) -> list[str]:
@@ -28,13 +36,14 @@ def pages_below(
     entries: Mapping[str, Entry],
     pages: Mapping[str, Page],
     root: str,
-) -> dict[str, tuple[str, ...]]:
+) -> tuple[dict[str, tuple[str, ...]], set[Problem]]:
     """Return the pages below each landing page: its guides, then the careers inside it.
 
     Below the root page are the careers first, then the other pages of the source folder.
 
     Markdown pages of a career's folder that are not guides follow its guides; a page with
-    ``orphan`` is left out.
+    ``orphan`` is left out, and so, with a problem, is a page without a heading: a toctree cannot
+    show it. A guide has a heading in any case: its title.
 
     :param careers: folder -> career
     :param entries: docname -> guide
@@ -66,7 +75,17 @@ def pages_below(
         else:
             loose = here  # the pages of the source folder come after the careers
     below.setdefault(root, []).extend(loose)
-    return {name: tuple(names) for name, names in sorted(below.items()) if names}
+    mute = {name for name in pages.keys() - entries.keys() if not pages[name].has_heading}
+    problems = {
+        Problem(name, 1, "missing", NO_HEADING)
+        for names in below.values()
+        for name in mute.intersection(names)
+    }
+    shown = {
+        parent: tuple(name for name in names if name not in mute)
+        for parent, names in sorted(below.items())
+    }
+    return {parent: names for parent, names in shown.items() if names}, problems
 
 
 def _is_orphan(page: Page) -> bool:

@@ -24,6 +24,7 @@ from career_guides.catalogue.part import assemble_folder
 from career_guides.cli.arguments import UsageError
 from career_guides.content.page import read_page
 from career_guides.content.page_cache import PageCache
+from career_guides.content.trust import TEXT
 from career_guides.facts.release import BUNDLED, Facts
 
 from .page_rules import Content, Finding, check_one, options_of
@@ -88,15 +89,17 @@ def check_text(
     pages = other_pages(folder, files, docname, extra_keys)
     pages[docname] = read_page(text.removeprefix("\ufeff"), docname, extra_keys)
     srcdir = source.resolve()
+    follows_links = settings.get("guides_trust", TEXT) != TEXT
     site = SiteInputs(
         srcdir,
         settings.get("root_doc", "index"),
         frozenset({*files, docname}),
-        find_logos(srcdir),
+        find_logos(srcdir, follows_links=follows_links),
         settings.get("guides_logo", ""),
         # A draft is checked like any other guide: its author is writing it.
         drafts=pages[docname].values.get("draft") is True,
         facts=facts_for(text, folder, srcdir, settings),
+        follows_links=follows_links,
     )
     catalogue = assemble_folder(pages, site, docname.rpartition("/")[0])
     documents = {name: file for name, file in files.items() if name not in catalogue.drafts}

@@ -80,7 +80,7 @@ def check_page(docname: str, body: Body, content: Content) -> Iterator[Problem]:
     yield from skipped_levels(docname, body.headings, has_title=has_title)
     yield from unknown_names(docname, body, content.loaded)
     yield from broken_links(docname, body, catalogue, content.documents)
-    yield from broken_pictures(docname, body, content.srcdir)
+    yield from broken_pictures(docname, body, content.srcdir, follows_links=content.trust != TEXT)
     yield from unknown_figures(docname, body, catalogue.facts)
     yield from empty_alts(docname, body, catalogue)
     if content.trust == TEXT:

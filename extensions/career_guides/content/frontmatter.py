@@ -15,6 +15,7 @@ from career_guides.diagnostics.problem import Problem, shorten
 
 from .block import find_block, split_lines
 from .yaml_lines import Mistake
+from .yaml_merge import MERGE, MergeError, merged
 from .yaml_mistakes import doubtful, explain
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ Lines = dict[tuple[str | int, ...], int]
 # Aliases that refer to aliases can expand a few lines into billions of values.
 _MOST_VALUES = 5_000
 _DEEPEST = 20
+_MOST_MERGED = 100
 # libyaml composes recursively, on the C stack: 100,000 brackets crash the process. A text as
 # short as this cannot nest deeply enough; a longer one is first read as a flat stream of events.
 _HARMLESS = 4_000
@@ -176,21 +178,41 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        try:
+            for key_node, value_node in merged(node, _MOST_MERGED):
+                self._add(values, path, key_node, value_node)
+        except MergeError as error:
+            self.problem(error.line, "syntax", str(error))
+        except RecursionError:
+            raise _TooMuchError from None
+        inherited = set(values)  # a key of the mapping itself counts more
         for key_node, value_node in node.value:
             index = key_node.start_mark.line
+            if key_node.tag == MERGE:
+                continue
             if not isinstance(key_node, yaml.ScalarNode):
                 self.problem(index, "syntax", "a key must be plain text")
                 continue
             key = str(key_node.value)
-            if key in values:
+            if key in values and key not in inherited:
                 first = self.lines[*path, key]
                 message = (
                     f"key {shorten(key)} is given twice (first in line {first}); this one counts"
                 )
                 self.problem(index, "duplicate_key", message)
-            self.lines[*path, key] = self.first + index
-            values[key] = self._value(value_node, (*path, key))
+            inherited.discard(key)
+            self._add(values, path, key_node, value_node)
         return values
+
+    def _add(
+        self, values: dict[str, Any], path: tuple[str | int, ...], key: yaml.Node, value: yaml.Node
+    ) -> None:
+        here = (*path, str(key.value))
+        if here[-1] in values:  # the lines of what this value replaces
+            for known in [known for known in self.lines if known[: len(here)] == here]:
+                del self.lines[known]
+        self.lines[here] = self.first + key.start_mark.line
+        values[str(key.value)] = self._value(value, here)
 
 
 class _TooMuchError(ValueError):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import datetime as dt
 import json
+import math
 import re
 from typing import TYPE_CHECKING, Any
+
+import yaml
 
 if TYPE_CHECKING:
     from .page import Page
@@ -46,7 +51,21 @@ def for_myst(text: str, page: Page, title: str) -> str:
 _PAIR = re.compile(r"\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}")
 
 
-def _as_yaml(keys: dict[str, Any]) -> str:
-    """Return *keys* on one line: JSON is YAML, except for the surrogate pairs of emoji."""
-    text = json.dumps(keys, default=str)
+def _as_yaml(value: Any) -> str:
+    """Return *value* on one line, so that YAML reads it with the same type.
+
+    JSON is YAML, except for the surrogate pairs of emoji, and for what JSON does not have: dates,
+    bytes, and floating-point numbers such as infinity, for which YAML has tags.
+    """
+    if isinstance(value, dict):
+        return (
+            f"{{{', '.join(f'{_as_yaml(key)}: {_as_yaml(each)}' for key, each in value.items())}}}"
+        )
+    if isinstance(value, list):
+        return f"[{', '.join(map(_as_yaml, value))}]"
+    if isinstance(value, bytes):
+        return f'!!binary "{base64.b64encode(value).decode()}"'
+    if isinstance(value, dt.date | float):
+        return yaml.safe_dump(value, default_style='"', width=math.inf).strip()
+    text = json.dumps(value, default=str)
     return _PAIR.sub(lambda pair: str(json.loads(f'"{pair[0]}"')), text)

@@ -33,6 +33,7 @@ class Page:
     :param fence: number of lines that the front matter takes, fences included
     :param heading: its first heading, if that is a first-level heading
     :param problems: problems with the front matter
+    :param has_heading: whether its body may have a heading of any level
     :param names: names of its headings and other targets -> level of the heading, 0 for others
     :param unwritten: line of its first heading, if it has headings and nothing else; else 0
     """
@@ -44,6 +45,7 @@ class Page:
     fence: int
     heading: str
     problems: tuple[Problem, ...]
+    has_heading: bool = True
     names: Mapping[str, int] = field(default_factory=dict)
     unwritten: int = 0
 
@@ -101,7 +103,9 @@ def read_page(text: str, docname: str, extra_keys: Iterable[str] = ()) -> Page:
     unwritten = headings[0].line if is_unwritten(all_lines, headings, front.end) else 0
     return Page(
         docname, values, foreign, lines, front.end, heading,
-        (*front.problems, *problems), names_of(text, title, headings), unwritten,
+        (*front.problems, *problems),
+        bool(headings) or _may_have_heading(text, front.end),
+        names_of(text, title, headings), unwritten,
     )  # fmt: skip
 
 
@@ -113,6 +117,20 @@ def _first_heading(text: str, end: int) -> str:
     start = "\n".join(text.replace("\r\n", "\n").split("\n", end + 50)[end : end + 50])
     match = _HEADING.match(start)
     return plain_text(match[1] or match[2]) if match else ""
+
+
+# Directives that can contribute headings of their own.
+_BRINGS_HEADINGS = re.compile(r"\{(include|eval-rst|auto\w+|literalinclude)\}")
+
+
+def _may_have_heading(text: str, end: int) -> bool:
+    body = "\n".join(text.replace("\r\n", "\n").split("\n")[end:])
+    if not re.search(r"^\s{0,3}(#|=+\s*$|-+\s*$)", body, re.MULTILINE):
+        return bool(_BRINGS_HEADINGS.search(body))
+    # More than the title is needed only where the page may have none: parsing takes its time.
+    found = MarkdownIt().parse(body)
+    is_open = any(token.type == "heading_open" and token.level == 0 for token in found)
+    return is_open or bool(_BRINGS_HEADINGS.search(body))
 
 
 def plain_text(markdown: str) -> str:

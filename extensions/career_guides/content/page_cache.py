@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 #: Number that changes with what is known of a page.
-_FORM = 3
+_FORM = 4
 #: Number of pages that are parsed faster than the whole cache is written.
 _FEW = 100
 

@@ -16,6 +16,7 @@ from career_guides.diagnostics.problem import Problem, kind, shorten
 from career_guides.diagnostics.suggestions import suggest
 
 from .frontmatter import line_of
+from .html_meta import other_descriptions
 from .schema import FOREIGN_KEYS, KEYS, Defaults, Figure, Guide, Link, Source
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ _EXPECTED_FOR: dict[tuple[str, str], str] = {
     ("sources", "model_type"): "an address, a title, or {title, url}",
 }
 
+#: Keys of a figure that are no keys of a page.
+OF_FIGURE = Figure.model_fields.keys() - {*KEYS}
+_SHORT = 80
+
 
 def validate(
     values: Mapping[str, Any], lines: Lines, docname: str, extra_keys: Iterable[str] = ()
@@ -74,15 +79,13 @@ def validate(
             check.add(
                 (key,), "unknown_key", f"unknown front-matter key '{key}'{suggest(key, known)}"
             )
+    for path, message in other_descriptions(values):
+        check.add(path, "duplicate_key", message)
     if "cascade" in good and docname.rpartition("/")[2] != "index":
         check.add(("cascade",), "value", "'cascade' counts in a folder's index.md only")
         del good["cascade"]
     good = check.strip(good)
     return good, check.lines, sorted(check.problems)
-
-
-#: Keys of a figure that are no keys of a page.
-OF_FIGURE = Figure.model_fields.keys() - {*KEYS}
 
 
 class _Check:
@@ -192,9 +195,6 @@ def _tip(name: str, found: str, given: object) -> str:
         return f"; write [{given}]" if re.fullmatch(r"[\w ,./-]+", given) else ""
     scalar = isinstance(given, bool | int | float) or type(given).__name__ in {"date", "datetime"}
     return "; put it in quotes" if found == "string_type" and scalar else ""
-
-
-_SHORT = 80
 
 
 def _name(path: tuple[str | int, ...]) -> str:

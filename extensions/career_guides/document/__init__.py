@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
+    from career_guides.directive_names import add_directive
     from career_guides.events import Priority
 
     from . import (
@@ -18,15 +19,19 @@ def setup(app: Sphinx) -> None:
         foreign_messages,
         guards,
         man_links,
+        markdown_parser,
         myst_guard,
         path_guard,
         source,
         transform,
     )
 
-    app.add_directive("figure-card", directives.FigureCard)
-    app.add_directive("at-a-glance", directives.AtAGlance)
-    app.add_directive("anchor", anchor.Anchor)
+    app.connect("config-inited", markdown_parser.on_config_inited, priority=Priority.SUFFIXES)
+    app.connect("builder-inited", markdown_parser.on_builder_inited)
+
+    add_directive(app, "figure-card", directives.FigureCard)
+    add_directive(app, "at-a-glance", directives.AtAGlance)
+    add_directive(app, "anchor", anchor.Anchor)
     app.add_transform(anchor.AnchorIds)
     app.add_role("fact", directives.FactRole())
     app.add_transform(transform.GuideDocument)

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from career_guides.body.directive_lines import missing_colon
 from career_guides.catalogue.assets import ImageError, find_image
 from career_guides.content.schema import Figure
+from career_guides.content.trust import TEXT
 from career_guides.diagnostics.log import warn
 from career_guides.domain import guides
 from career_guides.facts.formatting import FigureError
@@ -44,7 +45,10 @@ class FigureCard(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         folder = self.env.docname.rpartition("/")[0]
         try:
-            image = find_image(Path(self.env.srcdir).resolve(), self.arguments[0], folder)
+            image = find_image(
+                Path(self.env.srcdir).resolve(), self.arguments[0], folder,
+                follows_links=self.config.guides_trust != TEXT,
+            )  # fmt: skip
         except ImageError as error:
             self.env.note_dependency(self.env.relfn2path(self.arguments[0])[1])
             warn_at(self, error.subtype, f"'figure-card': {error}")

@@ -61,6 +61,7 @@ def at_a_glance(
         formatter,
         has_education=any(row.onet != NO_ONET for row in rows),
         has_levels=any(row.onet.levels for row in rows),
+        has_titles=any(row.onet.titles for row in rows),
     )
     return box
 

@@ -6,6 +6,7 @@ Sphinx copies whatever file a path leads to, and pages may come from strangers.
 from __future__ import annotations
 
 import os
+import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -14,7 +15,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from career_guides.catalogue.assets import ImageError, find_image
+from career_guides.catalogue.assets import LEADS_OUT, ImageError, find_image
 from career_guides.catalogue.targets import is_local_path
 from career_guides.content.addresses import address_refusal
 from career_guides.content.trust import TEXT, message, tex_refusal
@@ -38,7 +39,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
             node.replace_self(nodes.inline("", node.get("alt", "")))
     for link in list(doctree.findall(addnodes.download_reference)):
         if not _is_inside(app, link["reftarget"], srcdir):
-            text = f"{shorten(link['reftarget'])} is outside the source folder"
+            text = f"{shorten(link['reftarget'])} {_where(app, link['reftarget'])}"
             warn(app.env, link, "target", text)
             link.replace_self(link.children)
     if app.config.guides_trust == TEXT:
@@ -93,7 +94,7 @@ def _why_not(app: Sphinx, uri: str, srcdir: Path) -> ImageError | None:
     if "://" not in uri and is_local_path(unquote(uri)):
         return ImageError(uri, "local_path")
     if not _is_inside(app, uri, srcdir):
-        return ImageError(f"{shorten(unquote(uri))} is outside the source folder")
+        return ImageError(f"{shorten(unquote(uri))} {_where(app, uri)}")
     if "://" in uri or uri.startswith("data:") or uri.endswith(".*"):
         return None
     rel_path, path = app.env.relfn2path(unquote(uri), app.env.docname)
@@ -101,7 +102,8 @@ def _why_not(app: Sphinx, uri: str, srcdir: Path) -> ImageError | None:
         return None
     app.env.note_dependency(rel_path)  # so that the page is read again when the file is there
     try:
-        find_image(srcdir, unquote(uri), app.env.docname.rpartition("/")[0])
+        folder, links = app.env.docname.rpartition("/")[0], app.config.guides_trust != TEXT
+        find_image(srcdir, unquote(uri), folder, follows_links=links)
     except ImageError as error:
         return error
     return None
@@ -113,7 +115,26 @@ def _is_inside(app: Sphinx, reference: str, srcdir: Path) -> bool:
     if "://" in reference:
         return reference.lower().startswith(("http://", "https://"))
     try:
+        if app.config.guides_trust != TEXT:  # links are followed
+            return _is_written_inside(app, reference)
         path = os.path.realpath(app.env.relfn2path(reference, app.env.docname)[1])
         return Path(path).is_relative_to(srcdir)
     except (OSError, ValueError, RuntimeError):  # not a valid file name
         return False
+
+
+def _where(app: Sphinx, reference: str) -> str:
+    """Return where a file is that is not inside the source folder."""
+    is_link = _is_written_inside(app, reference)
+    return LEADS_OUT if is_link else "is outside the source folder"
+
+
+def _is_written_inside(app: Sphinx, reference: str) -> bool:
+    """Return whether a path leads nowhere else by itself; the links on its way may.
+
+    Sphinx's own function resolves them.
+    """
+    is_absolute = reference.startswith(("/", os.sep))
+    folder = "" if is_absolute else posixpath.dirname(app.env.docname)
+    path = posixpath.normpath(posixpath.join(folder, reference.lstrip("/" + os.sep)))
+    return path.split("/")[0] != ".."

@@ -42,7 +42,9 @@ class GuideDocument(SphinxTransform):
         catalogue = guides(self.env).build.catalogue
         if entry := catalogue.entries.get(docname):
             Guided(self.document, self.env, entry, catalogue.pages[docname]).fill()
-        if children := catalogue.children.get(docname):
+        # sphinx-external-toc adds toctrees, too, and reports any others.
+        children = catalogue.children.get(docname)
+        if children and "sphinx_external_toc" not in self.app.extensions:
             add_toctree(self.document, self.env, children)
 
 
@@ -164,7 +166,9 @@ class Guided:
 
 def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple[str, ...]) -> None:
     """Add the toctree that Sphinx needs, without what the author's own toctrees list."""
-    written = {name for node in document.findall(addnodes.toctree) for name in node["includefiles"]}
+    toctrees = document.findall(addnodes.toctree)
+    written: set[str] = set()
+    written.update(*(node.get("includefiles", ()) for node in toctrees))
     names = [name for name in children if name not in written]
     if not names:
         return
@@ -181,6 +185,9 @@ def add_toctree(document: nodes.document, env: BuildEnvironment, children: tuple
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Give other extensions the guide's title and description as typed, not as MyST sets them."""
     env, docname = app.env, app.env.docname
+    page = guides(env).build.catalogue.pages.get(docname)
+    if page and not page.has_heading:  # the catalogue has a message if it belongs in a toctree
+        env.metadata[docname].setdefault("orphan", "")
     if entry := guides(env).build.catalogue.entries.get(docname):
         metadata = env.metadata[docname]
         metadata["title"] = guides(env).titles[docname] = entry.title

@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", epub.on_builder_inited)
     app.connect("env-updated", epub.on_env_updated)
     app.connect("missing-reference", books.on_missing_reference)
+    app.connect("builder-inited", markdown.on_builder_inited)
     app.connect("html-page-context", markdown.on_html_page_context)
     app.connect("build-finished", sitemap.on_build_finished, priority=Priority.BEFORE_SITEMAP)
     # The registry's files read the Markdown, and old addresses may lead to them.

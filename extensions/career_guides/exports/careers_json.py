@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from career_guides.domain import guides
 from career_guides.facts.csv_files import TOP
 from career_guides.output.names import image_uri
-from career_guides.output.urls import absolute, absolute_or_path, language_tag
+from career_guides.output.urls import absolute_or_path, home, language_tag
 
 from .markdown import text_uri
 
@@ -159,7 +159,7 @@ def make(app: Sphinx) -> str:
         version=VERSION,
         title=config.project,
         description=domain.description(config.root_doc),
-        url=absolute(config),
+        url=home(app),
         language=language_tag(config),
         survey=_survey(facts) if named else None,
         occupations={code: _occupation(facts, facts.occupations[code]) for code in sorted(named)},

@@ -16,7 +16,7 @@ from feedgenerator import Atom1Feed
 
 from career_guides.catalogue.taxonomy import terms_of
 from career_guides.domain import guides
-from career_guides.output.urls import absolute, language_tag, of_page
+from career_guides.output.urls import absolute, home, language_tag, of_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -87,7 +87,7 @@ def make(app: Sphinx) -> str:
     config, domain = app.config, guides(app.env)
     atom = GuideFeed(
         title=config.project,
-        link=absolute(config),
+        link=home(app),
         description="",
         subtitle=domain.description(config.root_doc) or None,
         language=language_tag(config),

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from html_to_markdown import ConversionOptions, convert
 
 from career_guides.domain import guides
+from career_guides.output.files import has_own
 from career_guides.output.names import is_site, path_of_page
 from career_guides.output.record import finishing
 from career_guides.output.urls import of_page
@@ -29,6 +30,19 @@ LEFT_OUT = [
     ".headerlink", "form", "script", "svg", ".guide-grid", ".next-card", ".guide-mentions",
     ".pay-figure", ".guide-states", ".guide-areas",
 ]  # fmt: skip
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Keep Sphinx from taking these files for pages where the output is in the source folder."""
+    builder: Any = app.builder
+    for folder in (app.outdir, app.doctreedir):
+        if folder.is_relative_to(app.srcdir) and folder != app.srcdir:
+            _exclude(builder, folder.relative_to(app.srcdir).as_posix())
+
+
+def _exclude(builder: Any, path: str) -> None:
+    paths = builder.get_asset_paths
+    builder.get_asset_paths = lambda: [*paths(), path]
 
 
 def text_path(app: Sphinx, docname: str) -> str:
@@ -47,7 +61,8 @@ def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Write the text of a guide together with its page, in the same process."""
-    if doctree is None or not (path := text_path(app, pagename)):
+    path = "" if doctree is None else text_path(app, pagename)
+    if not path or has_own(app, path):
         return
     address = of_page(app, pagename)
     text = to_markdown(context["body"], address)

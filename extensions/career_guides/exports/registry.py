@@ -44,6 +44,8 @@ FILES: dict[str, Callable[[Sphinx], str]] = {
 
 #: Files that contain the bodies of guides.
 _OF_BODIES = {llms_txt.FULL}
+#: Files that depend on settings and software alone; each takes as long as writing several pages.
+_OF_SETTINGS = {careers_json.SCHEMA_PATH, json_schema.NAME}
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -54,7 +56,12 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     for name, make in FILES.items():
         if has_own(app, name):
             continue
-        if name not in _OF_BODIES and output.is_of_bodies and are_there(app, [name]):
+        is_same = (
+            output.has_same_inputs
+            if name in _OF_SETTINGS
+            else output.is_of_bodies and name not in _OF_BODIES
+        )
+        if is_same and are_there(app, [name]):
             output.extra.add(name)
         elif text := make(app):
             write_file(app, name, text)

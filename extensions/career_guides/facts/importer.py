@@ -65,12 +65,17 @@ def import_release(files: Sequence[Path], folder: Path, about: Release) -> list[
     release = replace(before, published=about.published or before.published)
     release = _merge_survey(folder, taken, tables, release, is_dated=bool(about.published))
     if taken.onet:
-        rows, onet, onet_levels = merge([*taken.onet.values()])
+        rows, credit = merge([*taken.onet.values()])
         columns = COLUMNS["onet.csv"][1:]
         tables["onet.csv"] = [
             (code, *(row.get(name, "") for name in columns)) for code, row in sorted(rows.items())
         ]
-        release = replace(release, onet=onet, onet_levels=onet_levels)
+        release = replace(
+            release,
+            onet=credit.newest,
+            onet_levels=credit.levels,
+            onet_titles=credit.titles,
+        )
     release = replace(release, files=_sources(files, taken, tables, release, before))
     _write(folder, tables, release)
     written = [f"{folder / name}: {len(rows)} rows" for name, rows in sorted(tables.items())]

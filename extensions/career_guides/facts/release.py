@@ -55,6 +55,7 @@ class Release:
     :param top_hourly: the same for pay by the hour
     :param onet_levels: the same for the shares of all levels of education, if they are from another
         release of the database
+    :param onet_titles: the same for the job titles
     :param files: name -> ``release`` and ``sha256`` of each file that the release was built from
     """
 
@@ -67,6 +68,7 @@ class Release:
     onet: str = ""
     onet_url: str = ""
     onet_levels: str = ""
+    onet_titles: str = ""
     top_annual: float = 0
     top_hourly: float = 0
     files: Mapping[str, dict[str, str]] = field(default_factory=dict)

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
+    from career_guides.events import Priority
+
     from . import not_found, taxonomy
 
     app.connect("html-collect-pages", taxonomy.on_html_collect_pages)
-    app.connect("html-collect-pages", not_found.on_html_collect_pages)
+    collect = not_found.on_html_collect_pages
+    app.connect("html-collect-pages", collect, priority=Priority.AFTER_PAGES)
     app.connect("build-finished", not_found.on_build_finished)

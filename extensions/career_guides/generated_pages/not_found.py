@@ -1,7 +1,7 @@
 """The page that hosts show for an address that does not exist, however deep it is.
 
 Its links start at the root of the host, because the browser resolves them against the missing
-address. An author's own ``404.md`` replaces this page.
+address. An author's own ``404.md`` or ``404.html``, or another extension's page, replaces this one.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from markupsafe import Markup
 from sphinx.locale import _
 
 from career_guides.build import NOT_FOUND
+from career_guides.domain import guides
 from career_guides.listings.links import Link
 from career_guides.listings.search_field import SearchField
+from career_guides.output.files import has_own
 from career_guides.output.names import is_site
 from career_guides.output.record import record, write_file
 from career_guides.output.urls import from_host
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+
+    from career_guides.build import Build
 
 
 FILE = "404.html"
@@ -41,11 +45,34 @@ BODY = """\
 """
 
 
+class NotFound:
+    """Whose page it is.
+
+    :ivar is_ours: whether this build has written ours
+    """
+
+    def __init__(self, build: Build) -> None:
+        self.is_ours = False
+
+
+def has_other(app: Sphinx) -> bool:
+    """Return whether the page is not ours, apart from that of an author's own ``404.md``.
+
+    That is a file that the project has for it, or the page of another extension, such as
+    sphinx-notfound-page, which has been written before.
+    """
+    if has_own(app, FILE):
+        return True
+    file = Path(app.builder.get_output_path(NOT_FOUND))  # type: ignore[attr-defined]
+    return file.is_file() and file.stat().st_mtime >= record(app.env).start
+
+
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page, unless an author has written one."""
-    if record(app.env).is_unchanged and Path(app.outdir, FILE).is_file():
+    """Yield the page, unless somebody else has one. After the handlers of other extensions."""
+    if not is_site(app.builder) or NOT_FOUND in app.env.all_docs or has_other(app):
         return
-    if is_site(app.builder) and NOT_FOUND not in app.env.all_docs:
+    guides(app.env).build.of(NotFound).is_ours = True
+    if not (record(app.env).is_unchanged and Path(app.outdir, FILE).is_file()):
         context = {"title": _("Page not found"), "body": body(app), "display_toc": False, "toc": ""}
         yield NOT_FOUND, context, "page.html"
 
@@ -70,16 +97,23 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Put the page at the root of the output, whatever the builder, with links from the root."""
     if exception is not None or not is_site(app.builder):
         return
+    is_written = NOT_FOUND in app.env.all_docs
     file = Path(app.builder.get_output_path(NOT_FOUND))  # type: ignore[attr-defined]
+    if not (is_written or guides(app.env).build.of(NotFound).is_ours) or has_own(app, FILE):
+        return
+    target = Path(app.outdir, FILE)
     if not file.is_file():
+        if target.is_file():
+            record(app.env).extra.add(FILE)
         return
     text = file.read_text(encoding="utf-8")
     write_file(
         app, FILE, rooted(text, from_host(app.config, app.builder.get_target_uri(NOT_FOUND)))
     )
-    if NOT_FOUND not in app.env.all_docs and file != Path(app.outdir, FILE):
+    if not is_written and file != target:
         file.unlink()
-        file.parent.rmdir()
+        if file.parent != target.parent:
+            file.parent.rmdir()
 
 
 _LINK = re.compile(r'(\s(?:href|src|action|data-content_root)=")([^"#?][^"]*)"')

@@ -23,7 +23,8 @@ from career_guides.listings.cards import card
 from career_guides.listings.grid import grid
 from career_guides.listings.links import Link
 from career_guides.nodes.picture import card_image
-from career_guides.output.names import image_uri, is_site
+from career_guides.output.files import has_own
+from career_guides.output.names import image_uri, is_site, path_of_page
 from career_guides.output.record import record
 
 from .ways_on import links, targets
@@ -47,7 +48,8 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     common = [state_of_settings(app), site_digest(app), targets(app)]
     for name, term in guides(app.env).build.generated_pages().items():
         output.generated[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
-        if output.generated[name] == output.before.generated.get(name) and _is_written(app, name):
+        is_same = output.generated[name] == output.before.generated.get(name)
+        if (is_same and _is_written(app, name)) or has_own(app, path_of_page(app, name)):
             continue
         yield (
             name,

@@ -12,6 +12,7 @@ from career_guides.catalogue.toctree import indexes_above
 from career_guides.domain import guides
 from career_guides.listings.chapter_nav import place
 from career_guides.output.names import is_site
+from career_guides.output.urls import pathto
 
 from .reading_time import minutes
 
@@ -30,7 +31,7 @@ def set_where(
     ``guide_trail`` has the same steps as the JSON-LD, each with its address, the last without;
     ``guide_place`` has the parts of the line, the career's name first.
     """
-    domain, pathto = guides(app.env), context["pathto"]
+    domain, to = guides(app.env), pathto(app, pagename, context)
     context["guide_trail"], context["guide_place"] = [], []
     is_content = pagename in app.env.all_docs or domain.build.is_generated(pagename)
     if is_content and pagename != app.config.root_doc:
@@ -38,7 +39,7 @@ def set_where(
             (app.config.root_doc, app.config.project),
             *trail(domain, pagename),
         ]
-        steps = [{"href": pathto(name), "title": text} for name, text in above]
+        steps = [{"href": to(name), "title": text} for name, text in above]
         context["guide_trail"] = [*steps, {"title": title}]
     where = place(domain, pagename)
     if where and where.career != domain.title(pagename):

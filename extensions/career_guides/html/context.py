@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from career_guides.build import NOT_FOUND
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
 from career_guides.listings.registry import LISTINGS
 from career_guides.output.names import image_uri, is_site
+from career_guides.output.urls import pathto
 
 from . import edit_links
 from .breadcrumbs import set_where
-from .head import head
+from .head import set_head
 from .pager import set_neighbours
 from .sidebar import Item, links
 
@@ -34,11 +33,10 @@ def on_html_page_context(
     domain = guides(app.env)
     entry = domain.build.catalogue.entries.get(pagename) if doctree is not None else None
     logo = entry.logo if entry else domain.build.logo(app.config.guides_logo)
-    context["guide_logo"] = logo_images(app, logo, context["pathto"]) if logo else []
+    to = pathto(app, pagename, context)
+    context["guide_logo"] = logo_images(app, logo, to) if logo else []
     context["guide_footer"] = None
     context["guide_improve"] = {}
-    # Sphinx inserts the tags unescaped: head() escapes titles, which may have any character.
-    context["metatags"] = Markup(context.get("metatags", ""))
     if app.builder.name == "epub":
         return  # an EPUB has no footer, and search engines do not read its head
     set_where(app, pagename, context, doctree)
@@ -47,29 +45,27 @@ def on_html_page_context(
     if any(LISTINGS[kind].is_table for kind, _request in listings):
         for script in ("sortable.min.js", "tables.js"):
             app.add_js_file(script, loading_method="defer")
-    if entry is None or doctree is None:
-        context["metatags"] += head(app, pagename, context)
-        is_ours = pagename == NOT_FOUND or domain.build.is_generated(pagename)
-        if doctree is None and is_ours and app.config.guides_footer:
-            context["guide_footer"] = footer(app, context["pathto"])
-        return
-    set_neighbours(app, pagename, context)
-    if is_site(app.builder):  # each page is a file with an address
-        context["guide_improve"] = edit_links.links(app, pagename, entry.title)
-    context["metatags"] += head(app, pagename, context)
-    if entry.guide.include_footer:
-        context["guide_footer"] = footer(app, context["pathto"])
+    if entry is not None:
+        set_neighbours(app, pagename, context)
+        if is_site(app.builder):  # each page is a file with an address
+            context["guide_improve"] = edit_links.links(app, pagename, entry.title)
+        if entry.guide.include_footer:
+            context["guide_footer"] = footer(app, to)
+    is_ours = pagename == NOT_FOUND or domain.build.is_generated(pagename)
+    if doctree is None and is_ours and app.config.guides_footer:
+        context["guide_footer"] = footer(app, to)
+    set_head(app, pagename, context)
 
 
 def logo_images(
-    app: Sphinx, logo: Logo, pathto: Callable[..., str]
+    app: Sphinx, logo: Logo, to: Callable[..., str]
 ) -> list[dict[str, str | int | None]]:
     """Return the attributes of the logo's images: light, then dark if there is one."""
     is_site_logo = logo.name == app.config.guides_logo
     alt = app.config.project if is_site_logo else title_from_name(logo.name)
 
     def attributes(image: Image, variant: str) -> dict[str, str | int | None]:
-        src = pathto(image_uri(image.path), resource=True)
+        src = to(image_uri(image.path), resource=True)
         classes = f"sidebar-logo {variant}".rstrip()
         return {
             "src": src,
@@ -84,18 +80,20 @@ def logo_images(
     return [attributes(logo.light, "only-light"), attributes(logo.dark, "only-dark")]
 
 
-def footer(app: Sphinx, pathto: Callable[..., str]) -> dict[str, Any]:
+def footer(app: Sphinx, to: Callable[..., str]) -> dict[str, Any]:
     """Return what the site footer shows, from ``guides_footer`` in ``conf.py``."""
     domain = guides(app.env)
     wanted = app.config.guides_footer
     logo = domain.build.logo(wanted.get("logo") or app.config.guides_logo)
 
     def anchors(items: tuple[Item, ...]) -> list[dict[str, str]]:
-        return [{"href": item.url or pathto(item.docname), "title": item.title} for item in items]
+        return [{"href": item.url or to(item.docname), "title": item.title} for item in items]
 
     return {
-        "logo": logo_images(app, logo, pathto) if logo else [],
-        "text": domain.build.translations.of_site(wanted.get("text", "")),
+        "logo": logo_images(app, logo, to) if logo else [],
+        # Not an empty footer where conf.py says nothing.
+        "text": domain.build.translations.of_site(wanted.get("text", ""))
+        or ("" if wanted else app.config.project),
         "columns": [
             {
                 "title": domain.build.translations.of_site(column.get("title", "")),

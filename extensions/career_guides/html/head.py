@@ -5,6 +5,8 @@ Open Graph: https://ogp.me/; cards of X (Twitter): https://developer.x.com/en/do
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -18,7 +20,7 @@ from career_guides.images.social_cards import card_of
 from career_guides.images.social_drawing import HEIGHT, WIDTH
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.scripts import for_script
-from career_guides.output.urls import absolute, of_page
+from career_guides.output.urls import absolute, of_page, pathto
 
 from .breadcrumbs import trail
 from .json_ld import structured
@@ -37,10 +39,13 @@ def shown(app: Sphinx, docname: str) -> list[Any]:
     return [trail(guides(app.env), docname), card and card.path]
 
 
-def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
-    """Return the tags of any page, without those that another extension has written.
+def set_head(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Add our tags to the head of any page, without those that another extension has written.
 
-    :param context: the context of its template
+    The description is the exception: readers find that of the guide, and no other, in each tag.
+
+    :param context: the context of its template; ``metatags`` is HTML, without being ``Markup``,
+        which would escape what another handler adds
     """
     domain, config = guides(app.env), app.config
     is_content = pagename in app.env.all_docs or domain.build.is_generated(pagename)
@@ -48,24 +53,30 @@ def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
         context["pageurl"] = None  # it has no address of its own
     elif pagename == config.root_doc and is_site(app.builder) and context.get("pageurl"):
         context["pageurl"] = of_page(app, pagename)
-    written = str(context["metatags"])
+    written = str(context.get("metatags", ""))
     # Sphinx's own pages set their titles in templates; the titles in the context are HTML.
     titles = {"genindex": _("Index"), "search": _("Search")}
     heading = Markup(context.get("title", "")).striptags() or titles.get(pagename, "")
     title = domain.title(pagename) if is_content else heading or config.project
     description = domain.description(pagename) or context.get("guide_description", "")
+    if description:
+        written = without_descriptions(written)
+    else:
+        description = description_in(written)
     is_home = pagename == config.root_doc
     image = picture(app, pagename if is_content else config.root_doc)
+    has_image = image or 'property="og:image"' in written
+    shown_image = {} if 'property="og:image"' in written else image
     entry = domain.build.catalogue.entries.get(pagename)
     reviewed = entry.guide.last_reviewed if entry else None
     names = {
         "robots": "noindex" if pagename in UNLISTED else "",
         "description": description,
-        "twitter:card": "summary_large_image" if image else "summary",
+        "twitter:card": "summary_large_image" if has_image else "summary",
         "twitter:title": title,
         "twitter:description": description,
-        "twitter:image": image.get("og:image", ""),
-        "twitter:image:alt": image.get("og:image:alt", ""),
+        "twitter:image": shown_image.get("og:image", ""),
+        "twitter:image:alt": shown_image.get("og:image:alt", ""),
     }
     properties = {
         "og:type": "article" if entry and not is_home else "website",
@@ -73,19 +84,40 @@ def head(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
         "og:description": description,
         "og:url": context.get("pageurl") or "",
         "og:site_name": config.project,
-        **image,
+        **shown_image,
         "article:modified_time": reviewed.isoformat() if reviewed and not is_home else "",
     }
+    # A tag in another language does not count.
+    known = re.sub(r"<meta [^>]*\blang=[^>]*>", "", written)
     tags = Markup("").join(
         Markup(f'<meta {attribute}="{name}" content="{escape(value)}" />\n')
         for attribute, found in (("name", names), ("property", properties))
         for name, value in found.items()
-        if value and f'{attribute}="{name}"' not in written
+        if value and f'{attribute}="{name}"' not in known
     )
     tags += alternates(app, pagename, context)
     if is_content and pagename != NOT_FOUND:
         tags += json_ld(structured(app, pagename, description, image.get("og:image", "")))
-    return tags
+    context["metatags"] = written + str(tags)
+
+
+# As docutils and sphinxext-opengraph write them. One in another language is not that of the page.
+_DESCRIPTION = re.compile(
+    r'<meta (?=[^>]*(?:name|property)="(?:og:|twitter:)?description")(?![^>]*\blang=)[^>]*>\n?'
+)
+
+
+def without_descriptions(tags: str) -> str:
+    """Return HTML of a head without the descriptions of the page."""
+    return _DESCRIPTION.sub("", tags)
+
+
+def description_in(tags: str) -> str:
+    """Return the description of the page in HTML of a head, as ``.. meta::`` writes it."""
+    found = (tag[0] for tag in _DESCRIPTION.finditer(tags))
+    tag = next((tag for tag in found if 'name="description"' in tag), "")
+    content = re.search(r'\bcontent="([^"]*)"', tag)
+    return html.unescape(content[1]) if content else ""
 
 
 def picture(app: Sphinx, docname: str) -> dict[str, str]:
@@ -126,7 +158,7 @@ def alternates(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
     for kind, path, title in found:
         titled = Markup(' title="{}"').format(title) if title else ""
         tags += Markup('<link rel="alternate" type="{}"{} href="{}" />\n').format(
-            kind, titled, context["pathto"](path, resource=True)
+            kind, titled, pathto(app, pagename, context)(path, resource=True)
         )
     return tags
 

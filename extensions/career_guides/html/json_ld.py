@@ -16,7 +16,7 @@ from career_guides.facts.soc import ALL, CLASSIFICATION, CLASSIFICATION_URL
 from career_guides.facts.wording import preparation
 from career_guides.nodes.fact import CARD
 from career_guides.output.names import image_uri, is_site
-from career_guides.output.urls import absolute, language_tag, of_page
+from career_guides.output.urls import absolute, home, language_tag, of_page
 
 from .breadcrumbs import trail
 
@@ -61,19 +61,19 @@ def structured(app: Sphinx, docname: str, description: str, image: str) -> Data:
             "inLanguage": language_tag(config),
             "url": of_page(app, docname),
             "breadcrumb": breadcrumbs(app, docname),
-            "isPartOf": site(config),
+            "isPartOf": site(app),
         }
     return present({"@context": "https://schema.org", **data})
 
 
-def site(config: Config) -> Data:
+def site(app: Sphinx) -> Data:
     """Return the site that a page is part of."""
-    return present({"@type": "WebSite", "name": config.project, "url": absolute(config)})
+    return present({"@type": "WebSite", "name": app.config.project, "url": home(app)})
 
 
 def website(app: Sphinx, description: str) -> Data:
     """Return the site and its search: https://schema.org/SearchAction."""
-    data = {**site(app.config), "description": description, "inLanguage": language_tag(app.config)}
+    data = {**site(app), "description": description, "inLanguage": language_tag(app.config)}
     if (found := of_page(app, "search")) and is_site(app.builder):
         data["potentialAction"] = {
             "@type": "SearchAction",
@@ -139,11 +139,9 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         "articleSection": translate(guide.industry or ""),
         "keywords": [translate(tag) for tag in guide.tags],
         "about": occupations(guides(app.env), entry),
-        "publisher": present(
-            {"@type": "Organization", "name": config.project, "url": absolute(config)}
-        ),
+        "publisher": present({"@type": "Organization", "name": config.project, "url": home(app)}),
         "mainEntityOfPage": page if len(page) > 1 else {},
-        "isPartOf": site(config),
+        "isPartOf": site(app),
     }
 
 

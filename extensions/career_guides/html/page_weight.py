@@ -33,11 +33,12 @@ def on_html_page_context(
     Runs after the handlers that add some. The lists are Sphinx's own, which it restores after
     each page; :file:`search.html` reads ``guide_defers``.
     """
-    styles, scripts = context["css_files"], context["script_files"]
+    styles, scripts = context.get("css_files"), context.get("script_files")
     is_furo = "furo_version" in context
-    # A project's html_context may replace the lists.
-    are_lists = isinstance(styles, list) and isinstance(scripts, list)
-    if not (app.config.guides_upstream and is_furo and are_lists):
+    # A project's html_context may replace the lists; the builders "json" and "pickle" have none.
+    if not (isinstance(styles, list) and isinstance(scripts, list)):
+        return
+    if not (app.config.guides_upstream and is_furo):
         return
     context["guide_trim_icons"] = trim_icons
     body = context.get("body") or ""
@@ -47,6 +48,26 @@ def on_html_page_context(
     context["guide_defers"] = all(getattr(script, "filename", None) for script in scripts)
     if context["guide_defers"]:
         scripts[:] = [deferred(script) for script in scripts]
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Have no page show the scripts and styles of other pages if an application builds again.
+
+    Sphinx 9 then adds to all pages what extensions, such as Furo, have added to any.
+    """
+    if not app.config.guides_upstream:
+        return
+    registry: Any = app.registry
+    before = {name: [*getattr(registry, name)] for name in ("css_files", "js_files")}
+
+    def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+        for name, files in before.items():
+            getattr(registry, name)[:] = files
+            added = getattr(app.builder, f"_orig_{name}", None)
+            if added is not None:
+                getattr(app.builder, f"_{name}")[:] = added
+
+    app.connect("build-finished", on_build_finished)
 
 
 _ICON = re.compile(r'\s*<symbol id="([\w-]+)".*?</symbol>', re.DOTALL)

@@ -9,6 +9,7 @@ from sphinx.locale import _
 
 from career_guides.domain import guides
 from career_guides.listings.chapter_nav import neighbours
+from career_guides.output.urls import pathto
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,6 +35,6 @@ def set_neighbours(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         title = target.label or (domain.title(target.docname) if target.docname else target.url)
         if target.docname:
             context["rellinks"].append((target.docname, escape(title), key, word))
-        context["metatags"] += Markup('<link rel="{}" title="{}" href="{}" />\n').format(
-            side, title, target.url or context["pathto"](target.docname)
-        )
+        tag = Markup('<link rel="{}" title="{}" href="{}" />\n')
+        link = target.url or pathto(app, pagename, context)(target.docname)
+        context["metatags"] += str(tag.format(side, title, link))

@@ -9,6 +9,9 @@ from sphinx.locale import _
 
 from career_guides.catalogue.targets import TargetError, find_target
 from career_guides.domain import guides
+from career_guides.output.urls import pathto
+
+from . import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -118,8 +121,11 @@ def on_html_page_context_early(
     """Keep Furo from asking for the whole site's toctree on every page.
 
     Runs before Furo's handler (500), which renders and parses whatever ``toctree`` returns.
-    Pages that are not guides keep their toctree, collapsed to the branch that they are in.
+    Pages that are not guides keep their toctree, collapsed to the branch that they are in. So do
+    guides in other themes, which show no drawer.
     """
+    if not theme.is_furo(app):
+        return
     whole = context.get("toctree")
     plain = doctree is not None and pagename not in guides(app.env).build.catalogue.entries
     if plain and whole is not None:
@@ -132,5 +138,5 @@ def on_html_page_context_late(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Set the drawer, after Furo's handler (500) has set its own tree."""
-    ours = render(app.config, guides(app.env), pagename, context["pathto"])
-    context["furo_navigation_tree"] = ours + Markup(context.get("furo_navigation_tree") or "")
+    ours = render(app.config, guides(app.env), pagename, pathto(app, pagename, context))
+    context["furo_navigation_tree"] = f"{ours}{context.get('furo_navigation_tree') or ''}"

@@ -54,6 +54,7 @@ def on_html_page_context(
         tag = Markup(context["html_tag"].removesuffix(">"))
         lang = Markup(' lang="{0}" xml:lang="{0}"').format(language_tag(app.config))
         context["html_tag"] = tag + lang + end
-    elif direction == "rtl" and "furo_version" not in context:  # for Furo, page.html does this
+    elif direction == "rtl" and "content_root" in context and "furo_version" not in context:
+        # For Furo, page.html does this.
         tag = Markup('<html lang="{}" data-content_root="{}"')
         context["html_tag"] = tag.format(context["language"], context["content_root"]) + end

@@ -7,7 +7,7 @@ that has cached an old card fetches the new one.
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -177,12 +177,12 @@ _FEW = 50
 
 def draw_all(app: Sphinx, cards: Iterable[Card]) -> None:
     """Write the files of *cards*."""
+    logo = cache(partial(_logo, Path(app.srcdir)))  # many cards share one
     for card in cards:
-        content = draw(card.content, _logo(Path(app.srcdir), card.logo), card.font)
+        content = draw(card.content, logo(card.logo), card.font)
         Path(app.outdir, card.path).write_bytes(content)
 
 
-@lru_cache(maxsize=64)
 def _logo(srcdir: Path, image: Image | None) -> LogoImage | None:
     if image is None:
         return None

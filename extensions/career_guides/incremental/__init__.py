@@ -12,11 +12,11 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import cleanup, collect, inventory, outdated, rewritten, software, unfinished
+    from . import cleanup, collect, inventory, outdated, relations, rewritten, software, unfinished
 
-    app.connect("builder-inited", inventory.on_builder_inited)
+    for module in (inventory, relations, rewritten, unfinished):
+        app.connect("builder-inited", module.on_builder_inited)
     app.connect("builder-inited", software.on_builder_inited, priority=Priority.STATIC_FILES)
-    app.connect("builder-inited", unfinished.on_builder_inited)
     app.connect("env-get-outdated", outdated.on_env_get_outdated)
     app.connect("env-before-read-docs", outdated.on_env_before_read_docs)
     app.connect("doctree-read", collect.on_doctree_read, priority=Priority.AFTER_COLLECTORS)

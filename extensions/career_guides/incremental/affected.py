@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from build_cache.digests import digest
 from career_guides.catalogue.consistency import leading_to_headings
 from career_guides.domain import guides
+from career_guides.html import theme
 from career_guides.listings.registry import LISTINGS
 from career_guides.output.record import record
 
@@ -37,8 +38,8 @@ def affected(
     """
     domain = guides(env)
     output = record(env)
-    if output.changed is None:
-        return None
+    if output.changed is None or not theme.is_furo(domain.build.app):
+        return None  # the navigation of another theme may show any change on any page
     if (output.toctrees, output.site) != (output.before.toctrees, output.before.site):
         return None
     before, entries = output.before.read, domain.build.catalogue.entries

@@ -90,8 +90,9 @@ def dependencies(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Dep
             career = ["/" + request["career"].strip("/")] if "career" in request else []
             for written in (*request.get("written", ()), *career):
                 yield from _by_name(written, folder)
-        elif isinstance(node, addnodes.toctree) and not node["hidden"]:
-            yield Toctree()
+        elif isinstance(node, addnodes.toctree) and not node.get("hidden"):
+            titles_only = node.get("titlesonly") or node.get("maxdepth") == 1
+            yield Toctree(env.docname, "" if titles_only else "headings")
         elif isinstance(node, addnodes.pending_xref):
             yield from _linked(env, node)
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from career_guides.domain import GuideDomain
 
+    from .navigation import Navigation
+
 
 class Views(Protocol):
     """What a dependency asks of :class:`.views.Views`."""
@@ -31,8 +33,7 @@ class Views(Protocol):
     env: BuildEnvironment
     domain: GuideDomain
 
-    @property
-    def whole_site(self) -> str: ...
+    navigation: Navigation
 
     @property
     def numbers(self) -> str: ...
@@ -40,7 +41,7 @@ class Views(Protocol):
     @property
     def elsewhere(self) -> str: ...
 
-    def reference(self, domainname: str, target: str) -> Any: ...
+    def reference(self, domainname: str, role: str, target: str) -> Any: ...
 
 
 class Dependency:
@@ -107,7 +108,7 @@ class HeadingLink(Dependency):
     def view(self, views: Views) -> Iterator[Any]:
         slugs = views.env.metadata.get(self.target, {}).get("myst_slugs")
         anchor = views.domain.heading_id(self.target, self.heading)
-        yield [slugs, anchor, views.reference("std", self.heading)]
+        yield [slugs, anchor, views.reference("std", "", self.heading)]
 
     def may_change(self, changed: Collection[str], read: Collection[str]) -> bool:
         return self.target in read
@@ -139,12 +140,14 @@ class Figure(Dependency):
 
 @dataclass(frozen=True, order=True)
 class Toctree(Dependency):
-    """A visible toctree."""
+    """A visible toctree in the text of a page; ``headings`` if it shows more than titles."""
 
     kind: ClassVar[str] = "toctree"
+    docname: str
+    headings: str = ""
 
     def view(self, views: Views) -> Iterator[Any]:
-        yield views.whole_site
+        yield views.navigation.of_text(self.docname, titles_only=not self.headings)
 
     def may_change(self, changed: Collection[str], read: Collection[str]) -> bool:
         return True
@@ -160,7 +163,7 @@ class Reference(Dependency):
     target: str
 
     def view(self, views: Views) -> Iterator[Any]:
-        yield [views.reference(self.domain, self.target), views.elsewhere]
+        yield [views.reference(self.domain, self.role, self.target), views.elsewhere]
         if self.role == "numref":
             yield views.numbers
 

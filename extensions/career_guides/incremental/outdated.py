@@ -13,6 +13,7 @@ from career_guides.catalogue.load import load
 from career_guides.catalogue.translation import Translations
 from career_guides.config import today
 from career_guides.diagnostics.log import report
+from career_guides.document.markdown_parser import suffixes
 from career_guides.domain import guides
 from career_guides.exports.books import left_out
 from career_guides.output.record import OutputRecord, record
@@ -152,5 +153,5 @@ def load_catalogue(
         cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
         others=others,
         trust=config.guides_trust,
-        suffixes=[suffix for suffix, kind in config.source_suffix.items() if kind == "markdown"],
+        suffixes=suffixes(app),
     )

@@ -24,8 +24,6 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     output.read, output.toctrees = dict(env.all_docs), toctrees(env)
     if output.is_unchanged:
         output.views = before
-        if is_site(app.builder):
-            keep_generated_pages(app.builder)
         return []
     views = Views(app)
     output.site = views.site
@@ -41,13 +39,19 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return found
 
 
-def keep_generated_pages(builder: Any) -> None:
-    """Keep *builder* from writing existing files of pages that have no source."""
+def on_builder_inited(app: Sphinx) -> None:
+    """Keep a build without any change from writing the existing files of pages without a source.
+
+    An application may build again after that, with changes.
+    """
+    builder: Any = app.builder
+    if not is_site(builder):
+        return
     write = builder.handle_page
 
     def handle_page(name: str, context: Any, *arguments: Any, **keywords: Any) -> None:
-        has_source = name in builder.env.all_docs
-        if has_source or not Path(builder.get_output_path(name)).is_file():
+        is_kept = record(app.env).is_unchanged and name not in app.env.all_docs
+        if not (is_kept and Path(builder.get_output_path(name)).is_file()):
             write(name, context, *arguments, **keywords)
 
     builder.handle_page = handle_page

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from build_cache.digests import digest
 from career_guides.domain import GuideDomain, guides
 from career_guides.exports import feed
-from career_guides.html import head, sidebar
+from career_guides.html import head, sidebar, theme
 from career_guides.html.gettext import texts_of_conf
 from career_guides.listings.chapter_nav import neighbours, place
 from career_guides.listings.facets import facets
@@ -25,6 +25,8 @@ from career_guides.output import repository
 
 from .dependencies import kept
 from .inputs import inventories
+from .navigation import Navigation
+from .relations import relations
 from .software import state_of_software
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ class Views:
         self.app = app
         self.env = app.env
         self.domain: GuideDomain = guides(app.env)
-        self.relations = app.env.collect_relations()
+        self.relations = relations(app.env)
+        self.navigation = Navigation(app, self.relations)
         self.site = site_digest(app)
         self.objects: dict[str, str] = {}
         self.images: dict[str, list[list[str]]] = {}
@@ -55,16 +58,16 @@ class Views:
         return digest([self.site, *self.view(docname)])
 
     @cached_property
-    def whole_site(self) -> str:
-        """Digest of all titles, headings and toctrees: everything that a toctree can show."""
-        tocs = sorted(self.env.tocs.items())
-        return digest([[name, toc.pformat()] for name, toc in tocs])
-
-    @cached_property
     def numbers(self) -> str:
         """Digest of the numbers of all figures and sections."""
         numbers = (self.env.toc_fignumbers, self.env.toc_secnumbers)
         return digest([repr(sorted(table.items())) for table in numbers])
+
+    @cached_property
+    def std_objects(self) -> str:
+        """Digest of terms, options and the like."""
+        std = self.env.domains.standard_domain
+        return digest([repr(sorted(table.items())) for table in (std.objects, std.progoptions)])
 
     @cached_property
     def elsewhere(self) -> str:
@@ -78,8 +81,10 @@ class Views:
         # Another builder may have read the page since it was written here.
         yield self.env.all_docs[docname]
         if entry is None:
-            yield self.whole_site  # its toctree, and its neighbours there
+            yield self.navigation.of_theme(docname)  # with its neighbours there
         else:
+            if not theme.is_furo(self.app):  # in Furo, the drawer takes its place
+                yield self.navigation.of_theme(docname)
             yield sidebar.drawer(domain, docname)
             for side in neighbours(domain, docname):
                 yield [side, side and side.docname and domain.title(side.docname)]
@@ -95,7 +100,7 @@ class Views:
         yield self.images.get(docname)
         yield head.shown(self.app, docname)
 
-    def reference(self, domainname: str, target: str) -> Any:
+    def reference(self, domainname: str, role: str, target: str) -> Any:
         """Return what a reference in another Sphinx domain depends on.
 
         For a label, that is its page and title; for anything else, the whole domain, which may
@@ -104,7 +109,11 @@ class Views:
         std = self.env.domains.standard_domain
         label = target.rpartition("#")[2].casefold()
         if domainname == "std" and (label in std.labels or label in std.anonlabels):
-            return [label, std.labels.get(label), std.anonlabels.get(label)]
+            # Those of "genindex" and the like are lazy translations, not strings.
+            places = (std.labels.get(label, ()), std.anonlabels.get(label, ()))
+            return [label, *([str(part) for part in place] for place in places)]
+        if domainname == "std" and role in _STD_OBJECTS:  # which no heading is
+            return self.std_objects
         if domainname not in self.objects:
             try:
                 domain = self.env.get_domain(domainname)
@@ -118,6 +127,8 @@ class Views:
         return self.objects[domainname]
 
 
+#: Roles of Sphinx's "std" that find entries of these tables alone.
+_STD_OBJECTS = ("envvar", "confval", "option", "term", "token")
 _UNLISTED = ("math", "citation")
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
+    from career_guides.directive_names import add_directive
+
     from . import a_to_z, grid, next_card, places, search_field, tables, taxonomy, transform
 
     for name, directive in {
@@ -23,5 +25,5 @@ def setup(app: Sphinx) -> None:
         "pay-by-state": places.PayByStateDirective,
         "occupations": tables.OccupationsDirective,
     }.items():
-        app.add_directive(name, directive)
+        add_directive(app, name, directive)
     app.add_post_transform(transform.ResolveListings)

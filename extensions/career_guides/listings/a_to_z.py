@@ -9,7 +9,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.locale import _
 
-from career_guides.catalogue.names import other_names
+from career_guides.catalogue.names import job_titles, other_names, titles_credit
+from career_guides.nodes.fact import titles_line
 
 from .base import Listing, ListingDirective
 from .cards import by_title, card, sort_key
@@ -32,22 +33,36 @@ class AToZ(Listing):
     kind = "a-z"
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
-        """Return a card for each career, by title, except for the folders in ``exclude``."""
+        """Return a card for each name of a career, by title, and the credit of job titles.
+
+        The careers in the folders of ``exclude`` are left out. The credit is empty if no job title
+        is shown: the title of a career is not listed as a job title of another one.
+        """
         excluded = request.get("exclude", "").split()
         catalogue = domain.build.catalogue
-        found = []
+        careers = {career.title.casefold() for career in catalogue.careers.values()}
+        found, credit = [], ("", "")
         for folder, career in catalogue.careers.items():
             if folder and folder not in excluded and (career.index or career.guides):
                 own = card(domain, career.index or career.guides[0])._replace(title=career.title)
+                others = other_names(catalogue, career)
+                known = careers | {name.casefold() for name in others}
+                titles = [
+                    title for title in job_titles(catalogue, career)
+                    if title.casefold() not in known
+                ]  # fmt: skip
                 found.append(own)
                 found += [
                     own._replace(title=name, label=career.title, description="")
-                    for name in other_names(catalogue, career)
+                    for name in (*others, *titles)
                 ]
-        return by_title(found)
+                if titles:
+                    credit = titles_credit(catalogue)
+        return [by_title(found), credit] if found else []
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return the careers under their first letters, with links to the letters."""
+        found, credit = found
         made: list[nodes.Node] = []
         letters = nodes.paragraph("", classes=["guide-letters"])
         for letter, cards in groupby(
@@ -58,7 +73,9 @@ class AToZ(Listing):
             letters += nodes.reference("", letter, refid=name, internal=True)
             heading = nodes.rubric("", letter, ids=[name], names=[name])
             made += [heading, bullets([line(card, link) for card in cards], "guide-a-z")]
-        return [letters, *made] if link.is_html else made
+        if link.is_html:
+            made.insert(0, letters)
+        return [*made, titles_line(*credit)] if any(credit) else made
 
 
 def line(card: Card, link: Link) -> nodes.paragraph:

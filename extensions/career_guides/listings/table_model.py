@@ -10,10 +10,12 @@ class Column(NamedTuple):
 
     :param kind: ``text``, ``number``, ``choice`` (readers can filter by a value) or ``still`` (not
         sortable)
+    :param is_extra: whether only sites have it, whose readers can filter by it: it has long texts
     """
 
     title: str
     kind: str = "text"
+    is_extra: bool = False
 
 
 class Cell(NamedTuple):

@@ -15,11 +15,13 @@ from sphinx.locale import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .table_model import Cell, Table
+    from .table_model import Cell, Column, Table
 
 
 #: Maximum width of a column whose text may wrap, in characters.
 _WIDEST = 30
+#: The same for a column that only sites have.
+_WIDEST_EXTRA = 90
 #: Minimum width of a column with charts, in characters.
 _CHART = 24
 #: The longest column title that does not wrap, and the width of the sort icon after it.
@@ -32,6 +34,8 @@ def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False
     :param uri: returns the address of a page
     :param is_in_book: whether to leave out the filter, and the charts, whose text says the same
     """
+    if is_in_book:
+        table = without_extra(table)
     heads = Markup("").join(
         Markup('<th scope="col" data-kind="{}">{}</th>').format(column.kind, column.title)
         for column in table.columns
@@ -41,7 +45,7 @@ def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False
         cells = [
             Markup("<{0}{1}{2}>{3}</{4}>").format(
                 Markup('th scope="row"') if not number else "td",
-                Markup(' class="number"') if table.columns[number].kind == "number" else "",
+                _class(table.columns[number]),
                 Markup("") if cell.sort is None else Markup(' data-sort="{}"').format(cell.sort),
                 _content(cell._replace(svg="") if is_in_book else cell, uri),
                 "td" if number else "th",
@@ -60,15 +64,28 @@ def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False
     ).format(form, table.name, _("{0} of {1} rows"), widths, heads, Markup("").join(lines))
 
 
+def _class(column: Column) -> Markup:
+    name = "extra" if column.is_extra else "number" if column.kind == "number" else ""
+    return Markup(' class="{}"').format(name) if name else Markup("")
+
+
+def without_extra(table: Table) -> Table:
+    """Return *table* without the columns that only sites have."""
+    kept = [number for number, column in enumerate(table.columns) if not column.is_extra]
+    rows = tuple(tuple(row[number] for number in kept) for row in table.rows)
+    return table._replace(columns=tuple(table.columns[number] for number in kept), rows=rows)
+
+
 def _widths(table: Table) -> Iterator[int]:
     """Yield the width of each column in characters: numbers and words do not wrap."""
     for number, column in enumerate(table.columns):
         cells = [row[number] for row in table.rows]
         texts = [_words(cell) for cell in cells]
         longest = max(map(len, texts), default=0)
+        widest = _WIDEST_EXTRA if column.is_extra else _WIDEST
         head = [column.title] if len(column.title) <= _TITLE else column.title.split()
         yield max(
-            longest if column.kind == "number" else min(longest, _WIDEST),
+            longest if column.kind == "number" else min(longest, widest),
             max((len(word) for text in texts for word in text.split()), default=0),
             max(map(len, head)) + _ICON,
             _CHART if any(cell.svg for cell in cells) else 0,
@@ -84,7 +101,7 @@ def _filter(table: Table) -> Markup:
         if column.kind == "choice":
             labels.append(label.format(column.title, choice.format(number, _("All"))))
     # Not a form, which would need a button: the table follows while readers type.
-    box = '<div class="guide-filter" hidden>{}<p role="status">&nbsp;</p></div>\n'
+    box = '<div class="guide-filter" hidden="">{}<p role="status">&nbsp;</p></div>\n'
     return Markup(box).format(Markup("").join(labels))
 
 
@@ -100,6 +117,7 @@ def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.tabl
 
     :param link: returns a link to a page, with a text
     """
+    table = without_extra(table)
     group = nodes.tgroup(cols=len(table.columns))
     # As wide as their content, up to a limit: text and LaTeX divide the page in this proportion.
     for number, column in enumerate(table.columns):

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.locale import _
 
 from career_guides.catalogue.careers import landing_guide
+from career_guides.catalogue.names import titles_credit
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
 from career_guides.facts.csv_files import TOP
@@ -16,7 +17,8 @@ from career_guides.facts.onet import EDUCATION
 from career_guides.facts.pay_chart import is_drawable, pay_chart
 from career_guides.facts.soc import ALL
 from career_guides.facts.wording import change_cell
-from career_guides.nodes.fact import CARD, source_line
+from career_guides.nodes.fact import CARD, source_line, titles_line
+from career_guides.output.names import is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 from .base import Listing, ListingDirective, warn_at
 from .cards import sort_key
 from .table_model import Cell, Column, Table
-from .table_rendering import to_html, to_nodes
+from .table_rendering import to_html, to_nodes, without_extra
 
 
 class TableListing(Listing):
@@ -111,7 +113,7 @@ class Occupations(TableListing):
             Column(_("10th percentile"), "number"), Column(_("90th percentile"), "number"),
             Column(_("Jobs"), "number"), *_change_columns(domain),
             Column(_("Guide")), Column(_("Group"), "choice"),
-            Column(_("Code"), "number"),
+            Column(_("Code"), "number"), Column(_("Job titles"), "still", is_extra=True),
         )  # fmt: skip
         rows = tuple(
             (
@@ -125,10 +127,26 @@ class Occupations(TableListing):
                 Cell(links=tuple(sorted(guides.get(row.code, ())))),
                 Cell(facts.group(row.code).removesuffix(" Occupations")),
                 Cell(row.code),
+                Cell("; ".join(_titles(row))),
             )
             for row in facts.detailed
         )
-        return [Table(_("Occupations of the survey"), columns, rows)]
+        table = Table(_("Occupations of the survey"), columns, rows)
+        if not any(row[-1].text for row in rows):
+            return [without_extra(table)]
+        return [table, titles_credit(domain.build.catalogue)]
+
+    def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
+        """Return the table, and for a site the credit of the job titles that only a site shows."""
+        table, *sources = found
+        made = super().nodes([table], link, request)
+        return [*made, *(titles_line(*each) for each in sources if is_site(link.builder))]
+
+
+def _titles(row: Occupation) -> list[str]:
+    """Return the job titles of an occupation that a filter would not find by its own title."""
+    own = row.title.casefold()
+    return [title for title in row.onet.titles if title.casefold() not in own]
 
 
 def _with_occupation(domain: GuideDomain) -> Iterator[tuple[Entry, Career]]:

@@ -47,7 +47,10 @@ class Site:
         )[0]
         conf = (self.settings.path or self.source / "conf.py").parent
         folders = self.settings.get("templates_path", ["_templates"])
-        self.templates = Templates(conf / folder / "new" for folder in folders)
+        self.templates = Templates(
+            (conf / folder / "new" for folder in folders),
+            self.settings.texts("guides_not_careers"),
+        )
 
 
 def read_name(written: str, source: Path) -> str:

@@ -43,9 +43,11 @@ class Templates:
     """The templates of chapters.
 
     :param folders: folders of a site's own templates, in order of precedence
+    :param not_careers: folders of guides that are not careers
     """
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
+    def __init__(self, folders: Iterable[Path] = (), not_careers: Iterable[str] = ()) -> None:
+        self.not_careers = {*not_careers}
         self.folders = [*(folder for folder in folders if folder.is_dir()), BUILT_IN]
         self.jinja = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in self.folders]),
@@ -89,14 +91,16 @@ class Templates:
             "weight": place.weight,
             "today": today.isoformat(),
         }
-        template = self._template(chapter)
+        template = self._template(folder, chapter)
         module = template.make_module(values)
         suggested = Asked(str(module.title), str(module.description))  # type: ignore[attr-defined]
         text = template.render(values).lstrip("\n")
         return text, Asked(*(own or default for own, default in zip(asked, suggested, strict=True)))
 
-    def _template(self, chapter: str) -> Template:
-        name = OTHER if chapter in _PARTS else chapter
+    def _template(self, folder: str, chapter: str) -> Template:
+        # The chapters of a career would ask what a recipe does, and how people become one.
+        is_other = folder in self.not_careers and chapter != "index"
+        name = OTHER if is_other or chapter in _PARTS else chapter
         return self.jinja.select_template([f"{name}{SUFFIX}", f"{OTHER}{SUFFIX}"])
 
 

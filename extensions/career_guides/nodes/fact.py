@@ -28,12 +28,17 @@ CARD = "at-a-glance"
 
 
 def source_line(
-    formatter: FactFormatter, *, has_education: bool, has_levels: bool = False
+    formatter: FactFormatter,
+    *,
+    has_education: bool,
+    has_levels: bool = False,
+    has_titles: bool = False,
 ) -> nodes.paragraph:
     """Return a line with the survey, its release and date, what it does not count, and O*NET.
 
     :param has_education: whether data of O*NET are shown, such as levels of education
     :param has_levels: whether the shares of all levels are shown
+    :param has_titles: whether job titles are shown
     """
     release = formatter.facts.release
     line = nodes.paragraph("", _("Source") + ": ", classes=["at-a-glance-source"])
@@ -50,6 +55,20 @@ def source_line(
         if has_levels and release.onet_levels:
             shares = _("Shares of all levels of education: {source}.")
             line += nodes.Text(" " + shares.format(source=release.onet_levels))
+        if has_titles and release.onet_titles:
+            line += nodes.Text(f" {_('Job titles')}: {release.onet_titles}.")
+    return line
+
+
+def titles_line(credit: str, address: str) -> nodes.paragraph:
+    """Return a line that names the source of job titles.
+
+    :param credit: version, publisher and licence of the database
+    :param address: its public address
+    """
+    line = nodes.paragraph("", _("Job titles") + ": ", classes=["at-a-glance-source"])
+    line += nodes.reference("", credit, refuri=address)
+    line += nodes.Text(".")
     return line
 
 

@@ -30,10 +30,13 @@ class card_image(nodes.image):  # noqa: N801 - docutils' names are lower case
 
 def visit_card_image(self: HTML5Translator, node: card_image) -> None:
     """Write the whole ``<img>`` element, inside a ``<picture>`` with its variants if it has any."""
+    if "path" not in node:
+        node["path"] = path = node["uri"]
+        if path in self.builder.images:
+            # In the node, too, as Sphinx does: other extensions look there when a page is written.
+            node["uri"] = posixpath.join(self.builder.imgpath, quote(self.builder.images[path]))
     uri = node["uri"]
-    variants = guides(self.builder.env).build.of(PictureVariants).by_path.get(node.get("path", uri))
-    if uri in self.builder.images:
-        uri = posixpath.join(self.builder.imgpath, quote(self.builder.images[uri]))
+    variants = guides(self.builder.env).build.of(PictureVariants).by_path.get(node["path"])
     attributes: dict[str, Any] = {"src": uri, "alt": node.get("alt", "")}
     if size := node.get("size"):
         attributes |= {k: v for k, v in zip(("width", "height"), size, strict=True) if v}

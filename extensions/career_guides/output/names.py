@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import posixpath
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from build_cache.digests import digest_of_bytes
+from career_guides.domain import guides
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
 
 def is_site(builder: Builder) -> bool:
     """Return whether *builder* writes a site of HTML pages, with one file for each page."""
-    return builder.format == "html" and bool(getattr(builder, "copysource", False))
+    is_single = not getattr(builder, "copysource", False)  # a book, or one page
+    is_data = hasattr(builder, "dump_context")  # the builders "json" and "pickle"
+    return builder.format == "html" and not is_single and not is_data
 
 
 def path_of_page(app: Sphinx, docname: str) -> str:
@@ -48,7 +53,16 @@ def image_uri(path: str) -> str:
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name images after their paths, before anything reads the names."""
+    """Name images after their paths, before anything reads the names.
+
+    Those that no guide shows keep the name that Sphinx gives them, where that does not depend on
+    which page was read first: a project may have links to them.
+    """
+    of_guides = guides(env).titles.keys()
+    files = Counter(posixpath.basename(path) for path in env.images)
     for path, (docnames, _name) in list(env.images.items()):
-        env.images[path] = (docnames, image_name(path))
+        file = posixpath.basename(path)
+        # The names of images in folders have a second dot, and cannot be the same as this one.
+        is_theirs = files[file] == 1 and file.count(".") == 1 and of_guides.isdisjoint(docnames)
+        env.images[path] = (docnames, file if is_theirs else image_name(path))
     return []

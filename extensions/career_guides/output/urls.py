@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from sphinx.util.osutil import relative_uri
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -29,15 +33,43 @@ def of_page(app: Sphinx, docname: str) -> str:
 
     The home page has one address, that of the site, not that of its file too.
     """
-    uri = app.builder.get_target_uri(docname)
-    if docname == app.config.root_doc and "/" not in docname:
-        uri = as_folder(uri)
-    return absolute(app.config, uri)
+    if docname == app.config.root_doc:
+        return home(app)
+    return absolute(app.config, app.builder.get_target_uri(docname))
 
 
 def as_folder(uri: str) -> str:
     """Return the address at which hosts serve an ``index.html``: that of its folder."""
     return uri.removesuffix("index.html") if f"/{uri}".endswith("/index.html") else uri
+
+
+def home(app: Sphinx) -> str:
+    """Return the absolute address of the first page; ``''`` if ``html_baseurl`` is not set.
+
+    That is the address of the site itself, if the page is what hosts show for a folder.
+    """
+    uri = app.builder.get_target_uri(app.config.root_doc)
+    return absolute(app.config, "" if uri == "index.html" else uri)
+
+
+def pathto(app: Sphinx, pagename: str, context: Mapping[str, Any]) -> Callable[..., str]:
+    """Return the function that returns addresses relative to a page.
+
+    It is the one that templates have, except for the builders ``json`` and ``pickle``: they have no
+    templates, and a function that returns its argument.
+
+    :param context: the context of the page's template
+    """
+    builder = app.builder
+    if not hasattr(builder, "dump_context"):
+        found: Callable[..., str] = context["pathto"]
+        return found
+    here = builder.get_target_uri(pagename)
+
+    def relative(other: str, resource: bool = False) -> str:  # as Sphinx's
+        return relative_uri(here, other if resource else builder.get_target_uri(other))
+
+    return relative
 
 
 def from_host(config: Config, path: str = "") -> str:

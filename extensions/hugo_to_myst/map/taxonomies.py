@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from . import urls
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 #: https://gohugo.io/content-management/taxonomies/#default-taxonomies
 _DEFAULT = {"tag": "tags", "category": "categories"}
+#: What signs are called in addresses, where that is not their name in Unicode.
+_SIGNS = {"#": "sharp", "&": "and", "@": "at", "%": "percent", "*": "star"}
 #: The guide that lists all tags.
 TAGS = "tags"
 
@@ -38,9 +41,24 @@ def is_built(config: Config, kind: str) -> bool:
 
 
 def tag_page(name: str) -> str:
-    """Return the docname of the page that lists the guides with a tag."""
-    words = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
-    return "tag/" + ("-".join(words.split()) or "other")
+    """Return the docname of the page that lists the guides with a tag.
+
+    ``career_guides.catalogue.taxonomy.slug`` says how; a test compares the two.
+    """
+    words = [""]
+    text = re.sub(r"(?<!\S)\.(?=\w)", "dot ", name.casefold())
+    for letter in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(letter)
+        if letter.isalnum() or (kind.startswith("M") and words[-1]):  # marks belong to a letter
+            words[-1] += letter
+        elif letter in _SIGNS or kind in {"Sm", "Sc", "So"}:
+            said = _SIGNS.get(letter) or unicodedata.name(letter).lower().removesuffix(" sign")
+            words += [said.replace(" ", "-"), ""]
+        else:
+            words.append("")
+    return "tag/" + (
+        "-".join(filter(None, words)) or "-".join(f"u{ord(letter):x}" for letter in name)
+    )
 
 
 def term_text(value: Any) -> str:

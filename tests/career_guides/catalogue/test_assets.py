@@ -21,7 +21,7 @@ def test_images_and_logos_that_cannot_be_used_are_refused(tmp_path: Path) -> Non
     wrong = {
         "../../secret.svg": "is outside the source folder",
         str(tmp_path / "secret.svg"): f"no image '{tmp_path}/secret.svg'",
-        "/link.svg": "is outside the source folder",
+        "/link.svg": "is reached by a symbolic link out of the source folder; put a copy there",
         "/bad.png": "cannot be read as an image",
         "/notes.txt": "is not an image (avif, gif, jpeg, jpg, png, svg, webp)",
         "/foto.svg": "no image '/foto.svg'; did you mean '/photo.svg'?",

@@ -22,6 +22,35 @@ def test_myst_gets_as_many_lines_as_were_written(title: str) -> None:
     assert "tocdepth" in given_to_myst[1]
 
 
+def test_substitutions_keep_their_types(site: Site) -> None:
+    # Pages of strangers have no expressions, such as {{ day.strftime('%d.%m.') }}.
+    site.conf = 'myst_enable_extensions = ["substitution"]\nguides_trust = "project"'
+    values = {
+        "day": "2026-11-22",
+        "time": "2026-11-22T10:30:00",
+        "raw": "!!binary aGk=",
+        "large": "1.0e+16",
+        "endless": ".inf",
+        "off": "false",
+        "none": "null",
+        "days": "[2026-01-31]",
+        "text": '"2026-11-22"',
+    }
+    body = (
+        "{{ day.strftime('%d.%m.') }} {{ time.hour }} {{ raw.decode() }} {{ large > 5 }}"
+        " {{ endless > 5 }} {{ not off }} {{ none is none }} {{ days[0].day }} {{ text.upper() }}"
+    )
+    block = "\n  substitutions:\n" + "\n".join(f"    {k}: {v}" for k, v in values.items())
+    site.write({
+        "a.md": guide("A", body, myst=block),
+        "b.md": f"---\norphan: true\nmyst:{block}\n---\n\n# B\n\n{body}\n",
+    })  # fmt: skip
+    assert "WARNING: Substitution" not in site.build()
+    for page in ("a.html", "b.html"):
+        text = site.soup(page).select_one("article p").text  # type: ignore[union-attr]
+        assert text == "22.11. 10 hi True True True True 31 2026-11-22"
+
+
 def test_false_turns_off_keys_of_sphinx_and_the_theme(site: Site) -> None:
     body = "## One\n\n## Two"
     site.write({

@@ -105,19 +105,21 @@ def test_other_formats_show_the_whole_card(pay_site: Site) -> None:
     assert "tabindex" not in (pay_site.path / "book/nurse/index.xhtml").read_text("utf-8")
 
 
-def test_card_names_the_release_of_the_shares_where_it_shows_them(pay_site: Site) -> None:
+def test_card_names_the_releases_of_shares_and_titles_where_it_shows_them(pay_site: Site) -> None:
     release = pay_site.docs / "facts/release.json"
     text = release.read_text("utf-8")
-    release.write_text(text.replace("{", '{"onet_levels": "O*NET 27.0, CC BY 4.0",', 1), "utf-8")
+    older = '"onet_levels": "O*NET 27.0, CC BY 4.0", "onet_titles": "O*NET 27.1, CC BY 4.0"'
+    release.write_text(text.replace("{", f"{{{older},", 1), "utf-8")
     pay_site.write({
         "facts/onet.csv": ",".join(COLUMNS["onet.csv"])
-        + "\n29-1141,Bachelor's degree,55.9,4,,SIC,0 0 0 0 44.1 55.9,2021-08,"
+        + "\n29-1141,Bachelor's degree,55.9,4,,SIC,0 0 0 0 44.1 55.9,2021-08,Charge Nurse"
         + "\n29-1021,Doctoral degree,90.1,5,,,,,\n",
     })  # fmt: skip
     assert pay_site.build("-n", "-W") == ""
     shares = "Shares of all levels of education: O*NET 27.0, CC BY 4.0."
     found = card(pay_site, "nurse/index.html")
-    assert shares in found.select_one(".at-a-glance-source").get_text()
+    source = found.select_one(".at-a-glance-source").get_text()
+    assert source.endswith(f"{shares} Job titles: O*NET 27.1, CC BY 4.0.")
     terms = rows(found)
     assert terms["Usual education"] == (
         "Associate's degree (44.1%) and Bachelor's degree (55.9%). Named as required by those whom"
@@ -127,6 +129,7 @@ def test_card_names_the_release_of_the_shares_where_it_shows_them(pay_site: Site
     other = card(pay_site, "singer.html").select_one(".at-a-glance-source").get_text()
     assert "O*NET 29.3" in other
     assert "Shares" not in other
+    assert "Job titles" not in other
 
 
 def _split(found: Tag) -> list[Tag]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites import Site, guide, snapshot
+from tests.sites import FACTS, Site, guide, snapshot
+from tests.sites.facts import ONET
 from tests.sites.four_careers import career, links, write_careers
+
+CREDIT = '{"onet_titles": "O*NET 27.0",'
 
 
 @pytest.fixture
@@ -53,4 +56,29 @@ def test_other_names_lead_to_the_career(site: Site, clean) -> None:
         "Caregiver: see Nurse", "RN: see Nurse", "Staff nurse: see Nurse",
     ]  # fmt: skip
     assert ("Nurse", "nurse/index.html") in links(site, "index.html", "ul.guide-a-z a")
+    assert snapshot(site.out) == clean(site)
+
+
+def test_job_titles_lead_to_the_career(site: Site, clean) -> None:
+    site.build()
+    assert "Job titles" not in site.soup("index.html").article.get_text()
+    site.write({
+        "facts/onet.csv": f"{ONET}29-1141,,,,,,,,Charge Nurse; nurse; Dentist; Staff Nurse\n",
+        "nurse/index.md": career("Nurse", occupation="29-1141", also="[Staff nurse]"),
+    })  # fmt: skip
+    site.build()
+    page = site.soup("index.html")
+    rows = [row.get_text() for row in page.select("ul.guide-a-z > li")]
+    # Neither a title that is another career's name, nor one that an author has written already.
+    assert [row for row in rows if "see" in row] == [
+        "Charge Nurse: see Nurse",
+        "Staff nurse: see Nurse",
+    ]
+    source = page.select_one(".at-a-glance-source")
+    assert source.get_text() == "Job titles: O*NET 29.3, CC BY 4.0."
+    assert source.a["href"] == "https://onet.example/"
+    site.write({"facts/release.json": FACTS["facts/release.json"].replace("{", CREDIT, 1)})
+    site.build()
+    source = site.soup("index.html").select_one(".at-a-glance-source")
+    assert source.get_text() == "Job titles: O*NET 27.0."
     assert snapshot(site.out) == clean(site)

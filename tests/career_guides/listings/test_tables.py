@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.sites import Site
+from tests.sites.facts import ONET
 from tests.sites.four_careers import write_careers
+from tests.sites.searched import index
 
 
 @pytest.fixture
@@ -85,3 +87,30 @@ def test_vendored_script_says_what_it_is() -> None:
 
     text = (HERE / "static/sortable.min.js").read_text("utf-8")
     assert text.startswith("/*! sortable-tablesort 4.1.7 | Unlicense | ")
+
+
+def test_occupations_are_found_by_job_titles(site: Site) -> None:
+    titles = "Charge Nurse; Nurse; RN (Registered Nurse)"
+    site.write({"facts/onet.csv": f"{ONET}29-1141,,,,,,,,{titles}\n"})
+    site.build()
+    rows = table(site, "all.html")
+    # Those that a filter finds by the title of the occupation are left out.
+    assert [row[8] for row in rows] == ["", "", "", "Charge Nurse; RN (Registered Nurse)"]
+    page = site.soup("all.html")
+    assert page.select("thead th")[8].get_text() == "Job titles"
+    credit = page.select(".at-a-glance-source")[0].get_text()
+    assert credit == "Job titles: O*NET 29.3, CC BY 4.0."
+    (sizes,) = (col["style"] for col in page.select("colgroup col")[8:])
+    assert sizes == "--wide: 35"
+    for builder in ("text", "epub"):  # too wide for a page, and nothing there to filter by
+        site.build(builder=builder, out=builder)
+        (file,) = (site.path / builder).glob("all.*")
+        assert "Charge Nurse" not in file.read_text("utf-8")
+        assert "O*NET" not in file.read_text("utf-8")
+
+
+def test_job_titles_of_the_table_are_not_searched(site: Site) -> None:
+    site.write({"facts/onet.csv": f"{ONET}29-1141,,,,,,,,Charge Nurse\n"})
+    site.build()
+    assert "Charge Nurse" not in index(site)["/all.html"]["content"]
+    assert "Charge Nurse" in index(site)["/nurse/overview.html"]["meta"]["name"]

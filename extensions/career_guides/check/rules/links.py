@@ -60,10 +60,13 @@ def _broken(
     return "", ""
 
 
-def broken_pictures(docname: str, body: Body, srcdir: Path) -> Iterator[Problem]:
+def broken_pictures(
+    docname: str, body: Body, srcdir: Path, *, follows_links: bool = False
+) -> Iterator[Problem]:
     """Yield a problem for each picture in the text whose file cannot be shown.
 
     :param srcdir: the source folder, resolved
+    :param follows_links: whether pictures may be reached by symbolic links out of it
     """
     folder = docname.rpartition("/")[0]
     for picture in body.pictures:
@@ -71,7 +74,7 @@ def broken_pictures(docname: str, body: Body, srcdir: Path) -> Iterator[Problem]
         if elsewhere and picture.directive != "figure-card":
             continue  # Sphinx reports these
         try:
-            find_image(srcdir, picture.path, folder)
+            find_image(srcdir, picture.path, folder, follows_links=follows_links)
         except ImageError as error:
             what = f"'{picture.directive}': " if picture.directive else ""
             if picture.directive or error.subtype == "image":  # the others are found in their lines

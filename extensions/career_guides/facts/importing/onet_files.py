@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from career_guides.facts.csv_files import NOT_RELEASED, value
 from career_guides.facts.onet import EDUCATION, INTERESTS
@@ -37,6 +37,19 @@ class OnetFiles:
 
     credit: str = ""
     rows: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+
+
+class Credit(NamedTuple):
+    """The credits of the releases that were merged.
+
+    :param newest: that of the newest release
+    :param levels: that of the shares of all levels of education; ``''`` if all are from the newest
+    :param titles: likewise that of the job titles
+    """
+
+    newest: str
+    levels: str
+    titles: str
 
 
 def version(credit: str) -> tuple[int, ...]:
@@ -189,18 +202,16 @@ _READERS: list[tuple[set[str], Callable[[Table, OnetFiles], int]]] = [
 _READERS.append(({_CODE, "Element Name", "Scale ID", "Data Value", "Domain Source"}, interests))
 
 
-def merge(releases: list[OnetFiles]) -> tuple[dict[str, dict[str, str]], str, str]:
-    """Return the rows of several releases, the credit of the newest, and that of the shares.
+def merge(releases: list[OnetFiles]) -> tuple[dict[str, dict[str, str]], Credit]:
+    """Return the rows of several releases, and their credit.
 
     The newest release that knows something about an occupation counts. Where it has the main level
     of education alone, the shares of all levels are taken from an older release if that has the
     same main level with the same share: then they are from the same survey.
-
-    :returns: the last is ``''`` if all shares are from the newest release
     """
     ordered = sorted(releases, key=lambda each: version(each.credit), reverse=True)
     merged: dict[str, dict[str, str]] = {}
-    of_levels = ""
+    newest, of_levels, of_titles = ordered[0].credit if ordered else "", "", ""
     for code in sorted({code for each in ordered for code in each.rows}):
         known = [(each.rows[code], each.credit) for each in ordered if code in each.rows]
         row = merged[code] = {
@@ -212,9 +223,11 @@ def merge(releases: list[OnetFiles]) -> tuple[dict[str, dict[str, str]], str, st
         for cells, credit in known:
             if cells.get("levels") and _is_same_education(main, cells):
                 row |= {key: cells[key] for key in ("levels", "levels_date")}
-                of_levels = of_levels if credit == ordered[0].credit else credit
+                of_levels = of_levels if credit == newest else credit
                 break
-    return merged, ordered[0].credit if ordered else "", of_levels
+        credit = next((credit for cells, credit in known if cells.get("titles")), newest)
+        of_titles = of_titles if credit == newest else credit
+    return merged, Credit(newest, of_levels, of_titles)
 
 
 def _is_same_education(main: dict[str, str], other: dict[str, str]) -> bool:

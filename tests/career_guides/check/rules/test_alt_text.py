@@ -82,7 +82,7 @@ def test_missing_repeated_or_unfit_descriptions_are_reported(docs: Site, capsys)
         "a/e.md": guide("E", description="x" * 156),
         "a/f.md": guide("F"),
         "a/draft.md": guide("G", draft="true"),
-        "plain.md": "No guide.\n",
+        "plain.md": "# No guide\n",
     })  # fmt: skip
     code, lines, last = check(capsys)
     assert code == 1

@@ -20,7 +20,7 @@ SHARES = "20.5 61.04 0 10 8.46 0 0 0 0 0 0 0"
 
 
 def rows(tmp_path: Path, *files: Path, about: Release = NOTHING) -> dict[str, dict[str, str]]:
-    found, _credit, _of_levels = merge([*take_files(files, about).onet.values()])
+    found, _credit = merge([*take_files(files, about).onet.values()])
     return found
 
 
@@ -80,23 +80,24 @@ OLD = release(
 def test_the_newest_release_counts(tmp_path: Path) -> None:
     new = release("29.3", education="Diploma", education_percent="61.0", job_zone="3", titles="")
     for releases in ([OLD, new], [new, OLD]):
-        found, credit, of_levels = merge(releases)
+        found, credit = merge(releases)
         assert found["51-3011"] == {
             "job_zone": "3", "interests": "", "related": "", "titles": "Baker",
             "education": "Diploma", "education_percent": "61.0", "levels": SHARES,
             "levels_date": "2021-08",
         }  # fmt: skip
-        assert (credit, of_levels) == ("O*NET 29.3 Database", "O*NET 27.0 Database")
+        old, newest = "O*NET 27.0 Database", "O*NET 29.3 Database"
+        assert credit == (newest, old, old)
 
 
 @pytest.mark.parametrize(("level", "percent"), [("Diploma", "55.0"), ("Certificate", "61.0")])
 def test_shares_of_another_survey_are_not_taken(level: str, percent: str) -> None:
-    found, _credit, of_levels = merge([
+    found, credit = merge([
         OLD, release("29.3", education=level, education_percent=percent),
     ])  # fmt: skip
     assert found["51-3011"]["education_percent"] == percent
     assert "levels" not in found["51-3011"]
-    assert of_levels == ""
+    assert credit.levels == ""
 
 
 @pytest.mark.parametrize(
