@@ -38,6 +38,7 @@ suppress_warnings = [
 
 guides_logo = "workdojos_logo"
 guides_not_careers = ["contribute"]
+guides_book_exclude = ["contribute"]
 guides_search_exclude = {"contribute": "For contributors"}
 guides_navbar = [
     {"title": "Home", "url": "/index"},

@@ -48,6 +48,8 @@ class Build:
     ) -> None:
         self.app = app
         self.translations = translations or Translations()
+        #: Docnames of the pages that a book leaves out.
+        self.left_out: frozenset[str] = frozenset()
         self._load = load
         self._objects: dict[Any, Any] = {}
 

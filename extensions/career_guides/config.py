@@ -79,6 +79,7 @@ _SHAPES: dict[str, TypeAdapter[Any]] = {
     "guides_navbar": TypeAdapter(list[SiteLink]),
     "guides_extra_keys": TypeAdapter(list[str]),
     "guides_not_careers": TypeAdapter(list[str]),
+    "guides_book_exclude": TypeAdapter(list[str]),
     "guides_repository": TypeAdapter(Address),
     "guides_search_exclude": TypeAdapter(dict[str, str]),
     "guides_search_synonyms": TypeAdapter(dict[str, str]),
@@ -111,6 +112,8 @@ ABOUT: dict[str, str] = {
     " them, each with the name that readers see.",
     "guides_search_synonyms": "Words and phrases that people type, each with the words that are"
     " searched for instead. They are added to the built-in list.",
+    "guides_book_exclude": "Folders or pages that books, EPUB and PDF, leave out.",
+    "guides_reading_time": "Show above the title of a chapter how long it takes to read.",
     "guides_upstream": "Work around faults of Sphinx, MyST, Furo and sphinx-sitemap in what they"
     " write.",
     "guides_repository": "Address of the repository that contains the guides. If it is set, each"
@@ -130,7 +133,7 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_today", "", "", str)
     app.add_config_value("guides_facts", FACTS, "", str)
     app.add_config_value("guides_extra_keys", [], "html", list)
-    app.add_config_value("guides_not_careers", [], "", list)
+    app.add_config_value("guides_not_careers", [], "html", list)
     app.add_config_value("guides_social_cards", True, "html", bool)
     app.add_config_value("guides_social_font", "", "html", str)
     app.add_config_value("guides_image_variants", True, "html", bool)
@@ -139,6 +142,8 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_search_fallback", "/a-z", "html", str)
     app.add_config_value("guides_search_exclude", {}, "html", dict)
     app.add_config_value("guides_search_synonyms", {}, "html", dict)
+    app.add_config_value("guides_book_exclude", [], "", list)
+    app.add_config_value("guides_reading_time", False, "html", bool)
     app.add_config_value("guides_upstream", True, "html", bool)
     app.add_config_value("guides_repository", "", "html", str)
     app.add_config_value("guides_branch", "main", "html", str)

@@ -162,7 +162,7 @@ def test_guides_of_a_career_forwards_and_backwards(
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/{below}liaison/{name}.html")
     for name in reversed(names[:-1]):
-        page.locator(".related-pages a.prev-page").click()
+        page.locator(".chapter-nav a[rel=prev]").click()
         page.wait_for_url(f"**/{below}liaison/{name}.html")
 
 

@@ -127,7 +127,7 @@ def test_hebrew_is_laid_out_from_right_to_left(visit: Visit, hebrew: str) -> Non
     arrow = card.evaluate("card => getComputedStyle(card, '::after').left")
     assert float(arrow.removesuffix("px")) < 60
     assert left(page, ".next-card-title") > left(page, ".next-card > a") + 60
-    back = page.locator(".prev-page").bounding_box()
+    back = page.locator(".chapter-prev").bounding_box()
     assert back["x"] + back["width"] > box["x"] + box["width"] - 20
 
 

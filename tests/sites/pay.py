@@ -19,6 +19,7 @@ def add_pay(site: Site) -> Site:
             next="overview", occupation="29-1141", cascade="{occupation: 29-1141}",
         ),
         "nurse/overview.md": guide("What nurses do", "Some text.\n\n## A heading\n\nMore."),
+        "nurse/day.md": guide("A day", "Some text."),
         "nurse/pay.md": guide("Pay of nurses", "```{at-a-glance}\n```\n\nAfter it."),
         "singer.md": guide("Singer", "Text.", occupation='["27-2042", "29-1021"]'),
         "plain.md": guide("Plain", "Nothing here."),

@@ -39,6 +39,8 @@ def pages_below(
 ) -> tuple[dict[str, tuple[str, ...]], set[Problem]]:
     """Return the pages below each landing page: its guides, then the careers inside it.
 
+    Below the root page are the careers first, then the other pages of the source folder.
+
     Markdown pages of a career's folder that are not guides follow its guides; a page with
     ``orphan`` is left out, and so, with a problem, is a page without a heading: a toctree cannot
     show it. A guide has a heading in any case: its title.
@@ -60,13 +62,19 @@ def pages_below(
         if last != "index":
             plain.setdefault(folder, []).append(name)
     below: dict[str, list[str]] = {}
+    loose: list[str] = []
     for career in sorted(careers.values(), key=by_weight):
         parent = _landing_page_above(career.folder, careers) or root
         if career.index and career.index != root:
             below.setdefault(parent, []).append(career.index)
             parent = career.index
         here = [name for name in (*career.guides, *plain.get(career.folder, ())) if name != root]
-        below.setdefault(parent, [])[:0] = [name for name in here if not _is_orphan(pages[name])]
+        here = [name for name in here if not _is_orphan(pages[name])]
+        if career.folder:
+            below.setdefault(parent, [])[:0] = here
+        else:
+            loose = here  # the pages of the source folder come after the careers
+    below.setdefault(root, []).extend(loose)
     mute = {name for name in pages.keys() - entries.keys() if not pages[name].has_heading}
     problems = {
         Problem(name, 1, "missing", NO_HEADING)

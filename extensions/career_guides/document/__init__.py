@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> None:
         directives,
         foreign_messages,
         guards,
+        man_links,
         markdown_parser,
         myst_guard,
         path_guard,
@@ -36,6 +37,7 @@ def setup(app: Sphinx) -> None:
     app.add_transform(transform.GuideDocument)
     app.connect("builder-inited", foreign_messages.on_builder_inited)
     app.add_post_transform(path_guard.NoDownloads)
+    app.add_post_transform(man_links.PlainLinks)
     app.add_source_parser(myst_guard.GuardedParser, override=True)
     app.connect("builder-inited", guards.on_builder_inited, priority=Priority.TRUST)
     app.connect("source-read", source.on_source_read, priority=Priority.FRONT_MATTER)

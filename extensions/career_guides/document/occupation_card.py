@@ -6,6 +6,7 @@ beside the chart says the same.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -18,40 +19,44 @@ from career_guides.facts.pay_chart import is_drawable
 from career_guides.facts.pay_chart import pay_chart as draw
 from career_guides.facts.soc import ALL
 from career_guides.facts.years_chart import years_chart
-from career_guides.nodes.card import card_box
+from career_guides.nodes.card import card_box, card_more
 from career_guides.nodes.fact import CARD, source_line
 from career_guides.nodes.pay_chart import pay_chart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from career_guides.facts.formatting import FactFormatter
     from career_guides.facts.occupation import Occupation
 
 
-def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:
+def at_a_glance(
+    formatter: FactFormatter, codes: Sequence[str], *, is_short: bool = False
+) -> card_box:
     """Return the card of one or more occupations.
 
     :param codes: SOC codes that are in the survey
+    :param is_short: whether to show pay, education, jobs and their change, and the rest on request
     """
     rows = [formatter.facts.occupations[code] for code in codes]
     box = card_box(
         tag="aside",
-        classes=["at-a-glance"],
+        classes=["at-a-glance", *(["at-a-glance-short"] if is_short else [])],
         label=_("At a glance"),
         facts=[f"{c} {CARD}" for c in codes],
     )
     box["support_smartquotes"] = False  # spelled as in the survey
     for row in rows:
         box += nodes.rubric("", _("At a glance") + f": {row.title}")
-        items = nodes.definition_list()
-        for term, parts in _items(formatter, row):
-            paragraph = nodes.paragraph("", "", *(p for p in parts if not isinstance(p, pay_chart)))
-            charts = [part for part in parts if isinstance(part, pay_chart)]
-            items += nodes.definition_list_item(
-                "", nodes.term("", term), nodes.definition("", *charts, paragraph)
+        if is_short:
+            box += _list(_first(formatter, row))
+            more = card_more(summary=_("More figures"), classes=["at-a-glance-more"])
+            more += _list(_rest(formatter, row))
+            box += more
+        else:
+            box += _list(
+                (*_pay(formatter, row), *_texts(_jobs(formatter, row)), *_rest(formatter, row))
             )
-        box += items
     box += source_line(
         formatter,
         has_education=any(row.onet != NO_ONET for row in rows),
@@ -61,10 +66,41 @@ def at_a_glance(formatter: FactFormatter, codes: Sequence[str]) -> card_box:
     return box
 
 
-def _items(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
-    """Yield each term with the nodes of its definition."""
+def _list(items: Iterable[tuple[str, list[nodes.Node]]]) -> nodes.definition_list:
+    found = nodes.definition_list()
+    for term, parts in items:
+        paragraph = nodes.paragraph("", "", *(p for p in parts if not isinstance(p, pay_chart)))
+        charts = [part for part in parts if isinstance(part, pay_chart)]
+        found += nodes.definition_list_item(
+            "", nodes.term("", term), nodes.definition("", *charts, paragraph)
+        )
+    return found
+
+
+def _pay(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
+    median = formatter.money(row.pay.median, hourly=row.is_hourly)
+    yield _("Median pay"), [nodes.strong("", median)]
+
+
+def _jobs(formatter: FactFormatter, row: Occupation) -> dict[str, str]:
+    text = _("{number} in the United States, without the self-employed")
+    return {_("Jobs"): text.format(number=formatter.count(row.employment))}
+
+
+def _first(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
+    """Yield what the short card shows at once."""
+    yield from _pay(formatter, row)
+    texts = {
+        _("Education"): row.onet.education,
+        **_jobs(formatter, row),
+        _("Change"): wording.short_change(formatter, row),
+    }
+    yield from _texts(texts)
+
+
+def _rest(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
+    """Yield each further term with the nodes of its definition."""
     pay, hourly = row.pay, row.is_hourly
-    yield _("Median pay"), [nodes.strong("", formatter.money(pay.median, hourly=hourly))]
     if pay.is_released:
         text = formatter.pay_range(pay, hourly=hourly)
         yield _("Range of pay"), [*_chart(formatter, row), nodes.Text(text)]
@@ -77,9 +113,6 @@ def _items(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, lis
         for state in row.top_states("employment", NAMED_STATES)
     ]
     texts = {
-        _("Jobs"): _("{number} in the United States").format(
-            number=formatter.count(row.employment)
-        ),
         _("Highest pay by state"): formatter.join(formatter.states(row, "median")),
         _("Most jobs by state"): formatter.join(employing),
         _since(row): wording.changes(formatter, row),
@@ -109,18 +142,22 @@ def _since(row: Occupation) -> str:
 def _chart(formatter: FactFormatter, row: Occupation) -> list[nodes.Node]:
     if not is_drawable(row.pay):
         return []
-    pays = [row.pay]
-    alt = f"{row.title}: {formatter.pay_range(row.pay, hourly=row.is_hourly)}"
+    hourly = row.is_hourly
+    pays, names = [row.pay], [""]
+    alt = f"{row.title}: {formatter.pay_range(row.pay, hourly=hourly)}"
     if row.code != ALL and (everyone := formatter.facts.occupations.get(ALL)):
-        other = everyone.hourly if row.is_hourly else everyone.annual
+        other = everyone.hourly if hourly else everyone.annual
         if is_drawable(other):
             pays.append(other)
+            names.append(_("All jobs"))
             alt += " " + _("All occupations") + ": "
-            alt += formatter.pay_range(other, hourly=row.is_hourly)
+            alt += formatter.pay_range(other, hourly=hourly)
     key = _("Bar: the 10th to the 90th percentile, higher for the middle half; line: the median.")
     if len(pays) > 1:
         key += " " + _("The thin bar stands for all occupations.")
-    return [pay_chart(svg=str(draw(pays, alt)), key=key)]
+    money = partial(formatter.money, hourly=hourly, unit=False)
+    labels = [(name, money(pay.p10), money(pay.p90)) for name, pay in zip(names, pays, strict=True)]
+    return [pay_chart(svg=str(draw(pays, alt, labels=labels)), key=key)]
 
 
 def _years(formatter: FactFormatter, row: Occupation) -> list[nodes.Node]:

@@ -86,10 +86,15 @@ class Guided:
         if self.entry.is_due:
             language = self.env.config.language
             top.insert(0, self.placed(overdue(guide, language), "last_reviewed"))
-        if self.entry.is_summary:
+        if self.is_overview:
             top += self.card()
         section[1:1] = top
         section.extend(self.bottom(guide))
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether the page introduces its occupations: they are its own, or it is an overview."""
+        return self.entry.is_summary or self.entry.docname.rpartition("/")[2] == "overview"
 
     def line(self, *path: str) -> int:
         """Return the line of a key in the front matter, or of the nearest key that contains it."""
@@ -142,17 +147,16 @@ class Guided:
         by_hand = any("at-a-glance" in node["classes"] for node in self.document.findall(card_box))
         if by_hand or not codes:
             return []
-        return [self.placed(at_a_glance(guides(self.env).build.formatter, codes), "occupation")]
+        formatter = guides(self.env).build.formatter
+        return [self.placed(at_a_glance(formatter, codes, is_short=True), "occupation")]
 
     def bottom(self, guide: Guide) -> Iterator[nodes.Node]:
-        if not self.entry.is_summary:  # summaries have it at the top
+        if not self.is_overview:  # there it is at the top
             yield from self.card()
         if guide.sources or guide.authors or guide.generated_by or guide.last_reviewed:
             yield provenance(guide, self.env.config.language, self.placed)
-        by_hand = any(node["kind"] == "next" for node in self.document.findall(listing))
-        if self.entry.next and not by_hand:
-            cards = listing(kind="next", docname=self.entry.docname, request={})
-            yield self.placed(cards, "next")
+        chapters = listing(kind="chapters", docname=self.entry.docname, request={})
+        yield self.placed(chapters, "next")
         if self.entry.related:
             yield listing(kind="related", docname=self.entry.docname, request={})
         yield listing(kind="mentions", docname=self.entry.docname, request={})

@@ -12,9 +12,13 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import area_pay, markdown, old_addresses, redirects, registry, sitemap
+    from . import area_pay, books, epub, markdown, old_addresses, redirects, registry, sitemap
 
     app.connect("config-inited", sitemap.on_config_inited)
+    app.connect("config-inited", epub.on_config_inited)
+    app.connect("builder-inited", epub.on_builder_inited)
+    app.connect("env-updated", epub.on_env_updated)
+    app.connect("missing-reference", books.on_missing_reference)
     app.connect("builder-inited", markdown.on_builder_inited)
     app.connect("html-page-context", markdown.on_html_page_context)
     app.connect("build-finished", sitemap.on_build_finished, priority=Priority.BEFORE_SITEMAP)

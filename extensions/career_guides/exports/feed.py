@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feedgenerator import Atom1Feed
 
@@ -31,6 +31,18 @@ PATH = "feed.xml"
 LONGEST = 50
 # Sphinx's default for ``author``.
 _NOBODY = "Author name not set"
+
+
+class GuideFeed(Atom1Feed):  # type: ignore[misc]
+    """A feed whose entries may have several authors, each in an element of its own."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """Write the elements of an entry."""
+        super().add_item_elements(handler, item)
+        for name in item["authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
 
 
 def reviewed(app: Sphinx) -> list[tuple[dt.date, Entry]]:
@@ -73,7 +85,7 @@ def make(app: Sphinx) -> str:
     if not has_feed(app):
         return ""
     config, domain = app.config, guides(app.env)
-    atom = Atom1Feed(
+    atom = GuideFeed(
         title=config.project,
         link=home(app),
         description="",
@@ -90,7 +102,7 @@ def make(app: Sphinx) -> str:
             link=address,
             # Feed readers read a summary as HTML.
             description=html.escape(entry.guide.description or "", quote=False) or None,
-            author_name=", ".join(entry.guide.authors) or None,
+            authors=entry.guide.authors,
             unique_id=address,
             updateddate=dt.datetime.combine(day, dt.time(), dt.UTC),
             categories=[

@@ -7,7 +7,6 @@ lists of links.
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,8 +41,9 @@ def overview(app: Sphinx) -> str:
     for career, names in _careers(app):
         lines += [f"## {_plain(career)}", ""]
         for name in names:
-            about = domain.description(name)
+            about = " ".join(domain.description(name).split())
             address = absolute_or_path(app.config, text_uri(app, name))
+            address = address.replace("(", "%28").replace(")", "%29")
             link = f"- [{_plain(domain.title(name))}]({address})"
             lines.append(f"{link}: {about}" if about else link)
         lines.append("")
@@ -103,5 +103,11 @@ def _careers(app: Sphinx) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _plain(text: str) -> str:
-    """Escape *text* for Markdown."""
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
+    """Return *text* as the parser of llmstxt.org reads it: on one line, without brackets.
+
+    It takes backslashes as part of the text, and ends a title at the first closing bracket.
+    """
+    return " ".join(text.translate(_BRACKETS).split())
+
+
+_BRACKETS = str.maketrans("[]", "()")

@@ -22,9 +22,8 @@ from career_guides.domain import guides
 from career_guides.output.files import has_own
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing, write_file
-from career_guides.output.urls import from_host
 
-from .redirects import ENDINGS, redirect_page
+from .redirects import ENDINGS, redirect_page, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,9 +108,9 @@ def rules(app: Sphinx) -> Iterator[str]:
     """Yield the rules for hosts that read ``_redirects``."""
     for redirect in read(app):
         if redirect.line:
-            target = from_host(app.config, quote(_uri(app, redirect.new)))
+            target = quote(_uri(app, redirect.new))
             for ending in ("", "/"):
-                yield f"{from_host(app.config, quote(redirect.old + ending))} {target} 301"
+                yield rule(app.config, redirect.old + ending, target)
 
 
 def _files(old: str) -> list[str]:

@@ -14,12 +14,13 @@ from career_guides.output.files import are_there, has_own
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing, write_file
 from career_guides.output.scripts import for_script
-from career_guides.output.urls import absolute, from_host
+from career_guides.output.urls import absolute, as_folder, from_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 
 # The script keeps the query and the fragment of the reader's address; without scripts, the
@@ -106,6 +107,23 @@ def for_hosts(app: Sphinx) -> str:
 
 def _rules(app: Sphinx) -> Iterator[str]:
     for alias, docname in sorted(guides(app.env).build.catalogue.aliases.items()):
-        target = from_host(app.config, app.builder.get_target_uri(docname))
+        uri = app.builder.get_target_uri(docname)
         for ending in ("", "/", *ENDINGS):
-            yield f"{from_host(app.config, quote(alias + ending))} {target} 301"
+            yield rule(app.config, alias + ending, uri)
+
+
+# What browsers send as it is in a path (the path percent-encode set of
+# https://url.spec.whatwg.org/#path-percent-encode-set), but for "*" and ":", which hosts take for
+# a placeholder.
+_AS_TYPED = "/!$&'()+,;=@[]|~"
+
+
+def rule(config: Config, old: str, uri: str) -> str:
+    """Return a line of ``_redirects``.
+
+    :param old: the old path, relative to the site, not quoted
+    :param uri: address of the new page, relative to the site; Cloudflare does nothing where the
+        target is the ``index.html`` of a folder
+    """
+    source = from_host(config, quote(old, safe=_AS_TYPED))
+    return f"{source} {from_host(config, as_folder(uri))} 301"

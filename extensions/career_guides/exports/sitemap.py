@@ -9,6 +9,7 @@ from urllib.parse import quote
 from career_guides.domain import guides
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing
+from career_guides.output.urls import as_folder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -67,6 +68,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         reviewed = entry.guide.last_reviewed if entry else None
         while not app.sitemap_links.empty():  # unless sitemap_excludes names the page
             link, changed = app.sitemap_links.get()
+            if docname == app.config.root_doc:
+                link = as_folder(link)
             found.put((quote(link), changed or (reviewed.isoformat() if reviewed else None)))
     app.sitemap_links = found
     output.extra.add(app.config.sitemap_filename)

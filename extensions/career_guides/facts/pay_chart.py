@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from .occupation import Pay
 
 
 _ROW, _BAR, _THIN = 26, 18, 6
+# Height of a line of labels, and how long a bar has to be, of the whole width, for one at each end.
+_LABEL, _APART = 16, 0.4
 
 
 def is_drawable(pay: Pay) -> bool:
@@ -20,7 +22,9 @@ def is_drawable(pay: Pay) -> bool:
     return all(isinstance(amount, float) for amount in (pay.p10, pay.median, pay.p90))
 
 
-def pay_chart(rows: Sequence[Pay], alt: str, top: float = 0) -> Markup:
+def pay_chart(
+    rows: Sequence[Pay], alt: str, top: float = 0, labels: Sequence[tuple[str, str, str]] = ()
+) -> Markup:
     """Return an SVG with a bar for each of *rows*, the first of which is the subject.
 
     A bar runs from the 10th to the 90th percentile; its taller part is the middle half, and its
@@ -28,17 +32,21 @@ def pay_chart(rows: Sequence[Pay], alt: str, top: float = 0) -> Markup:
 
     :param alt: what the chart says, for those who cannot see it
     :param top: end of the scale, in the unit of *rows*; 0 fits it to the highest of them
+    :param labels: for each of *rows*, its name and the text of its two ends, below the bar
     """
     drawn = [pay for pay in rows if is_drawable(pay)]
     if not drawn:
         return Markup()
     end = top or 1.04 * max(float(pay.p90) for pay in drawn)
-    height = _ROW + 12 * (len(drawn) - 1)
+    line = _LABEL if labels else 0
+    height = _ROW + line + (12 + line) * (len(drawn) - 1)
     shapes = [
         Markup('<line x1="0" x2="100%" y1="{0:g}" y2="{0:g}" class="axis" />').format(_ROW / 2)
     ]
     for number, pay in enumerate(drawn):
-        tall, middle = (_THIN, _ROW / 2) if not number else (2, _ROW + 12 * number - 6)
+        tall, middle = (_THIN, _ROW / 2)
+        if number:
+            tall, middle = (2, _ROW + line + (12 + line) * number - line - 6)
         half = _BAR if not number else _THIN
         shapes.append(_rect("range", pay.p10, pay.p90, end, middle, tall))
         if isinstance(pay.p25, float) and isinstance(pay.p75, float):
@@ -50,10 +58,28 @@ def pay_chart(rows: Sequence[Pay], alt: str, top: float = 0) -> Markup:
                 x, middle - reach, middle + reach
             )
         )
+        if labels:
+            below = middle + (_ROW / 2 if not number else 6) + line - 4
+            shapes += _ends(pay, end, below, *labels[number])
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="pay-chart" role="img" aria-label="{}"'
         ' width="100%" height="{}">{}</svg>'
     ).format(alt, height, Markup("").join(shapes))
+
+
+def _ends(pay: Pay, top: float, y: float, name: str, low: str, high: str) -> Iterator[Markup]:
+    """Yield the labels of a bar: one at each end, or one for both where the bar is short."""
+    start, end = float(str(pay.p10)) / top, float(str(pay.p90)) / top
+    text = Markup('<text x="{:.2%}" y="{:g}"{}>{}</text>')
+    before = f"{name}: " if name else ""
+    to_the_left = Markup(' text-anchor="end"')
+    if not name and end - start > _APART:
+        yield text.format(start, y, "", low)
+        yield text.format(end, y, to_the_left, high)
+    elif start < 0.5:
+        yield text.format(start, y, "", f"{before}{low} \N{EN DASH} {high}")
+    else:
+        yield text.format(end, y, to_the_left, f"{before}{low} \N{EN DASH} {high}")
 
 
 def _rect(name: str, start: object, end: object, top: float, middle: float, tall: float) -> Markup:

@@ -48,6 +48,23 @@ def changes(formatter: FactFormatter, row: Occupation) -> str:
     return " ".join(parts)
 
 
+def short_change(formatter: FactFormatter, row: Occupation) -> str:
+    """Return how pay and jobs have changed, as ``Pay up 3.0%, jobs unchanged since May 2024``.
+
+    "Unchanged" is a difference that is not larger than the survey's own error. ``''`` if either is
+    unknown.
+    """
+    pay, jobs = change(row, "pay"), change(row, "jobs")
+    if pay is None or jobs is None:
+        return ""
+    words = [
+        formatter.direction(found.percent) if found.is_larger else formatter._("unchanged")
+        for found in (pay, jobs)
+    ]
+    text = formatter._("Pay {pay}, jobs {jobs} since {release}")
+    return text.format(pay=words[0], jobs=words[1], release=pay.since)
+
+
 def change_cell(formatter: FactFormatter, row: Occupation, name: str) -> tuple[str, str]:
     """Return a change as text of a table's cell, such as ``+3.0%``, and its sort key."""
     found = change(row, name)

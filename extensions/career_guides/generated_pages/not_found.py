@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.locale import _
 
 from career_guides.build import NOT_FOUND
 from career_guides.domain import guides
-from career_guides.listings.a_to_z import AToZ
 from career_guides.listings.links import Link
+from career_guides.listings.search_field import SearchField
 from career_guides.output.files import has_own
 from career_guides.output.names import is_site
 from career_guides.output.record import record, write_file
 from career_guides.output.urls import from_host
+
+from .ways_on import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +41,7 @@ BODY = """\
 <section id="not-found">
 <h1>{}</h1>
 <p>{}</p>
-{}</section>
+{}{}</section>
 """
 
 
@@ -75,22 +78,19 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 
 
 def body(app: Sphinx) -> str:
-    """Return the explanation, and links to the home page, the A-to-Z lists and the search."""
-    domain = guides(app.env)
-    lists = sorted(
-        docname
-        for docname, listings in domain.listings.items()
-        if any(kind == AToZ.kind for kind, _request in listings)
+    """Return the explanation, a search field, and links to the lists of careers."""
+    builder: Any = app.builder
+    field = SearchField()
+    form = nodes.container("", *field.nodes(["search"], Link(builder, NOT_FOUND), {}))
+    why = _(
+        "There is no page at this address. It may have moved. Search for it, or go on from here:"
     )
-    targets = [(name, domain.title(name)) for name in dict.fromkeys([app.config.root_doc, *lists])]
-    targets.append(("search", _("Search")))
-    link = Link(app.builder, NOT_FOUND)
-    items = nodes.bullet_list()
-    for name, title in targets:
-        items += nodes.list_item("", nodes.paragraph("", "", link.text(name, title)))
-    fragment = app.builder.render_partial(items)["fragment"]  # type: ignore[attr-defined]
-    why = _("There is no page at this address. It may have moved.")
-    return BODY.format(html.escape(_("Page not found")), html.escape(why), fragment)
+    return Markup(BODY).format(
+        _("Page not found"),
+        why,
+        Markup(builder.render_partial(form)["fragment"]),
+        links(app, NOT_FOUND),
+    )
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:

@@ -27,6 +27,8 @@ from career_guides.output.files import has_own
 from career_guides.output.names import image_uri, is_site, path_of_page
 from career_guides.output.record import record
 
+from .ways_on import links, targets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,7 +45,7 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     output = record(app.env)
     if output.is_unchanged and all(_is_written(app, name) for name in output.before.generated):
         return
-    common = [state_of_settings(app), site_digest(app)]
+    common = [state_of_settings(app), site_digest(app), targets(app)]
     for name, term in guides(app.env).build.generated_pages().items():
         output.generated[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
         is_same = output.generated[name] == output.before.generated.get(name)
@@ -81,7 +83,7 @@ def _is_written(app: Sphinx, name: str) -> bool:
 
 
 def _body(app: Sphinx, term: Term) -> str:
-    """Return a heading and the cards of the guides.
+    """Return a heading, an introduction, the cards of the guides, and ways on.
 
     It has no links to other terms: that would put all terms on the pages of all terms.
     """
@@ -94,4 +96,16 @@ def _body(app: Sphinx, term: Term) -> str:
         image["uri"] = relative_uri(page, image_uri(image["uri"]))
     # Not a title node: Sphinx would look up its number in the page that was written last.
     html = Markup(builder.render_partial(cards)["fragment"])
-    return Markup('<section id="guides">\n<h1>{}</h1>\n{}</section>\n').format(term.title, html)
+    return Markup(
+        '<section id="guides">\n<h1>{}</h1>\n<p class="guide-subtitle">{}</p>\n{}'
+        '<p class="rubric">{}</p>\n{}</section>\n'
+    ).format(term.title, introduction(term), html, _("More careers"), links(app, term.docname))
+
+
+def introduction(term: Term) -> str:
+    """Return the sentence below the heading of an industry or a tag."""
+    if term.kind == "industry":
+        text = _("Guides to careers in this industry: {number}. Choose one to begin with.")
+    else:
+        text = _("Guides on this topic: {number}. Choose one to begin with.")
+    return text.format(number=len(term.guides))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from career_guides.build import NOT_FOUND
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
 from career_guides.listings.registry import LISTINGS
@@ -11,6 +12,7 @@ from career_guides.output.names import image_uri, is_site
 from career_guides.output.urls import pathto
 
 from . import edit_links
+from .breadcrumbs import set_where
 from .head import set_head
 from .pager import set_neighbours
 from .sidebar import Item, links
@@ -37,6 +39,7 @@ def on_html_page_context(
     context["guide_improve"] = {}
     if app.builder.name == "epub":
         return  # an EPUB has no footer, and search engines do not read its head
+    set_where(app, pagename, context, doctree)
     listings = domain.listings.get(pagename, ())
     context["guide_is_wide"] = any(LISTINGS[kind].is_wide for kind, _request in listings)
     if any(LISTINGS[kind].is_table for kind, _request in listings):
@@ -48,6 +51,9 @@ def on_html_page_context(
             context["guide_improve"] = edit_links.links(app, pagename, entry.title)
         if entry.guide.include_footer:
             context["guide_footer"] = footer(app, to)
+    is_ours = pagename == NOT_FOUND or domain.build.is_generated(pagename)
+    if doctree is None and is_ours and app.config.guides_footer:
+        context["guide_footer"] = footer(app, to)
     set_head(app, pagename, context)
 
 

@@ -20,9 +20,10 @@ from career_guides.images.social_cards import card_of
 from career_guides.images.social_drawing import HEIGHT, WIDTH
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.scripts import for_script
-from career_guides.output.urls import absolute, pathto
+from career_guides.output.urls import absolute, of_page, pathto
 
-from .json_ld import structured, trail
+from .breadcrumbs import trail
+from .json_ld import structured
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,6 +51,8 @@ def set_head(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     is_content = pagename in app.env.all_docs or domain.build.is_generated(pagename)
     if pagename == NOT_FOUND:
         context["pageurl"] = None  # it has no address of its own
+    elif pagename == config.root_doc and is_site(app.builder) and context.get("pageurl"):
+        context["pageurl"] = of_page(app, pagename)
     written = str(context.get("metatags", ""))
     # Sphinx's own pages set their titles in templates; the titles in the context are HTML.
     titles = {"genindex": _("Index"), "search": _("Search")}

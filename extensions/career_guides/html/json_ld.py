@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import _
 
-from career_guides.catalogue.toctree import indexes_above
 from career_guides.content.credit import credit
 from career_guides.domain import guides
 from career_guides.facts.soc import ALL, CLASSIFICATION, CLASSIFICATION_URL
@@ -18,6 +17,8 @@ from career_guides.facts.wording import preparation
 from career_guides.nodes.fact import CARD
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.urls import absolute, home, language_tag, of_page
+
+from .breadcrumbs import trail
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,13 +38,6 @@ Data = dict[str, Any]
 def present(data: Mapping[str, Any]) -> Data:
     """Return *data* without empty values."""
     return {key: value for key, value in data.items() if value}
-
-
-def trail(domain: GuideDomain, docname: str) -> list[tuple[str, str]]:
-    """Return the docname and title of each landing page above *docname*, then its own."""
-    above = indexes_above(docname)[1:]  # the home page is the first step of every trail
-    names = [name for name in above if name in domain.env.all_docs and name != docname]
-    return [(name, domain.title(name)) for name in (*names, docname)]
 
 
 def structured(app: Sphinx, docname: str, description: str, image: str) -> Data:

@@ -21,9 +21,9 @@ from career_guides.output.files import are_there
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing
 
+from .rasterize import FONT
 from .social_drawing import (
     DRAWING,
-    FONT,
     LOGO_BOX,
     CardContent,
     LogoImage,

@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
-import sys
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
+from .rasterize import FONT, rasterized
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 #: Increment this when this module draws a different card for the same page: files are named by it.
 DRAWING = 1
 #: Size in pixels that Facebook, LinkedIn and X recommend.
 WIDTH, HEIGHT = 1200, 630
-#: Covers Latin, Greek, Cyrillic, Hebrew, Arabic, Armenian and Georgian.
-FONT = Path(__file__).parents[1] / "fonts" / "DejaVuSansCondensed-Bold.ttf"
 
 MARGIN, BAND = 80, 20
 LOGO_BOX = (360, 110)
@@ -210,34 +208,14 @@ def _is_narrow(text: str, font: Path, size: int) -> bool:
     return used.getlength(text) <= WIDTH - 2 * MARGIN
 
 
-# Run in a separate process: a picture of a million pixels a side crashes the process that draws it.
-_DRAW_SVG = """\
-import sys, resvg_py
-sys.stdout.buffer.write(resvg_py.svg_to_bytes(
-    svg_string=sys.stdin.buffer.read().decode(), width=int(sys.argv[1]),
-    skip_system_fonts=True, font_files=[sys.argv[2]], font_family="DejaVu Sans"))
-"""
-# resvg would draw any picture on the machine that a link points to.
-_LEADS_OUT = re.compile(rb"""<!ENTITY|href\s*=\s*["']?(?!["'#]|data:)""", re.IGNORECASE)
-
-
 def draw_logo(content: bytes, *, is_svg: bool, width: int) -> LogoImage | None:
     """Return a logo as it appears on a card; ``None`` if it cannot be drawn.
 
     :param content: content of its file
     :param width: width of the logo on the card, in pixels
     """
-    try:
-        if is_svg:
-            if _LEADS_OUT.search(content):
-                return None
-            command = [sys.executable, "-c", _DRAW_SVG, str(width), str(FONT)]
-            run = subprocess.run(  # noqa: S603 - our own program; the logo is its input
-                command, input=content, capture_output=True, timeout=60, check=True
-            )
-            content = run.stdout
-        picture = Image.open(io.BytesIO(content)).convert("RGBA")
-    except Exception:  # noqa: BLE001 - a broken file can make its reader raise anything
+    picture = rasterized(content, ".svg" if is_svg else "", width)
+    if picture is None:
         return None
     picture.thumbnail(LOGO_BOX)
     paper = Image.new("RGBA", picture.size, "white")

@@ -45,7 +45,7 @@ def read_digest(catalogue: Catalogue, docname: str) -> str:
     """Return a digest of what reading *docname* takes from outside its own file.
 
     That is its guide with the defaults of the folders above, the figure's file, whether it has
-    next and related guides, and the pages below it; '' if it takes nothing.
+    related guides, and the pages below it; '' if it takes nothing.
     """
     entry = catalogue.entries.get(docname)
     children = catalogue.children.get(docname, ())
@@ -53,7 +53,7 @@ def read_digest(catalogue: Catalogue, docname: str) -> str:
         return ""
     guide = repr(entry.guide) if entry else ""
     image = entry.image if entry else None
-    state = [bool(entry.next), bool(entry.related), entry.is_due] if entry else []
+    state = [bool(entry.related), entry.is_due] if entry else []
     occupations = [entry.occupations, entry.is_summary] if entry else []
     return digest([guide, repr(image), children, state, occupations])
 

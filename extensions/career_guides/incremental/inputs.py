@@ -64,7 +64,10 @@ def state_of_settings(app: Sphinx) -> str:
     config = app.config
     info: Any = getattr(app.builder, "build_info", None)  # Sphinx's digest of settings
     hashes = (info.config_hash, info.tags_hash) if info else ()
-    values = (config.guides_today, config.guides_facts, config.language, config.guides_trust)
+    values = (
+        config.guides_today, config.guides_facts, config.language, config.guides_trust,
+        config.guides_book_exclude,
+    )  # fmt: skip
     where = source_folder(Path(app.srcdir), Path(app.confdir))
     known = (state_of_software(app), where, made_by(), inventories(app.env))
     return repr((app.builder.name, hashes, *values, *known))

@@ -15,6 +15,7 @@ from career_guides.config import today
 from career_guides.diagnostics.log import report
 from career_guides.document.markdown_parser import suffixes
 from career_guides.domain import guides
+from career_guides.exports.books import left_out
 from career_guides.output.record import OutputRecord, record
 
 from .collect import read_digest
@@ -41,10 +42,13 @@ def on_env_get_outdated(
 ) -> list[str]:
     """Load the catalogue, and return the pages that were read from what has changed since."""
     domain = guides(env)
+    omitted = frozenset(left_out(app, env.found_docs))
+    leave_out(env, omitted, added, changed, removed)
     files = {docname: Path(env.doc2path(docname)) for docname in env.found_docs}
     inputs, others = state_of_inputs(app, {str(file) for file in files.values()})
     loaded = cache(lambda: load_catalogue(app, files, others))
     build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
+    build.left_out = omitted
     output = build.of(OutputRecord)
     output.inputs = inputs
     if left := unfinished(app):

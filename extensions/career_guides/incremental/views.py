@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from build_cache.digests import digest
 from career_guides.domain import GuideDomain, guides
 from career_guides.exports import feed
-from career_guides.html import head, pager, sidebar, theme
+from career_guides.html import head, sidebar, theme
 from career_guides.html.gettext import texts_of_conf
+from career_guides.listings.chapter_nav import neighbours, place
 from career_guides.listings.facets import facets
 from career_guides.listings.registry import LISTINGS
 from career_guides.nodes.picture_sources import PictureVariants
@@ -85,8 +86,9 @@ class Views:
             if not theme.is_furo(self.app):  # in Furo, the drawer takes its place
                 yield self.navigation.of_theme(docname)
             yield sidebar.drawer(domain, docname)
-            for side in pager.neighbours(domain, docname):
+            for side in neighbours(domain, docname):
                 yield [side, side and side.docname and domain.title(side.docname)]
+            yield place(domain, docname)
             yield repr(entry)  # with defaults of the folder, logo and image
             yield facets(domain, entry)
             related = self.relations.get(docname) or []

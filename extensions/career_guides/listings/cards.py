@@ -6,6 +6,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx.locale import _
+
 from career_guides.nodes.picture_sources import PictureVariants
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class Card(NamedTuple):
     :param size: width and height of the thumbnail, if the file says
     :param variants: key of the thumbnail's variants; may be empty
     :param anchor: id of the heading on the page to which it links; may be empty
+    :param pay: what the career pays, in words; only on compact cards
     """
 
     docname: str
@@ -35,6 +38,7 @@ class Card(NamedTuple):
     size: tuple[str, str] | None = None
     variants: str = ""
     anchor: str = ""
+    pay: str = ""
 
 
 def card(domain: GuideDomain, docname: str, label: str = "", *, with_image: bool = False) -> Card:
@@ -46,6 +50,35 @@ def card(domain: GuideDomain, docname: str, label: str = "", *, with_image: bool
     found = domain.build.of(PictureVariants).by_path.get(path)
     texts = (domain.title(docname), domain.description(docname), label)
     return Card(docname, "", *texts, path, size, found.key if found else "")
+
+
+def compact_card(domain: GuideDomain, docname: str) -> Card:
+    """Return the small card of a career: its picture, its title and its median pay."""
+    found = card(domain, docname, with_image=True)
+    return found._replace(description="", pay=_pay(domain, docname))
+
+
+def _pay(domain: GuideDomain, docname: str) -> str:
+    """Return the median pay of a guide's occupation, or the range of the medians of several.
+
+    Pay by the hour and by the year have no common range: the first occupation counts then.
+    """
+    entry, formatter = domain.build.catalogue.entries.get(docname), domain.build.formatter
+    codes = entry.occupations if entry else ()
+    rows = [formatter.facts.occupations[code] for code in codes]
+    rows = [row for row in rows if row.pay.is_released]
+    if not rows:
+        return ""
+    first = formatter.money(rows[0].pay.median, hourly=rows[0].is_hourly)
+    medians = [row.pay.median for row in rows if row.is_hourly == rows[0].is_hourly]
+    amounts = sorted(pay for pay in medians if isinstance(pay, float))
+    if len(amounts) < len(rows) or amounts[0] == amounts[-1]:
+        return first
+    low, high = (
+        formatter.money(pay, hourly=rows[0].is_hourly, unit=pay == amounts[-1])
+        for pay in (amounts[0], amounts[-1])
+    )
+    return _("{low} to {high}").format(low=low, high=high)
 
 
 def by_title(found: list[Card]) -> list[Card]:

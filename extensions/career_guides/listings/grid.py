@@ -14,7 +14,7 @@ from career_guides.nodes.card import card_box, card_link
 from career_guides.nodes.picture import card_image
 
 from .base import Listing, ListingDirective, warn_at
-from .cards import Card, card
+from .cards import Card, card, compact_card
 from .links import bullets, rows, texts
 
 if TYPE_CHECKING:
@@ -36,11 +36,13 @@ class Grid(Listing):
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
         """Return the cards of the guides that the options of ``{guides}`` select."""
         names = select(domain.build.catalogue, docname, request)
+        if "compact" in request:
+            return [compact_card(domain, name) for name in names]
         return [card(domain, name, with_image=True) for name in names]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return a grid of cards."""
-        return grid(found, link)
+        return grid(found, link, is_compact="compact" in request)
 
 
 class Related(Listing):
@@ -57,14 +59,20 @@ class Related(Listing):
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return the related guides under a heading of their own."""
-        return [nodes.rubric("", _("Related guides")), *grid(found, link)]
+        parts = [nodes.rubric("", _("Related guides")), *grid(found, link)]
+        if not link.is_html:
+            return parts
+        # Set apart from the chapters of this career.
+        label = _("Related guides")
+        return [card_box("", *parts, tag="section", classes=["guide-related"], label=label)]
 
 
-def grid(found: list[Card], link: Link) -> list[nodes.Node]:
+def grid(found: list[Card], link: Link, *, is_compact: bool = False) -> list[nodes.Node]:
     """Return a grid of cards, each with its thumbnail."""
     if not link.is_html:
         return [bullets(rows(found, link))]
-    box = card_box(tag="div", classes=["guide-grid"])
+    classes = ["guide-grid", *(["guide-grid-compact"] if is_compact else [])]
+    box = card_box(tag="div", classes=classes)
     for each in found:
         anchor = link.to(each, card_link, classes=["guide-card"])
         if each.image:
@@ -73,6 +81,8 @@ def grid(found: list[Card], link: Link) -> list[nodes.Node]:
                 uri=each.image, candidates={"*": each.image}, alt="", is_thumbnail=True, **size
             )
         anchor += texts(each, "guide-card")
+        if each.pay:
+            anchor += nodes.inline("", each.pay, classes=["guide-card-pay"])
         box += anchor
     return [box]
 
@@ -131,6 +141,7 @@ class GuidesDirective(ListingDirective):
         "career": directives.unchanged_required,
         "sort": lambda text: directives.choice(text, SORTS),
         "limit": directives.positive_int,
+        "compact": directives.flag,
     }
 
     def run(self) -> list[nodes.Node]:

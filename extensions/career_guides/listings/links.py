@@ -53,6 +53,8 @@ def rows(found: list[Card], link: Link, before: str = "") -> list[nodes.paragrap
         anchor = link.to(card)
         anchor += nodes.Text(card.title)
         row = nodes.paragraph("", before, anchor)
+        if card.pay:
+            row += nodes.Text(f" \N{EN DASH} {card.pay}")
         if card.description:
             row += nodes.Text(f" \N{EN DASH} {card.description}")
         lines.append(row)

@@ -42,7 +42,7 @@ class NextCard(Listing):
         targets = list(entry.next if entry else ())
         if "targets" in request:  # even if none of them exists, so that the mistake is visible
             targets = _in_language(domain, docname, request["targets"])
-        return [_target_card(domain, target) for target in targets]
+        return [target_card(domain, target) for target in targets]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return the "next" cards as one block of navigation."""
@@ -116,7 +116,8 @@ def _in_language(
     ]
 
 
-def _target_card(domain: GuideDomain, target: Target) -> Card:
+def target_card(domain: GuideDomain, target: Target) -> Card:
+    """Return the card of a page of the site, or of an address elsewhere."""
     docname, url, label, heading = target
     if docname:
         anchor = domain.heading_id(docname, heading)

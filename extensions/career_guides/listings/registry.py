@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .a_to_z import AToZ
+from .chapter_nav import ChapterNav
 from .grid import Grid, Related
 from .mentions import Mentions
 from .next_card import NextCard
@@ -15,6 +16,7 @@ from .taxonomy import AllTerms, Terms
 LISTINGS = {
     cls.kind: cls()
     for cls in (
+        ChapterNav,
         NextCard, Related, Grid, AToZ, Mentions, Terms, AllTerms, Compare, Occupations, PayByState,
         SearchField,
     )

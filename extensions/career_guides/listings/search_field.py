@@ -36,8 +36,15 @@ class SearchField(Listing):
             return []
         form = Markup(
             '<form class="guide-search" role="search" action="{}" aria-label="{}">'
-            '<input type="search" name="q" aria-label="{}"><button>{}</button></form>\n'
-        ).format(link.uri(found[0]), _("Quick search"), _("Search"), _("Search"))
+            '<label for="guide-search-field">{}</label>'
+            '<input type="search" name="q" id="guide-search-field">'
+            '<button type="submit">{}</button></form>\n'
+        ).format(
+            link.uri(found[0]),
+            _("Quick search"),
+            _("Search for a career or a question"),
+            _("Search"),
+        )
         return [nodes.raw("", str(form), format="html")]
 
 

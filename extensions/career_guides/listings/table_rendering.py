@@ -93,15 +93,16 @@ def _widths(table: Table) -> Iterator[int]:
 
 
 def _filter(table: Table) -> Markup:
-    """Return the form that ``static/tables.js`` fills in; reserving its place prevents shifts."""
+    """Return the fields that ``static/tables.js`` fills in; reserving its place prevents shifts."""
     label = Markup("<label>{} {}</label>")
     choice = Markup('<select data-column="{}"><option value="">{}</option></select>')
     labels = [label.format(_("Filter"), Markup('<input type="search">'))]
     for number, column in enumerate(table.columns):
         if column.kind == "choice":
             labels.append(label.format(column.title, choice.format(number, _("All"))))
-    form = '<form class="guide-filter" hidden="">{}<p role="status">&nbsp;</p></form>\n'
-    return Markup(form).format(Markup("").join(labels))
+    # Not a form, which would need a button: the table follows while readers type.
+    box = '<div class="guide-filter" hidden="">{}<p role="status">&nbsp;</p></div>\n'
+    return Markup(box).format(Markup("").join(labels))
 
 
 def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:

@@ -6,16 +6,21 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 
 from career_guides.build import kind_name
 from career_guides.catalogue.taxonomy import KINDS, terms_of
+from career_guides.nodes.card import card_box, card_link
 from career_guides.output.names import is_site
 
 from .base import Listing, ListingDirective, Request
-from .links import bullets
+from .cards import Card
+from .links import bullets, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sphinx.util.typing import OptionSpec
 
     from career_guides.domain import GuideDomain
 
@@ -56,18 +61,25 @@ class AllTerms(Listing):
     kind = "all-terms"
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
-        """Return name, page and number of guides of each industry or tag."""
+        """Return name, page, number of guides, and on cards their titles, of each term."""
         assert request["kind"] in KINDS
         return [
-            [term.name, term.docname, len(term.guides)]
+            [
+                term.name,
+                term.docname,
+                len(term.guides),
+                [domain.title(name) for name in term.guides] if "cards" in request else [],
+            ]
             for term in domain.build.taxonomy.values()
             if term.kind == request["kind"]
         ]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return a list of all industries or tags, with the number of guides of each."""
+        if "cards" in request and is_site(link.builder):
+            return [_cards(found, link)]
         rows = []
-        for name, page, number in found:
+        for name, page, number, _titles in found:
             row = nodes.paragraph()
             row += link.text(page, name) if is_site(link.builder) else nodes.Text(name)
             row += nodes.inline("", f" ({number})", classes=["guide-term-count"])
@@ -75,15 +87,30 @@ class AllTerms(Listing):
         return [bullets(rows, "guide-term-list")]
 
 
-class IndustriesDirective(ListingDirective):
-    """All industries, each with a link to its page."""
+def _cards(found: list[Any], link: Link) -> nodes.Node:
+    """Return a card for each term: its name, and the titles of its guides."""
+    box = card_box(tag="div", classes=["guide-grid", "guide-term-cards"])
+    for name, page, _number, titles in found:
+        anchor = link.to(Card(page, "", name), card_link, classes=["guide-card"])
+        anchor += texts(Card(page, "", name, ", ".join(titles)), "guide-card")
+        box += anchor
+    return box
+
+
+class TermsDirective(ListingDirective):
+    """All industries or all tags, each with a link to its page."""
 
     kind = AllTerms.kind
+    option_spec: ClassVar[OptionSpec] = {"cards": directives.flag}
+
+
+class IndustriesDirective(TermsDirective):
+    """All industries, each with a link to its page."""
+
     request: ClassVar[Request] = {"kind": "industry"}
 
 
-class TagsDirective(ListingDirective):
+class TagsDirective(TermsDirective):
     """All tags, each with a link to its page."""
 
-    kind = AllTerms.kind
     request: ClassVar[Request] = {"kind": "tag"}

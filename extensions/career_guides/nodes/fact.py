@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.locale import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
     from career_guides.facts.formatting import FactFormatter
 
 
 class fact(nodes.abbreviation):  # noqa: N801
-    """A figure with its source, which HTML shows on hover and in print, other formats at first use.
+    """A figure with its source, which HTML shows on hover, on tap, on focus and in print.
+
+    Other formats show it at first use.
 
     ``facts`` names the figure, so that the page is read again when it changes.
     """
@@ -69,6 +72,18 @@ def titles_line(credit: str, address: str) -> nodes.paragraph:
     return line
 
 
+def visit_fact(self: HTML5Translator, node: fact) -> None:
+    """Open an abbreviation that takes the focus, so that a tap or a key shows its title too."""
+    # Nothing in a book can be reached by key but its links.
+    focus: dict[str, Any] = {} if self.builder.name == "epub" else {"tabindex": "0"}
+    self.body.append(self.starttag(node, "abbr", "", title=node["explanation"], **focus))
+
+
+def depart_fact(self: HTML5Translator, node: fact) -> None:
+    """Close the abbreviation."""
+    self.body.append("</abbr>")
+
+
 def setup(app: Sphinx) -> None:
-    """Register the node, which writers treat as an abbreviation."""
-    app.add_node(fact)
+    """Register the node, which other writers treat as an abbreviation."""
+    app.add_node(fact, html=(visit_fact, depart_fact))

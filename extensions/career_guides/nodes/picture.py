@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.locale import _
 
 from career_guides.domain import guides
 
@@ -15,6 +16,8 @@ from .picture_sources import PictureVariants, card_sizes, figure_sizes, sources
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.manpage import ManualPageTranslator
+    from sphinx.writers.text import TextTranslator
 
 
 class card_image(nodes.image):  # noqa: N801 - docutils' names are lower case
@@ -54,6 +57,32 @@ def visit_card_image(self: HTML5Translator, node: card_image) -> None:
     raise nodes.SkipNode
 
 
+def visit_card_image_text(self: TextTranslator, node: card_image) -> None:
+    """Write what the picture shows, once and on lines of its own; nothing for a decoration.
+
+    Sphinx (9.0) adds "[image]", and the caption right behind it.
+    """
+    if alt := node.get("alt"):
+        self.new_state(0)
+        self.add_text(_("[image: %s]") % alt)
+        self.end_state()
+    raise nodes.SkipNode
+
+
+def visit_card_image_man(self: ManualPageTranslator, node: card_image) -> None:
+    """Write what the picture shows, once; nothing for a decoration."""
+    if alt := node.get("alt"):
+        self.ensure_eol()
+        self.visit_Text(nodes.Text(_("[image: %s]") % alt))
+        self.body.append("\n.sp\n")
+    raise nodes.SkipNode
+
+
 def setup(app: Sphinx) -> None:
-    """Register the node with its HTML."""
-    app.add_node(card_image, html=(visit_card_image, None))
+    """Register the node with its forms; other writers treat it as an image."""
+    app.add_node(
+        card_image,
+        html=(visit_card_image, None),
+        text=(visit_card_image_text, None),
+        man=(visit_card_image_man, None),
+    )

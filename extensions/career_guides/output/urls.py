@@ -29,8 +29,18 @@ def absolute_or_path(config: Config, path: str) -> str:
 
 
 def of_page(app: Sphinx, docname: str) -> str:
-    """Return the absolute address of a page; ``''`` if ``html_baseurl`` is not set."""
+    """Return the absolute address of a page; ``''`` if ``html_baseurl`` is not set.
+
+    The home page has one address, that of the site, not that of its file too.
+    """
+    if docname == app.config.root_doc:
+        return home(app)
     return absolute(app.config, app.builder.get_target_uri(docname))
+
+
+def as_folder(uri: str) -> str:
+    """Return the address at which hosts serve an ``index.html``: that of its folder."""
+    return uri.removesuffix("index.html") if f"/{uri}".endswith("/index.html") else uri
 
 
 def home(app: Sphinx) -> str:

@@ -1,7 +1,7 @@
 /* Tables that readers can sort and filter. Without this script they are complete and unsorted.
  *
  * sortable.min.js does the sorting: it listens for clicks on headers of "table.sortable". This script
- * puts buttons in the headers, for keyboards and screen readers, and fills in and shows the form
+ * puts buttons in the headers, for keyboards and screen readers, and fills in and shows the filter
  * before the table. */
 "use strict";
 
@@ -25,12 +25,12 @@ function fill(select, rows) {
   select.append(...[...values].sort().map((value) => new Option(value)));
 }
 
-function addFilter(form, box, table) {
+function addFilter(filter, box, table) {
   const rows = [...table.tBodies[0].rows];
   const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
-  const query = form.querySelector("input");
-  const status = form.querySelector("[role=status]");
-  const selects = [...form.querySelectorAll("select")];
+  const query = filter.querySelector("input");
+  const status = filter.querySelector("[role=status]");
+  const selects = [...filter.querySelectorAll("select")];
   for (const select of selects) fill(select, rows);
   const update = () => {
     const words = query.value.toLowerCase().split(/\s+/);
@@ -44,9 +44,8 @@ function addFilter(form, box, table) {
     }
     status.textContent = box.dataset.shown.replace("{0}", shown).replace("{1}", rows.length);
   };
-  form.addEventListener("input", update);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = false;
+  filter.addEventListener("input", update);
+  filter.hidden = false;
   update();
 }
 
@@ -65,7 +64,7 @@ function cell(name, text, attributes = {}) {
 }
 
 function areaTable(states, { title, columns, rows }) {
-  const form = states.previousElementSibling.cloneNode(true);
+  const filter = states.previousElementSibling.cloneNode(true);
   const box = states.cloneNode(true);
   box.setAttribute("aria-label", title);
   const head = document.createElement("tr");
@@ -78,7 +77,7 @@ function areaTable(states, { title, columns, rows }) {
       cell("td", text, { class: "number", "data-sort": number })));
     return row;
   }));
-  return [form, box];
+  return [filter, box];
 }
 
 async function showAreas(link, button) {
@@ -87,8 +86,8 @@ async function showAreas(link, button) {
     const answer = await fetch(link.href);
     if (!answer.ok) throw new Error(answer.statusText);
     const states = link.parentElement.previousElementSibling;
-    const [form, box] = areaTable(states, await answer.json());
-    link.parentElement.replaceWith(form, box);
+    const [filter, box] = areaTable(states, await answer.json());
+    link.parentElement.replaceWith(filter, box);
     enhance(box);
     box.focus();
   } catch {

@@ -25,7 +25,7 @@ def test_card_shows_the_figures_and_their_source(pay_site: Site) -> None:
         "Median pay": "$97,550 a year",
         "Range of pay": "One in ten earns less than $68,940, one in ten more than $137,470."
         " The middle half earns $80,330 to $112,350.",
-        "Jobs": "3,300 in the United States",
+        "Jobs": "3,300 in the United States, without the self-employed",
         "Highest pay by state": "Maine ($80,000), Ohio ($78,000), and Utah ($70,000)",
         "Most jobs by state": "Ohio (900 jobs, $78,000) and Maine (120 jobs, $80,000)",
         "Usual education": "O*NET has no estimate",
@@ -68,6 +68,43 @@ def test_card_says_what_has_changed_over_the_years(pay_site: Site) -> None:
     assert terms["Mean pay over the years, in current dollars"] == over_years
 
 
+def test_short_card_shows_four_figures_and_the_rest_on_request(pay_site: Site) -> None:
+    pay_site.write({
+        "facts/history.csv": ",".join(COLUMNS["history.csv"])
+        + "\nMay 2024,29-1141,3300,0.3,0.2,46.00,44.00,98430,93600\n",
+        "facts/onet.csv": ",".join(COLUMNS["onet.csv"])
+        + "\n29-1141,Bachelor's degree,55.9,4,,SIC,,,\n",
+    })  # fmt: skip
+    assert pay_site.build("-n", "-W") == ""
+    found = card(pay_site, "nurse/overview.html")
+    first = {term.get_text(): term.find_next_sibling("dd").get_text().strip()
+             for term in found.select(":scope > dl > dt")}  # fmt: skip
+    assert first == {
+        "Median pay": "$97,550 a year",
+        "Education": "Bachelor's degree",
+        "Jobs": "3,300 in the United States, without the self-employed",
+        "Change": "Pay up 3.0%, jobs unchanged since May 2024",
+    }
+    (more,) = found.select(":scope > details.at-a-glance-more")
+    assert not more.has_attr("open")
+    assert more.summary.get_text() == "More figures"
+    assert {"Range of pay", "Usual education", "Reliability"} <= rows(more).keys()
+    # By hand, on the page of pay, everything is shown at once.
+    assert not card(pay_site, "nurse/pay.html").select("details")
+
+
+def test_other_formats_show_the_whole_card(pay_site: Site) -> None:
+    pay_site.build(builder="text", out="text")
+    text = (pay_site.path / "text/nurse/overview.txt").read_text("utf-8")
+    assert "Range of pay" in text
+    assert "More figures" not in text
+    pay_site.build(builder="epub", out="book")
+    page = (pay_site.path / "book/nurse/overview.xhtml").read_text("utf-8")
+    assert "Range of pay" in page
+    assert "<details" not in page
+    assert "tabindex" not in (pay_site.path / "book/nurse/index.xhtml").read_text("utf-8")
+
+
 def test_card_names_the_releases_of_shares_and_titles_where_it_shows_them(pay_site: Site) -> None:
     release = pay_site.docs / "facts/release.json"
     text = release.read_text("utf-8")
@@ -96,14 +133,14 @@ def test_card_names_the_releases_of_shares_and_titles_where_it_shows_them(pay_si
 
 
 def _split(found: Tag) -> list[Tag]:
-    """Return the card's lists, each as a card of its own."""
+    """Return the card of each of its occupations, which has a list of figures and one of more."""
     import copy  # noqa: PLC0415
 
     parts = []
-    for number in range(len(found.select("dl"))):
+    for number in range(len(found.select(":scope > dl"))):
         part = copy.copy(found)
         for other, node in enumerate(part.select("dl")):
-            if other != number:
+            if other // 2 != number:
                 node.decompose()
         parts.append(part)
     return parts
@@ -119,7 +156,10 @@ def test_position_of_the_card(pay_site: Site) -> None:
         for page in ("nurse/index.html", "nurse/overview.html")
     ]
     assert names[0][:2] == ["h1", "aside"]  # what the page is about
-    assert names[1].index("aside") > names[1].index("section")  # on the way to somewhere else
+    assert names[1][:3] == ["h1", "aside", "p"]  # an overview too
+    day = pay_site.soup("nurse/day.html").select_one("article section")
+    names = [node.name for node in day.find_all(recursive=False)]
+    assert names.index("aside") > names.index("p")  # on the way to somewhere else
     pay = pay_site.soup("nurse/pay.html").select_one("article section")
     assert [node.name for node in pay.find_all(recursive=False)][:3] == ["h1", "aside", "p"]
     assert not pay_site.soup("plain.html").select("aside.at-a-glance")

@@ -21,7 +21,7 @@ start = element feed {
   (author & uri_id & link+ & element subtitle { text }? & title & updated), entry*
 }
 entry = element entry {
-  author? & category* & uri_id & link+ & title & updated
+  author* & category* & uri_id & link+ & title & updated
   & element summary { attribute type { "text" | "html" }?, text }?
 }
 title = element title { text }
@@ -59,6 +59,13 @@ def test_feed_has_new_and_changed_guides(export_site: Site, atom: etree.RelaxNG)
     assert nurse.findtext(f"{A}id") == "https://example.org/nurse/index.html"
     assert nurse.findtext(f"{A}updated") == "2026-03-04T00:00:00+00:00"
     assert nurse.findtext(f"{A}author/{A}name") == "Ann Lee"
+    site = export_site
+    site.write({"nurse/two.md": guide("Two", authors="[Ann, Bo]", last_reviewed="2026-09-01")})
+    site.build("-n", "-W")
+    feed = etree.fromstring((site.out / "feed.xml").read_bytes())
+    atom.assertValid(feed.getroottree())
+    names = feed.find(f"{A}entry").findall(f"{A}author/{A}name")
+    assert [name.text for name in names] == ["Ann", "Bo"]
     # A summary is HTML, in which this is text.
     assert nurse.findtext(f"{A}summary") == "Cares &lt;3 &amp; more"
     assert [tag.get("term") for tag in nurse.iter(f"{A}category")] == ["Health", "people"]

@@ -14,12 +14,20 @@ def test_redirects_file_for_hosts(export_site: Site) -> None:
     export_site.build("-n", "-W")
     rules = [line.split(" ") for line in text(export_site, "_redirects").splitlines()]
     assert {(target, status) for _, target, status in rules} == {
-        ("/kb/nurse/index.html", "301"), ("/kb/dentist/index.html", "301"),
+        ("/kb/nurse/", "301"), ("/kb/dentist/", "301"),
     }  # fmt: skip
     sources = [source for source, *_ in rules]
     assert len(sources) == len(set(sources)) == 12
     for source in ("/kb/carer", "/kb/carer/", "/kb/carer.html", "/kb/z%C3%A4hne/index.html"):
         assert source in sources
+
+
+def test_sources_are_as_browsers_send_them(export_site: Site) -> None:
+    export_site.write({"nurse/day.md": guide("Day", aliases="[\"/c+c-(old),it's\", '/50%']")})
+    export_site.build()
+    rules = [line.split(" ") for line in text(export_site, "_redirects").splitlines()]
+    sources = {source for source, target, _status in rules if target == "/nurse/day.html"}
+    assert {"/c+c-(old),it's", "/50%25"} <= sources
 
 
 def test_redirects_are_removed_with_their_aliases(export_site: Site, clean) -> None:

@@ -38,7 +38,7 @@ def test_files_without_html_baseurl(export_site: Site) -> None:
     assert data["careers"][1]["guides"][0]["url"] == "nurse/index.html"
     assert "](nurse/index.html.md)" in text(export_site, "llms.txt")
     assert not (export_site.out / "feed.xml").exists()
-    assert "/old/nurse /nurse/index.html 301" in text(export_site, "_redirects")
+    assert "/old/nurse /nurse/ 301" in text(export_site, "_redirects")
 
 
 @pytest.mark.parametrize("builder", ["singlehtml", "epub", "text"])

@@ -9,7 +9,7 @@ from tests.sites.mapped import locations, mapped
 WANTED = {
     "dentist/index.html": None,
     "help/index.html": "2026-01-01",
-    "index.html": None,
+    "": None,  # the home page
     "industry/health.html": None,
     "nurse/day.html": "2026-05-06",
     "nurse/index.html": "2026-03-04",
@@ -38,7 +38,7 @@ def test_names_in_the_sitemap_are_quoted(export_site: Site) -> None:
 
 def test_the_sitemap_is_whole_after_an_incremental_build(site: Site) -> None:
     mapped(site)
-    pages = [f"https://example.org/{page}.html" for page in ("a/b", "a/c", "index")]
+    pages = [f"https://example.org/{page}" for page in ("a/b.html", "a/c.html", "")]
     site.build()
     assert locations(site) == pages
     site.write({"a/c.md": guide("Changed")})

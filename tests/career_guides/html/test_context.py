@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sites import Site
+from tests.sites import Site, guide
 from tests.sites.markup import hrefs
 
 
@@ -28,10 +28,35 @@ def test_footer_exactly_where_it_is_asked_for(pilot_site: Site) -> None:
     pages = {path.relative_to(pilot_site.out).as_posix() for path in pilot_site.out.rglob("*.html")}
     with_footer = {page for page in pages if pilot_site.soup(page).select("footer.site-footer")}
     career = {"pilot/index.html", "pilot/overview.html", "pilot/day.html"}
-    assert with_footer == {"index.html", "nasty.html", *career}
+    # Pages without front matter that readers come to from elsewhere have it too.
+    generated = {page for page in pages if page.startswith(("industry/", "tag/"))}
+    assert with_footer == {"index.html", "nasty.html", "404.html", *career, *generated}
+    assert len(generated) > 2
     (footer,) = pilot_site.soup("pilot/day.html").select("footer.site-footer")
     assert footer.p.get_text() == "Footer & text"
     assert hrefs(footer.select("nav[aria-label=Careers] a")) == ["index.html"]
     assert footer.select_one("nav a").get_text() == "Pilot"
     assert hrefs(footer.select(".site-footer-social a")) == ["https://forum.example/"]
     assert footer.img["alt"] == "Acme Careers"
+
+
+def test_what_checkers_of_html_ask_for(pay_site: Site) -> None:
+    """Those rules of html-validate, HTML_CodeSniffer and axe that need no browser."""
+    pay_site.write({
+        "all.md": guide(
+            "All", "```{compare}\n```\n\n```{search}\n```\n\n```{a-z}\n```", industry="Health"
+        ),
+    })  # fmt: skip
+    pay_site.build("-n", "-W")
+    pages = [path.relative_to(pay_site.out).as_posix() for path in pay_site.out.rglob("*.html")]
+    assert {"all.html", "404.html", "search.html", "industry/health.html"} <= {*pages}
+    for page in pages:
+        soup = pay_site.soup(page)
+        assert [str(b) for b in soup.select("button") if not b.get("type")] == [], page
+        assert [str(f) for f in soup.select("form") if not f.select("[type=submit]")] == [], page
+        names = [aside.get("aria-label") for aside in soup.select("aside")]
+        assert all(names), page
+        assert len(names) == len(set(names)), page
+        empty = [a for a in soup.select("a[href]") if not (a.get_text(strip=True) or a.find("img")
+                 or a.get("aria-label"))]  # fmt: skip
+        assert empty == [], page

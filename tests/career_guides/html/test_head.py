@@ -75,7 +75,11 @@ def test_every_kind_of_page_has_open_graph_and_a_social_card(nurse_site: Site, p
     for link in heading.select(".headerlink"):
         link.decompose()
     assert found["og:title"] == found["twitter:title"] == heading.get_text()
-    assert found["og:url"] == f"https://example.org/{page}.html"
+    # The home page has one address, that of the site.
+    path = "" if page == "index" else f"{page}.html"
+    assert found["og:url"] == f"https://example.org/{path}"
+    (canonical,) = nurse_site.soup(f"{page}.html").select("link[rel=canonical]")
+    assert canonical["href"] == found["og:url"]
     assert found["og:site_name"] == "Acme Careers"
     assert found["twitter:card"] == "summary_large_image"
     assert found["og:image"] == found["twitter:image"]

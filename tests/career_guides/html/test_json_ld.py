@@ -90,9 +90,10 @@ def test_breadcrumbs_lead_from_the_home_page(nurse_site: Site) -> None:
     assert [
         (item["position"], item["name"], item["item"]["@id"]) for item in crumbs["itemListElement"]
     ] == [
-        (1, "Acme Careers", "https://example.org/index.html"),
-        (2, "Nurse", "https://example.org/nurse/index.html"),
-        (3, "What nurses do", "https://example.org/nurse/overview.html"),
+        (1, "Acme Careers", "https://example.org/"),
+        (2, "Health", "https://example.org/industry/health.html"),
+        (3, "Nurse", "https://example.org/nurse/index.html"),
+        (4, "What nurses do", "https://example.org/nurse/overview.html"),
     ]
     crumbs = linked_data(nurse_site, "industry/health.html")["breadcrumb"]["itemListElement"]
     assert [item["name"] for item in crumbs] == ["Acme Careers", "Industry: Health"]

@@ -15,7 +15,7 @@ def test_drawer_lists_the_career_in_order(pilot_site: Site) -> None:
     assert drawer["aria-label"] == "Pilot"
     assert [link.get_text() for link in links] == ["Pilot", "What pilots do", "A day", "Without"]
     assert hrefs(links) == ["index.html", "overview.html", "#", "hidden.html"]
-    assert [link.get_text() for link in soup.select('[aria-current="page"]')] == ["A day"]
+    assert [link.get_text() for link in drawer.select('[aria-current="page"]')] == ["A day"]
     assert len(pilot_site.soup("pilot/index.html").select('.guide-nav [aria-current="page"]')) == 1
 
 

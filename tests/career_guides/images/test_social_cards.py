@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image
 
-from career_guides.images.social_drawing import FONT
+from career_guides.images.rasterize import FONT
 from tests.sites import LOGO, Site, guide, snapshot
 from tests.sites.markup import metas
 

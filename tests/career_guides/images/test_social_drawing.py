@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, features
 
 from career_guides.images import social_drawing as card_image
-from career_guides.images.social_drawing import FONT, CardContent, draw, draw_logo, fit, showable
+from career_guides.images.rasterize import FONT
+from career_guides.images.social_drawing import CardContent, draw, draw_logo, fit, showable
 from tests.sites import Site
 from tests.sites.markup import metas
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from career_guides.images.social_drawing import FONT
+from career_guides.images.rasterize import FONT
 from tests.sites import FACTS, LOGO, Site, guide, snapshot
 
 CONF = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites import Site
+from tests.sites import Site, guide, snapshot
 from tests.sites.markup import hrefs, titles
 from tests.sites.pilots import ABROAD
 
@@ -49,6 +49,39 @@ def test_no_next_card_without_next(pilot_site: Site) -> None:
 )
 def test_options_of_a_guide_grid(pilot_site: Site, name: str, wanted: list[str]) -> None:
     assert titles(pilot_site.soup("lists.html").select_one(f"#{name} .guide-grid")) == wanted
+
+
+def test_compact_cards_show_pay(pay_site: Site, clean) -> None:
+    compact = "```{guides}\n:compact:\n```"
+    pay_site.write({
+        "index.md": guide("Home", compact, description="Home"),
+        "song/index.md": guide("Song", description="Sings", occupation='["29-1021", "29-1141"]'),
+        "both/index.md": guide("Both", occupation='["27-2042", "29-1141"]'),
+        "none/index.md": guide("None"),
+    })  # fmt: skip
+    pay_site.build("-n", "-W")
+    (grid,) = pay_site.soup("index.html").select(".guide-grid.guide-grid-compact")
+    found = {
+        card.select_one(".guide-card-title").get_text(): [
+            pay.get_text() for pay in card.select(".guide-card-pay")
+        ]
+        for card in grid.select("a.guide-card")
+    }
+    assert found == {
+        "Both": ["$47.80 an hour"],  # the hour and the year have no range
+        "None": [],
+        "Nurse": ["$97,550 a year"],
+        "Song": ["$97,550 to $180,000 a year"],
+    }
+    assert not grid.select(".guide-card-description")
+    facts = pay_site.docs / "facts/occupations.csv"
+    facts.write_text(facts.read_text("utf-8").replace("97550", "98000"), "utf-8")
+    pay_site.build()
+    assert "$98,000 a year" in pay_site.soup("index.html").select_one(".guide-grid").get_text()
+    assert snapshot(pay_site.out) == clean(pay_site)
+    pay_site.build(builder="text", out="text")
+    text = (pay_site.path / "text/index.txt").read_text("utf-8")
+    assert "Nurse – $98,000 a year" in " ".join(text.split())
 
 
 def test_cards_of_a_guide_grid(pilot_site: Site) -> None:

@@ -12,3 +12,4 @@ def test_figure_in_a_sentence_has_its_source(pay_site: Site) -> None:
     assert figure["title"] == (
         "Nurses, United States: median pay. Bureau of Work, Survey of Work, May 2025"
     )
+    assert figure["tabindex"] == "0"  # so that a tap or a key shows the source

@@ -1,0 +1,65 @@
+"""Books, EPUB and PDF: which pages they have, and links to those that they leave out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from career_guides.catalogue.targets import TargetError, find_target
+from career_guides.content.page import read_page
+from career_guides.domain import DOMAIN, guides
+from career_guides.output.urls import absolute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+#: Builders that make one book of all pages.
+BOOKS = {"epub", "latex"}
+
+
+def left_out(app: Sphinx, docnames: Iterable[str]) -> set[str]:
+    """Return those of *docnames* that the book leaves out; none if the build makes no book.
+
+    They are the pages and folders of ``guides_book_exclude``.
+    """
+    if app.builder.name not in BOOKS:
+        return set()
+    named = [name.strip("/") for name in app.config.guides_book_exclude]
+    return {
+        docname
+        for docname in docnames
+        if any(docname == name or docname.startswith(f"{name}/") for name in named)
+    }
+
+
+def on_missing_reference(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: Element
+) -> Element | None:
+    """Lead to the page on the site, where a link names a page that the book leaves out.
+
+    Without ``html_baseurl`` its title is text. The address is that of the builder ``html``.
+    """
+    is_page = node.get("refdomain") == DOMAIN or node["reftype"] == "doc"
+    if not is_page or app.builder.name not in BOOKS:
+        return None
+    files = guides(env).build.left_out
+    try:
+        target = find_target(node["reftarget"], str(node["refdoc"]).rpartition("/")[0], files)
+    except TargetError:
+        return None
+    if target.docname not in files:
+        return None
+    if not node.get("refexplicit"):
+        text = Path(env.doc2path(target.docname)).read_text("utf-8", errors="replace")
+        title = read_page(text, target.docname).title
+        contnode = nodes.inline("", title)
+    if not (address := absolute(app.config, f"{target.docname}.html")):
+        return contnode
+    return nodes.reference("", "", contnode, refuri=address, internal=False)
