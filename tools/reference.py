@@ -46,7 +46,7 @@ _SAMPLES: dict[str, list[Any]] = {
     "`true` or `false`": [True],
     "whole number": [7],
     "date": [date(2026, 11, 22)],
-    "text": ["text", "27-3091", "1 year", "https://work.example/"],
+    "text": ["text", "27-3091", "1 year", "en-GB", "https://work.example/"],
     "mapping": [{"image": "x"}, {"to": "x"}, {"title": "x"}, {"weight": 1}],
 }
 _MODELS: dict[str, tuple[type[BaseModel], dict[str, str]]] = {

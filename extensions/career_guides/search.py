@@ -51,6 +51,8 @@ def setup(app: Sphinx) -> None:
     app.connect("pagefind-search-page", on_search_page)
     app.connect("pagefind-is-current", on_is_current)
     app.connect("pagefind-failed", on_failed)
+    app.connect("pagefind-language", on_language)
+    app.connect("pagefind-undivided", on_undivided)
     app.connect("pagefind-terms", on_terms)
 
 
@@ -155,6 +157,22 @@ def on_search_page(app: Sphinx, page: SearchPage) -> None:
 def on_is_current(app: Sphinx) -> bool:
     """Return whether the output folder is as the last build has left it."""
     return finishing(app, None) is None
+
+
+def on_language(app: Sphinx, docname: str) -> str | None:
+    """Return the language that a guide has in its front matter or that of its folder."""
+    entry = guides(app.env).build.catalogue.entries.get(docname)
+    return entry.guide.lang if entry else None
+
+
+def on_undivided(app: Sphinx, names: str) -> bool:
+    """Warn as about everything else."""
+    message = (
+        f"the search finds only whole phrases in {names}, whose words Pagefind does not separate;"
+        " install 'career-guides[search-cjk]'"
+    )
+    say(app.config, message, None, "search")
+    return True
 
 
 def on_failed(app: Sphinx, reason: str) -> bool:

@@ -69,6 +69,10 @@ Events
     ``description``, and the picture whose path is in the filter ``image``. Other metadata is
     searched and not shown. What you set here has to come from the page itself, or from something
     that has Sphinx write the page again.
+``pagefind-language`` (app, docname)
+    Return the language of a page, such as ``en-GB``, if it is neither ``lang`` in the metadata of
+    the page nor that of the site. Each language has an index, and readers of a page search that of
+    its language; the others are offered.
 ``pagefind-search-page`` (app, page)
     The search page is being written. Let readers choose values of a filter:
     :meth:`.search_page.SearchPage.add_facet`.
@@ -78,6 +82,10 @@ Events
     Return ``True`` if no page has changed since the last build, to save looking at all of them.
 ``pagefind-failed`` (app, reason)
     Pagefind does not run. Return ``True`` in place of the warning ``pagefind.failed``.
+``pagefind-undivided`` (app, names)
+    There are pages in Japanese, Chinese, Thai or Korean, and the package ``pagefind_bin_extended``,
+    which separates their words, is not installed. Return ``True`` in place of the warning
+    ``pagefind.language``.
 
 In ``conf.py`` of a project whose pages have ``:level: beginner`` and the like on top::
 
@@ -96,6 +104,7 @@ The modules, in the order of a build
 ====================================
 
 - :mod:`.config`: the settings, and which pages are searched;
+- :mod:`.languages`: in which language each page is;
 - :mod:`.page_markup`: what each page has for Pagefind;
 - :mod:`.search_page`: the page that searches;
 - :mod:`.update`: which pages are indexed again when all are written;
@@ -129,6 +138,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_message_catalog("sphinx", str(config.HERE / "locale"))
     config.add_config_values(app)
     app.add_event("pagefind-page-data")
+    app.add_event("pagefind-language")
+    app.add_event("pagefind-undivided")
     app.add_event("pagefind-search-page")
     app.add_event("pagefind-is-current")
     app.add_event("pagefind-failed")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import cbor2
 
 from .file_format import ENTRY, array_of, encode, rounded, short_names
+from .languages import FOLDER as LANGUAGES
 from .page_markup import IMAGE
 from .partition import divide, size
 from .postings import Postings
@@ -118,15 +119,25 @@ def _parts(index: Index, add: Callable[[str, bytes], str]) -> Iterator[list[str]
     index.touched.clear()
 
 
+def _folders_of(folder: Path) -> Iterator[str]:
+    """Yield the folders of one index."""
+    for top, folders, _names in os.walk(folder):
+        if LANGUAGES in folders:
+            folders.remove(LANGUAGES)
+        yield top
+
+
 def write(folder: Path, files: Mapping[str, bytes], paths: set[str]) -> bool:
     """Write *files* where they differ, and delete all others but those at *paths*.
+
+    Indexes of other languages, in a folder below, are left alone.
 
     :returns: whether all *paths* are there now
     """
     start = f"{folder}{os.sep}"  # a Path takes ten times as long
     found = {
         entry.path.removeprefix(start).replace(os.sep, "/")
-        for top, _folders, _names in os.walk(folder)
+        for top in _folders_of(folder)
         for entry in os.scandir(top)
         if entry.is_file()
     }

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import escape
 from sphinx.locale import _
 
+from . import languages
 from .config import PART, is_searched, part_of, uses_pagefind
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def on_html_page_context(
     attributes: dict[str, Any] = {
         "data-instead": app.builder.get_target_uri(way_out),
         "data-title": title,
+        "data-language": languages.of_site(app),
         "data-words": json.dumps(words_of_script(), ensure_ascii=False),
     }
     # Not of the application: Sphinx would add it again in the application's next build.
@@ -111,6 +113,7 @@ def words_of_script() -> dict[str, str]:
         "missing": _("No page has “{words}”."),
         "literal": _("Search for {query} as typed"),
         "meant": _("Did you mean {query}?"),
+        "other": _("Search in {query}"),
     }
 
 

@@ -8,11 +8,11 @@ import { nearest, search } from "./guide-search-query.mjs";
 const RESULTS = 10;
 const address = process.argv[2];
 const json = async (name) => (await fetch(`${address}_pagefind/${name}`)).json();
-const [terms, names, entry] = await Promise.all(
-  ["terms.json", "names.json", "pagefind-entry.json"].map(json));
+const [terms, names] = await Promise.all(["terms.json", "names.json"].map(json));
+terms.language = terms.languages[0];
 const pagefind = library.createInstance({
   basePath: `${address}_pagefind/`, baseUrl: "/", noWorker: true,
-  language: Object.keys(entry.languages)[0], ranking: terms.ranking,
+  ranking: terms.ranking,
 });
 const answers = [];
 for (const query of JSON.parse(readFileSync(0, "utf-8"))) {

@@ -48,6 +48,7 @@ class Terms:
     :ivar leading: names of metadata that hold names of the page: where there is no topic, the page
         of which the query is a name comes first
     :ivar ranking: Pagefind's: https://pagefind.app/docs/ranking/
+    :ivar languages: those that have an index, that of the site first
     :ivar names: titles and the like, which are offered for misspelled words
     """
 
@@ -58,15 +59,17 @@ class Terms:
     naming: list[str] = field(default_factory=list)
     leading: list[str] = field(default_factory=list)
     ranking: dict[str, Any] = field(default_factory=dict)
+    languages: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
 
-def terms_of(app: Sphinx) -> Terms:
+def terms_of(app: Sphinx, languages: list[str]) -> Terms:
     """Return the terms of a project, from its settings and the listeners of ``pagefind-terms``."""
     language = str(app.config.language).partition("_")[0].lower()
     terms = Terms(
         synonyms=dict(app.config.pagefind_synonyms),
         ignored=IGNORED.get(language, "").split(),
+        languages=languages,
         names=sorted(
             {title.astext() for name, title in app.env.titles.items() if is_searched(app.env, name)}
         ),
@@ -77,10 +80,20 @@ def terms_of(app: Sphinx) -> Terms:
     return terms
 
 
-def write_terms(app: Sphinx) -> None:
+def read_languages(folder: Path) -> list[str]:
+    """Return the languages that the last build has found, from the folder of the index."""
+    try:
+        found = json.loads((folder / TERMS).read_text("utf-8"))
+    except (OSError, ValueError):  # the build was interrupted
+        return []
+    return list(found["languages"])
+
+
+def write_terms(app: Sphinx, languages: list[str]) -> None:
     """Write both files, where they differ."""
-    terms = terms_of(app)
+    terms = terms_of(app, languages)
     query = {
+        "languages": terms.languages,
         "synonyms": terms.synonyms,
         "ignored": terms.ignored,
         "excluded": terms.excluded,

@@ -15,7 +15,7 @@ import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.util import logging
 
@@ -23,13 +23,14 @@ from build_cache import software
 from build_cache.digests import digest
 from build_cache.stamps import stamp
 
+from . import languages
 from .bundle import bundle, write
 from .config import CHARACTERS, is_searched, uses_pagefind
 from .file_format import ENTRY, PagefindError
 from .pagefind_output import Output
-from .run import FOLDER, run
+from .run import FOLDER, has_extended, run
 from .store import Index
-from .terms import write_terms
+from .terms import read_languages, write_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 #: Packages whose version an index depends on.
-_MAKERS = ("pagefind", "pagefind-bin", "career-guides")
+_MAKERS = ("pagefind", "pagefind-bin", "pagefind-bin-extended", "career-guides")
 
 #: Where more than one page in so many has changed, all are indexed.
 _FEW = 4
@@ -52,25 +53,38 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir, FOLDER)
     store = Path(app.doctreedir, f"sphinx_pagefind-{digest(str(app.outdir))}.db")
+    names = []
     if uses_pagefind(app):
         if (folder / ENTRY).is_file() and app.emit_firstresult("pagefind-is-current"):
+            warn_of_undivided(app, read_languages(folder))
             return
-        names = sorted(name for name in app.env.all_docs if is_searched(app.env, name))
         # Asked for some files only, Sphinx writes no others.
-        pages = [
-            page for name in names if (Path(app.outdir, page := path_of_page(app, name))).is_file()
-        ]
-    else:
-        pages = []
-    if not pages:
-        if store.is_file():  # the folder is ours
-            shutil.rmtree(folder, ignore_errors=True)
-            store.unlink()
+        names = sorted(
+            name
+            for name in app.env.all_docs
+            if is_searched(app.env, name) and Path(app.outdir, path_of_page(app, name)).is_file()
+        )
+    found = languages.by_language(app, names)
+    warn_of_undivided(app, found)
+    places = {store: folder} | {
+        store.with_name(f"{store.stem}-{language}.db"): folder / languages.FOLDER / language
+        for language in list(found)[1:]
+    }
+    for old in store.parent.glob(f"{store.stem}*.db"):
+        if not names or old not in places:  # the folder is ours
+            language = old.stem.removeprefix(f"{store.stem}-")
+            gone = folder if old == store else folder / languages.FOLDER / language
+            shutil.rmtree(gone, ignore_errors=True)
+            old.unlink()
+    if not names:
         return
     try:
         with no_garbage_collection():
-            update(Path(app.outdir), pages, options_of(app), store)
-        write_terms(app)
+            for (language, pages), (file, place) in zip(found.items(), places.items(), strict=True):
+                paths = [path_of_page(app, name) for name in pages]
+                site = Site(Path(app.outdir), place, options_of(app), language, len(found) == 1)
+                update(site, paths, file)
+        write_terms(app, list(found))
     except PagefindError as error:
         shutil.rmtree(folder, ignore_errors=True)
         if not app.emit_firstresult("pagefind-failed", str(error)):
@@ -80,12 +94,29 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             logger.warning(message, error, type="pagefind", subtype="failed")
 
 
+def warn_of_undivided(app: Sphinx, found: Iterable[str]) -> None:
+    """Warn once of all languages whose words only the extended binary divides, if it is missing."""
+    names = [
+        languages.DIVIDED[language.partition("-")[0]]
+        for language in found
+        if languages.is_divided(language)
+    ]
+    if not names or has_extended():
+        return
+    named = " and ".join(dict.fromkeys(names))
+    if not app.emit_firstresult("pagefind-undivided", named):
+        message = (
+            "the search finds only whole phrases in %s, whose words Pagefind does not separate;"
+            " install 'pagefind_bin_extended'"
+        )
+        logger.warning(message, named, type="pagefind", subtype="language")
+
+
 def options_of(app: Sphinx) -> list[str]:
-    """Return the options of Pagefind's command line for this build."""
-    language = str(app.config.language).replace("_", "-").lower() or "en"
+    """Return the options of Pagefind's command line for this build, but for the language."""
     ignored = ", ".join(app.config.pagefind_ignored_selectors)
     options = ["--exclude-selectors", ignored] if ignored else []
-    options += ["--force-language", language, "--include-characters", CHARACTERS]
+    options += ["--include-characters", CHARACTERS]
     if (suffix := app.builder.out_suffix) != ".html":  # type: ignore[attr-defined]
         options += ["--glob", f"**/*{suffix}"]
     # Where addresses are those of folders, as with "dirhtml", Pagefind leaves out "index.html".
@@ -99,23 +130,38 @@ def path_of_page(app: Sphinx, docname: str) -> str:
     return str(builder.get_output_path(docname))[len(str(app.outdir)) + 1 :].replace(os.sep, "/")
 
 
-def update(site: Path, pages: Iterable[str], options: list[str], store: Path) -> None:
+class Site(NamedTuple):
+    """What is indexed: the pages of a site in one language.
+
+    :param path: the output folder
+    :param folder: that of the index
+    :param options: of Pagefind's command line
+    :param language: that of the pages
+    :param is_whole: whether all marked pages are in this language
+    """
+
+    path: Path
+    folder: Path
+    options: list[str]
+    language: str
+    is_whole: bool = True
+
+
+def update(site: Site, pages: Iterable[str], store: Path) -> None:
     """Bring the index of a site in line with its pages.
 
-    :param site: the output folder
-    :param pages: the pages that are searched, from that folder
-    :param options: of Pagefind's command line
+    :param pages: the pages that are searched, from the output folder
     :param store: the file that keeps the index from build to build
     :raises PagefindError: if Pagefind does not run, or fails
     """
-    stamps = {page: [*stamp(f"{site}/{page}")] for page in pages}
-    made_by = digest([options, software.made_by(_MAKERS)])
+    stamps = {page: [*stamp(f"{site.path}/{page}")] for page in pages}
+    made_by = digest([site.options, site.language, software.made_by(_MAKERS)])
     try:
         index = Index(store)
     except sqlite3.Error:  # another version's, or broken
         store.unlink()
         index = Index(store)
-    folder = site / FOLDER
+    folder = site.folder
     with closing(index.data):
         known = json.loads(index.site.get("stamps", "{}"))
         changed = [page for page, now in stamps.items() if known.get(page) != now]
@@ -124,41 +170,45 @@ def update(site: Path, pages: Iterable[str], options: list[str], store: Path) ->
         if is_known and not changed:
             return
         are_few = is_known and len(changed) * _FEW <= len(stamps)
-        if not (are_few and _update_some(index, site, changed, options)):
-            _update_all(index, site, stamps, options)
+        if not (are_few and _update_some(index, site, changed)):
+            _update_all(index, site, stamps)
         index.site |= {"stamps": json.dumps(stamps), "made by": made_by}
         index.site["entry"] = _content(folder / ENTRY)
         index.save()
 
 
-def _update_all(index: Index, site: Path, stamps: dict[str, list[int]], options: list[str]) -> None:
+def _update_all(index: Index, site: Site, stamps: dict[str, list[int]]) -> None:
     """Index all pages."""
-    output = Output(run(site, options, size=sum(number for _time, number in stamps.values())))
-    if len(output.urls) > len(stamps):  # Sphinx has left pages there whose sources have gone
-        output = _output_of(site, stamps, options)
+    output = None
+    if site.is_whole:
+        size = sum(number for _time, number in stamps.values())
+        output = Output(run(site.path, site.options, site.language, size))
+    # Without the pages in other languages, and those that Sphinx has left when their source went.
+    if output is None or len(output.urls) > len(stamps):
+        output = _output_of(site, stamps)
     index.fill(output)
-    write(site / FOLDER, *bundle(index, output))
+    write(site.folder, *bundle(index, output))
 
 
-def _update_some(index: Index, site: Path, changed: list[str], options: list[str]) -> bool:
+def _update_some(index: Index, site: Site, changed: list[str]) -> bool:
     """Index the pages that have changed; return whether that is enough."""
-    output = _output_of(site, changed, options)
+    output = _output_of(site, changed)
     if len(output.urls) != len(changed) or not index.change(output):
         return False
     try:
-        return write(site / FOLDER, *bundle(index, output, site / FOLDER))
+        return write(site.folder, *bundle(index, output, site.folder))
     except FileNotFoundError:  # somebody has deleted a part of it
         return False
 
 
-def _output_of(site: Path, pages: Iterable[str], options: list[str]) -> Output:
+def _output_of(site: Site, pages: Iterable[str]) -> Output:
     """Run Pagefind over a folder that holds these pages alone."""
     with tempfile.TemporaryDirectory() as name:
         for page in pages:
             copy = Path(name, page)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(site / page, copy)
-        return Output(run(Path(name), options))
+            shutil.copyfile(site.path / page, copy)
+        return Output(run(Path(name), site.options, site.language))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_pagefind.run import has_extended
 from tests.sites import CONF, ROOT, Site, guide, snapshot
 from tests.sites.searched import index, write_searched_pages
 
@@ -189,3 +190,19 @@ def test_pages_can_be_left_out(careers: Site) -> None:
     assert terms["excluded"] == {"part": ["For singers", "Plain"]}
     select = careers.soup("search.html").select_one("select[name=part]")
     assert select.option.text == "Left out"
+
+
+def test_words_that_pagefind_does_not_separate_are_a_message(careers: Site) -> None:
+    careers.write({"ja/index.md": guide("Nurse", cascade="{lang: ja}", lang="ja"),
+                   "ja/day.md": guide("Day")})  # fmt: skip
+    said = careers.build()
+    assert index(careers).keys() == {
+        "/index.html", "/nurse/day.html", "/nurse/index.html", "/plain.html", "/singer/index.html",
+    }  # fmt: skip
+    assert careers.soup("ja/day.html").html["lang"] == "ja"
+    if not has_extended():
+        assert said == (
+            "WARNING: the search finds only whole phrases in Japanese, whose words Pagefind does"
+            " not separate; install 'career-guides[search-cjk]' [guide.search]\n"
+        )
+        assert careers.build() == said

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
-OPTIONS = ["--force-language", "en", "--keep-index-url"]
+OPTIONS = ["--keep-index-url"]
 WORDS = [
     *("the", "the", "the", "nurse", "nurses", "nursing", "résumé", "resume", "Resumé", "café"),
     *("cafe", "day-in-life", "CamelCase", "shift", "ward", "patient", "patience", "x1", "2027"),

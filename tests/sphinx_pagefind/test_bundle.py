@@ -28,7 +28,7 @@ def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(
             prose.terms = [f"{prose['n']}{prose['n']}" for _ in range(12)]
         text = f"<html lang=en><title>x</title><h1>{prose['n']}</h1>\n<p>{prose.paragraph(40)}"
         (tmp_path / f"{number}.html").write_text(text)
-    index, output = new_index(), Output(run(tmp_path, ["--force-language", "en"]))
+    index, output = new_index(), Output(run(tmp_path, [], "en"))
     index.fill(output)
     files, _paths = bundle(index, output)
 

@@ -41,7 +41,7 @@ def test_every_module_is_named() -> None:
 def test_every_setting_and_event_is_described() -> None:
     setup = "".join(file.read_text("utf-8") for file in PACKAGE.glob("*.py"))
     added = set(re.findall(r'add_(?:config_value|event)\("([\w-]+)"', setup))
-    assert len(added) == 11
+    assert len(added) == 13
     assert added == set(re.findall(r"^``(pagefind[_-][\w-]+)``", DESCRIPTION, re.MULTILINE))
 
 

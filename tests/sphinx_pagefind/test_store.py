@@ -36,7 +36,7 @@ def test_page_by_page_is_the_same_as_all_at_once(
     for number in random.sample(range(25), 25):  # folders list them in another order
         (site / f"{number}.html").write_text(page(random), "utf-8")
     index = new_index()
-    everything = Output(run(site, OPTIONS))
+    everything = Output(run(site, OPTIONS, "en"))
     index.fill(everything)
     served = tmp_path / "served"
     write(served, *bundle(index, everything))
@@ -51,7 +51,7 @@ def test_page_by_page_is_the_same_as_all_at_once(
                 text = text.replace(random.choice(WORDS), random.choice(WORDS), 1)
             for folder in (site, some):
                 (folder / f"{number}.html").write_text(text, "utf-8")
-        output, everything = Output(run(some, OPTIONS)), Output(run(site, OPTIONS))
+        output, everything = Output(run(some, OPTIONS, "en")), Output(run(site, OPTIONS, "en"))
         by_page = index.change(output)
         ways[by_page] += 1
         if by_page:
@@ -74,7 +74,7 @@ def test_orders_of_results_are_of_all_pages(pages: Path, new_index: Callable[[],
     for number, file in enumerate(sorted(pages.rglob("*.html"))):
         mark = f'<i data-pagefind-sort="weight:{(number * 5) % 8}"></i><p>'
         file.write_text(file.read_text("utf-8").replace("<p>", mark, 1), "utf-8")
-    index, output = new_index(), Output(run(pages, OPTIONS))
+    index, output = new_index(), Output(run(pages, OPTIONS, "en"))
     index.fill(output)
     files, paths = bundle(index, output)
     [meta] = [decode(files[path]) for path in paths if path.endswith(".pf_meta")]

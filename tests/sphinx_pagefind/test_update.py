@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_pagefind import update as module
 from sphinx_pagefind.run import run
-from sphinx_pagefind.update import update
+from sphinx_pagefind.update import Site, update
 from tests.sites import snapshot, without_pagefind
 
 from .pages import OPTIONS, paths
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 def test_what_is_kept_may_be_broken_or_gone(pages: Path, tmp_path: Path) -> None:
     names, kept = paths(pages), tmp_path / "kept.db"
-    update(pages, names, OPTIONS, kept)
+    site = Site(pages, pages / "_pagefind", OPTIONS, "en")
+    update(site, names, kept)
     made = snapshot(pages / "_pagefind")
 
     def again() -> dict[str, str]:
         page = pages / names[0]
         page.write_text(page.read_text("utf-8"), "utf-8")
-        update(pages, names, OPTIONS, kept)
+        update(site, names, kept)
         return snapshot(pages / "_pagefind")
 
     assert again() == made
@@ -47,21 +48,22 @@ def test_only_what_has_changed_is_handed_to_pagefind(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names, kept = paths(pages), tmp_path / "kept.db"
-    update(pages, names, OPTIONS, kept)
+    site = Site(pages, pages / "_pagefind", OPTIONS, "en")
+    update(site, names, kept)
     seen = []
 
-    def noting(folder: Path, options: list[str], size: int = 0) -> dict[str, bytes]:
+    def noting(folder: Path, options: list[str], language: str, size: int = 0) -> dict[str, bytes]:
         seen.append(sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html")))
-        return run(folder, options, size)
+        return run(folder, options, language, size)
 
     monkeypatch.setattr(module, "run", noting)
-    update(pages, names, OPTIONS, kept)
+    update(site, names, kept)
     assert seen == []
     page = pages / names[3]
     page.write_text(page.read_text("utf-8").replace("<p>", "<p>zebra ", 1), "utf-8")
-    update(pages, names, OPTIONS, kept)
+    update(site, names, kept)
     assert seen == [["3/a.html"]]
-    update(pages, names[1:], OPTIONS, kept)  # a page less: all numbers change
+    update(site, names[1:], kept)  # a page less: all numbers change
     assert len(seen[1]) == 8
     assert seen[2] == names[1:]  # its file is there still
     assert sorted(indexed(pages)) == [f"/{name}" for name in names[1:]]
@@ -74,10 +76,10 @@ NOTE = """
 import pathlib
 import sphinx_pagefind.update as update
 run = update.run
-def noting(folder, options, size=0):
+def noting(folder, options, language, size=0):
     with open("indexed.txt", "a") as file:
         print(*sorted(page.name for page in folder.rglob("*.html")), file=file)
-    return run(folder, options, size)
+    return run(folder, options, language, size)
 update.run = noting
 """
 

@@ -67,6 +67,14 @@ OldPath = Annotated[
     matching(r"[^\s?#\\:]+", "a path such as /old/page, without spaces, '?', '#', ':' and '\\'"),
 ]
 Soc = Annotated[str, matching(r"\d\d-\d{4}", "an SOC code of the form 27-3091")]
+# A language, and if need be a script, a region and variants: https://www.rfc-editor.org/rfc/rfc5646
+Language = Annotated[
+    Line,
+    matching(
+        r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*",
+        "a language tag such as de or en-GB",
+    ),
+]
 Duration = Annotated[
     Line, matching(r"[1-9]\d{0,3} (day|week|month|year)s?", "a duration such as '1 year'")
 ]
@@ -159,6 +167,9 @@ class Defaults(Model):
         default_factory=list, description="Old paths that redirect to this page"
     )
     draft: bool = Field(False, description="Leave this page out of the build and of every list")
+    lang: Language | None = Field(
+        None, description="Language of the page, if it is not that of the site"
+    )
     industry: Line | None = Field(None, description="Industry that the career belongs to")
     tags: list[Line] = Field(default_factory=list, description="Topics of the guide")
     occupation: Annotated[list[Soc], _wrapped(Soc, str)] = Field(

@@ -37,7 +37,7 @@ SUBTYPES: dict[str, str] = {
     "unwritten": "A guide that has headings and nothing below them.",
     "alias": "An alias that is the address of a page or an alias of another page.",
     "fact": "A figure of pay or employment typed by hand, in a guide that has an `occupation`.",
-    "search": "Pagefind does not run, so the site cannot be searched.",
+    "search": "The site cannot be searched, or not in all its languages.",
     "theme": "`html_theme` is Furo, which is not installed.",
     "description": "A description that is missing, too short, too long, or used by another page.",
     "spelling": "A word that is almost always a misspelling.",

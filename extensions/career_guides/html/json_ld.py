@@ -134,7 +134,7 @@ def article(app: Sphinx, entry: Entry, image: str) -> Data:
         "alternativeHeadline": guide.subtitle,
         "alternateName": guide.also,
         "description": guide.description,
-        "inLanguage": language_tag(config),
+        "inLanguage": guide.lang or language_tag(config),
         "url": of_page(app, entry.docname),
         "image": image,
         "author": [author(name, config) for name in guide.authors],

@@ -68,5 +68,5 @@ def from_host(config: Config, path: str = "") -> str:
 
 
 def language_tag(config: Config) -> str:
-    """Return the language as a BCP 47 tag, as HTML, feeds and schema.org write it."""
+    """Return the language of the site as a BCP 47 tag, as HTML, feeds and schema.org write it."""
     return str(config.language).replace("_", "-")

@@ -52,10 +52,12 @@
       more.hidden = !rest.length;
     };
     let literal = asked.has("literal");
+    let language = asked.get("lang") ?? undefined;
     const again = (query, options) => {
       input.value = query;
       input.focus();
       literal = Boolean(options?.literal);
+      language = options?.language;
       update();
     };
     const update = async () => {
@@ -64,12 +66,17 @@
       const words = input.value.trim();
       const chosen = Object.fromEntries(
         selects.filter((select) => select.value).map((select) => [select.name, select.value]));
-      const options = { filters: chosen, literal };
-      const parameters = { ...(words && { q: words }), ...(literal && { literal: 1 }), ...chosen };
+      const options = { filters: chosen, literal, language };
+      const parameters = {
+        ...(words && { q: words }),
+        ...(literal && { literal: 1 }),
+        ...(language && { lang: language }),
+        ...chosen,
+      };
       const question = new URLSearchParams(parameters).toString();
       history.replaceState(null, "", location.pathname + (question && `?${question}`));
       try {
-        const totals = details?.open ? await (await load()).pagefind.filters() : {};
+        const totals = details?.open ? await (await load(language)).pagefind.filters() : {};
         if (!question) {
           if (mine !== latest) return;
           for (const select of selects) fill(select, totals[select.name] ?? {});
@@ -90,9 +97,10 @@
           if (counts[select.name]) fill(select, counts[select.name]);
         }
         rest = found.results.slice(PAGE);
+        list.lang = found.language;
         const asking = words || Object.values(chosen).join(", ");
         const results = count(found.results.length);
-        if (words && (found.isOther || found.missing.length)) {
+        if (words && (found.isOther || found.missing.length || found.others.length)) {
           show(await answer(found, words, again), items);
         } else {
           show(items.length ? say("found", { results, words: asking }) : nothing(asking), items);

@@ -5,39 +5,35 @@
 "use strict";
 
 const guideSearch = (() => {
-  const { src: script } = document.currentScript;
-  const { instead, title: insteadTitle, words: said } = document.currentScript.dataset;
+  const { src: script, dataset } = document.currentScript;
+  const { instead, title: insteadTitle, words: said, language: main } = dataset;
   const WORDS = JSON.parse(said);
   const root = new URL("../", script);
   const FEW = 5; // results in a list
+  const own = document.documentElement.lang.toLowerCase() || main;
   const WAIT = 250; // milliseconds after the last keystroke
   const KEY_IS_OFF = "guide-search-key-is-off";
 
   const file = (name) => new URL(`_pagefind/${name}`, root);
   const json = async (name) => (await fetch(file(name))).json();
 
-  let engine;
-  function load() {
-    engine ??= (async () => {
-      const [pagefind, query, terms] = await Promise.all([
-        import(file("pagefind.js")),
-        import(new URL(`guide-search-query.js${new URL(script).search}`, script)),
-        json("terms.json"),
-      ]);
-      // Its worker would load the same code again.
-      const options = { noWorker: true, baseUrl: "/", excerptLength: 24, ranking: terms.ranking };
-      await pagefind.options(options);
-      return { pagefind, query, terms };
-    })();
-    return engine;
+  let program;
+  async function load(wanted = own) {
+    program ??= Promise.all([
+      import(file("pagefind.js")),
+      import(new URL(`guide-search-query.js${new URL(script).search}`, script)),
+      json("terms.json"),
+    ]);
+    const [library, query, terms] = await program;
+    return { query, ...query.open(library, terms, { wanted, main, address: file("").href }) };
   }
 
   /* Return the results of a query, the words that were searched for, and those that no page has. */
   async function find(text, options) {
-    const { pagefind, query, terms } = await load();
+    const { pagefind, query, terms } = await load(options?.language);
     const found = await query.search(pagefind, text, terms, options);
     if (!found.results) throw new Error("there is no index");
-    return found;
+    return { ...found, language: terms.language, others: query.others(terms) };
   }
 
   let names;
@@ -100,9 +96,10 @@ const guideSearch = (() => {
    * which words were meant. "again" searches for another query. */
   async function answer(found, text, again) {
     const { words, missing, isOther } = found;
-    const change = (name, query, options) => {
-      const button = make("button", { type: "button", className: "guide-search-change" }, query);
-      button.addEventListener("click", () => again(query, options));
+    const { language } = found;
+    const change = (name, query, options, label = query) => {
+      const button = make("button", { type: "button", className: "guide-search-change" }, label);
+      button.addEventListener("click", () => again(query, { language, ...options }));
       return say(name, { query: button });
     };
     const number = count(found.results.length);
@@ -115,6 +112,9 @@ const guideSearch = (() => {
     if (isOther) parts.push(change("literal", text, { literal: true }));
     for (const [word, near] of missing.length ? await suggestions(missing) : []) {
       parts.push(change("meant", text.replace(word, near)));
+    }
+    for (const [lang, name] of found.others) {
+      parts.push(change("other", text, { language: lang }, make("span", { lang }, name)));
     }
     return parts.flatMap((part) => [" ", ...part]).slice(1);
   }
@@ -152,6 +152,7 @@ const guideSearch = (() => {
     form.append(panel);
     // Only Sphinx's own search needs these.
     for (const hidden of form.querySelectorAll("input[type=hidden]")) hidden.remove();
+    if (own !== main) form.append(make("input", { type: "hidden", name: "lang", value: own }));
 
     let timer, latest = 0;
     const close = () => {
@@ -185,7 +186,12 @@ const guideSearch = (() => {
         const items = (await data(found.results.slice(0, FEW))).map(hit);
         const status = await answer(found, text, again);
         if (mine !== latest) return;
-        const search = new URLSearchParams({ q: text, ...(options?.literal && { literal: 1 }) });
+        const search = new URLSearchParams({
+          q: text,
+          ...(options?.literal && { literal: 1 }),
+          ...(found.language !== main && { lang: found.language }),
+        });
+        list.lang = found.language;
         all.href = Object.assign(new URL(form.action), { search });
         show(status, items, found.results.length);
       } catch {
@@ -204,8 +210,7 @@ const guideSearch = (() => {
     panel.addEventListener("mousedown", (event) => event.preventDefault());
   }
 
-  const isShown = (input) =>
-    input.getClientRects().length && getComputedStyle(input).visibility === "visible";
+  const isShown = (input) => input.getClientRects().length && getComputedStyle(input).visibility === "visible";
 
   function focusField(inputs) {
     const main = inputs.filter((input) => input.closest("main, article, [role=main]"));

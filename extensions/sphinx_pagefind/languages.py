@@ -1,0 +1,60 @@
+"""The languages of a site: Pagefind makes an index for each, in a folder of its own.
+
+A region is a language of its own, as in Pagefind: ``en-GB`` is not searched together with ``en``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+
+
+#: The folder of the indexes of other languages than the site's, in that of the index.
+FOLDER = "languages"
+
+#: Languages written without spaces between words, or, in Korean, with particles joined to them:
+#: only the extended binary divides these.
+#: https://pagefind.app/docs/multilingual/#specialized-languages
+DIVIDED = {"ja": "Japanese", "ko": "Korean", "th": "Thai", "zh": "Chinese"}
+
+
+def tag_of(language: str) -> str:
+    """Return a language as Pagefind names it: ``de-at`` for ``de_AT``."""
+    return language.strip().replace("_", "-").lower()
+
+
+def of_site(app: Sphinx) -> str:
+    """Return the language of the site."""
+    return tag_of(str(app.config.language)) or "en"
+
+
+def of_page(app: Sphinx, docname: str) -> str:
+    """Return the language of a page: what a listener says, its metadata, or that of the site."""
+    said = app.emit_firstresult("pagefind-language", docname)
+    said = said or app.env.metadata.get(docname, {}).get("lang", "")
+    return tag_of(str(said)) or of_site(app)
+
+
+def by_language(app: Sphinx, docnames: Iterable[str]) -> dict[str, list[str]]:
+    """Return language -> the pages in it, the main language first.
+
+    That is the language of the site. If no page is in it, it is the first one of the others.
+    """
+    found = defaultdict(list)
+    for docname in docnames:
+        found[of_page(app, docname)].append(docname)
+    main = of_site(app)
+    return {
+        language: found[language]
+        for language in sorted(found, key=lambda each: (each != main, each))
+    }
+
+
+def is_divided(language: str) -> bool:
+    """Return whether Pagefind needs the extended binary for the words of a language."""
+    return language.partition("-")[0] in DIVIDED
