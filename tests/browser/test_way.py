@@ -57,7 +57,7 @@ def test_phone_has_the_search_in_its_header(visit: Visit) -> None:
     link.click()
     page.wait_for_url("**/search.html")
     wide = visit(CHAPTER, width=1440)
-    assert shown(wide, ".guide-search-link") == [False]
+    assert shown(wide, ".header-search") == [False]
     assert shown(wide, ".sidebar-search") == [True]
 
 

@@ -50,7 +50,7 @@ def test_no_front_matter_ends_the_build(site: Site) -> None:
         page = site.soup(f"a/{name}.html")
         assert page.h1 is not None
         assert page.h1.text.split()[0].rstrip("¶#") == ("long" if name == "no-title" else "T")
-    assert "😀" in site.soup("a/emoji.html").select("article p")[0].text
+    assert "😀" in site.soup("a/emoji.html").select("article section p")[0].text
     assert not [name for name in snapshot(site.out) if "outside" in name or "conf" in name]
     assert "docs/search.md:1: WARNING: the page 'search' has the address" in said
     assert "'../../outside.svg' is outside the source folder [guide.image]" in said

@@ -61,7 +61,9 @@ def test_the_new_career_builds(tmp_path: Path) -> None:
     images = re.findall(r"/(images/[\w/-]+\.svg)", "\n".join([*files.values(), directives]))
     site.write({
         "index.md": guide("Home", "```{guides}\n:industry: Food\n```"),
-        "baker/dough.md": guide("Dough", directives, figure="/" + images[0], weight="20"),
+        "baker/dough.md": guide(
+                "Dough", directives, figure="/" + images[0], weight="20", related="[/baker/overview]"
+            ),
         "logos/workdojos_logo.svg": LOGO,
         "logos/workdojos_logo-dark.svg": LOGO,
         **dict.fromkeys(images, LOGO),
@@ -76,7 +78,7 @@ def test_the_new_career_builds(tmp_path: Path) -> None:
     assert site.soup("baker/dough.html").select_one("figure.figure-card img[width='480']")
 
     assert len(selectors()) > 12
-    pages = [site.soup(f"baker/{name}.html") for name in ("index", "overview")]
+    pages = [site.soup(f"baker/{name}.html") for name in ("index", "overview", "dough")]
     missing = [name for name in selectors() if not any(soup.select(name) for soup in pages)]
     assert missing == []
 

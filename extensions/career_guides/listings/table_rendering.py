@@ -37,7 +37,9 @@ def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False
     if is_in_book:
         table = without_extra(table)
     heads = Markup("").join(
-        Markup('<th scope="col" data-kind="{}">{}</th>').format(column.kind, column.title)
+        Markup('<th scope="col"{} data-kind="{}">{}</th>').format(
+            Markup(' class="extra"') if column.is_extra else "", column.kind, column.title
+        )
         for column in table.columns
     )
     lines = []

@@ -70,7 +70,7 @@
       const parameters = {
         ...(words && { q: words }),
         ...(literal && { literal: 1 }),
-        ...(language && { lang: language }),
+        ...(language && language !== document.documentElement.lang && { lang: language }),
         ...chosen,
       };
       const question = new URLSearchParams(parameters).toString();

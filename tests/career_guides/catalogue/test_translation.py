@@ -64,7 +64,7 @@ def test_every_text_is_translated_wherever_it_shows(german_site: Site, builder: 
         assert page.select_one("nav.next-card .next-card-context").text.endswith(": Ü Onwards")  # type: ignore[union-attr]
         assert page.select_one("figure.figure-card em").text == "caption"  # type: ignore[union-attr]
         assert page.select_one("figure.figure-card figcaption a").text == "Ü Nursing"  # type: ignore[union-attr]
-        assert page.select_one("article ol a")["href"] == "https://example.org/s"  # type: ignore[index]
+        assert page.select_one("article section ol a")["href"] == "https://example.org/s"  # type: ignore[index]
         landing = german_site.soup("nurse/index.html")
         assert landing.select_one(".next-card-context").text.endswith(": Ü Begin here")  # type: ignore[union-attr]
         cards = german_site.soup("index.html").select(".guide-card")
