@@ -62,8 +62,8 @@ def test_the_new_career_builds(tmp_path: Path) -> None:
     site.write({
         "index.md": guide("Home", "```{guides}\n:industry: Food\n```"),
         "baker/dough.md": guide(
-                "Dough", directives, figure="/" + images[0], weight="20", related="[/baker/overview]"
-            ),
+            "Dough", directives, figure="/" + images[0], weight="20", related="[/baker/overview]"
+        ),
         "logos/workdojos_logo.svg": LOGO,
         "logos/workdojos_logo-dark.svg": LOGO,
         **dict.fromkeys(images, LOGO),
