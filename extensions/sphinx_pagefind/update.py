@@ -53,17 +53,18 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir, FOLDER)
     store = Path(app.doctreedir, f"sphinx_pagefind-{digest(str(app.outdir))}.db")
-    names = []
+    names: dict[str, str] = {}
     if uses_pagefind(app):
         if (folder / ENTRY).is_file() and app.emit_firstresult("pagefind-is-current"):
             warn_of_undivided(app, read_languages(folder))
             return
         # Asked for some files only, Sphinx writes no others.
-        names = sorted(
-            name
-            for name in app.env.all_docs
-            if is_searched(app.env, name) and Path(app.outdir, path_of_page(app, name)).is_file()
-        )
+        names = {
+            name: page
+            for name in sorted(app.env.all_docs)
+            if is_searched(app.env, name)
+            and Path(app.outdir, page := path_of_page(app, name)).is_file()
+        }
     found = languages.by_language(app, names)
     warn_of_undivided(app, found)
     places = {store: folder} | {
@@ -81,7 +82,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     try:
         with no_garbage_collection():
             for (language, pages), (file, place) in zip(found.items(), places.items(), strict=True):
-                paths = [path_of_page(app, name) for name in pages]
+                paths = [names[name] for name in pages]
                 site = Site(Path(app.outdir), place, options_of(app), language, len(found) == 1)
                 update(site, paths, file)
         write_terms(app, list(found))
