@@ -31,11 +31,11 @@ both:
 """
 print(yaml.__version__, list(yaml.safe_load(text)["both"].items()))
 PY
-seen=$(for version in 6.0.3 6.0.4; do
-  python3 -m venv "$version"
-  "$version/bin/pip" -qq install --disable-pip-version-check "PyYAML==$version"
-  "$version/bin/python" merge.py
-done)
+for release in PyYAML==6.0.3 PyYAML==6.0.4; do
+  python3 -m venv "$release"
+  "$release/bin/pip" -qq install --disable-pip-version-check "$release"
+done
+seen=$("PyYAML==6.0.3/bin/python" merge.py; "PyYAML==6.0.4/bin/python" merge.py)
 echo "$seen"
 expected="6.0.3 [('pay', 1), ('y', 2), ('x', 1)]
 6.0.4 [('pay', 2), ('x', 1), ('y', 2)]"
