@@ -37,7 +37,7 @@ def cpu_time(command: list[str], text: str, folder: Path, environment: dict[str,
         command, input=text.encode(), cwd=folder, env=environment, capture_output=True
     )
     after = getrusage(RUSAGE_CHILDREN)
-    if run.returncode not in {0, 1}:
+    if not run.stdout.splitlines()[-1:] or run.returncode not in {0, 1}:
         raise RuntimeError(run.stderr.decode())
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 

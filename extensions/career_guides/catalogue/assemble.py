@@ -68,7 +68,7 @@ class Assembly:
         self.find_image = cache(  # guides may share an image
             partial(find_image, site.srcdir, follows_links=site.follows_links, sizes=site.sizes)
         )
-        self.problems = {problem for page in pages.values() for problem in page.problems}
+        self.problems: set[Problem] = set()
 
     def take_over(self, before: Catalogue, changed: Iterable[str]) -> None:
         """Reuse the guides that are built from the same pages as before and had no problems."""
@@ -83,6 +83,7 @@ class Assembly:
         }
 
     def catalogue(self) -> Catalogue:
+        self.problems.update(problem for page in self.pages.values() for problem in page.problems)
         guides = {
             name: self.guide(page) for name, page in sorted(self.pages.items()) if page.is_guide
         }

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_cache.stamps import Stamp, latest_told, stamp
 from career_guides.diagnostics.problem import shorten
@@ -26,8 +25,7 @@ LOGO_SUFFIXES = (".svg", ".png", ".webp")
 LOGO_FOLDER = "logos"
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """An image of the site.
 
     :param path: relative to the source folder, with ``/``
@@ -40,8 +38,7 @@ class Image:
     height: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """A logo; ``dark`` is shown in dark mode, if there is one."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from career_guides.content.page import title_from_name
@@ -89,7 +88,7 @@ def with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> di
         prev = entry.prev if entry.guide.prev else ()
         if not prev and name in before:
             prev = (Target(before[name]),)
-        found[name] = entry if prev == entry.prev else replace(entry, prev=prev)
+        found[name] = entry if prev == entry.prev else entry._replace(prev=prev)
     return found
 
 

@@ -7,7 +7,7 @@ Sphinx reads any page, so that every cross-page question has the same answer in 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from career_guides.facts.release import Facts
 
@@ -52,8 +52,7 @@ class SiteInputs:
     sizes: Sizes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A guide with its folder's defaults applied, and its links and files resolved.
 
     :param docname: name of the page

@@ -16,24 +16,26 @@ if TYPE_CHECKING:
     from .model import SiteInputs
 
 
-def assemble_folder(pages: Mapping[str, Page], site: SiteInputs, folder: str) -> Catalogue:
+def assemble_folder(
+    pages: Mapping[str, Page], is_draft: Mapping[str, bool], site: SiteInputs, folder: str
+) -> Catalogue:
     """Return a catalogue with the guides of one folder only, for a quick answer about one of them.
 
     It knows the names of all other pages and careers, but not what other guides lead to.
 
     :param pages: docname -> page, for every Markdown file of the site
+    :param is_draft: docname -> whether it is a draft, for every guide of the site
     :param site: everything else that the catalogue is built from
     :param folder: the folder, relative to the source folder
     """
     assembly = Assembly(pages, site)
-    assembly.problems.clear()
-    drafts = {name for name, page in pages.items() if page.values.get("draft") is True}
-    assembly.drafts = frozenset() if site.drafts else frozenset(drafts - {site.root})
+    drafts = frozenset(name for name, given in is_draft.items() if given and name != site.root)
+    assembly.drafts = frozenset() if site.drafts else drafts
     assembly.documents = site.documents - assembly.drafts
     inside = [name for name in sorted(pages) if name.rpartition("/")[0] == folder]
-    guides = {name: assembly.guide(pages[name]) for name in inside if pages[name].is_guide}
+    guides = {name: assembly.guide(pages[name]) for name in inside if name in is_draft}
     entries = {name: assembly.entry(name, guide) for name, guide in guides.items()}
-    folders = {name.rpartition("/")[0] for name, page in pages.items() if page.is_guide}
+    folders = {name.rpartition("/")[0] for name in is_draft}
     careers = {name: Career(name, "", "", ()) for name in sorted(folders)}
     problems = {*assembly.problems, *compare(entries, {n: pages[n] for n in inside}, site.srcdir)}
     problems.update(problem for name in inside for problem in pages[name].problems)

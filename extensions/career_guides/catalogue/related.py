@@ -7,7 +7,6 @@ in which careers were read.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,7 @@ def with_related(
             named = {target.docname.rpartition("/")[0] for target in related}
             others = [Target(landing_guides[folder]) for folder in near[own] if folder not in named]
             related = (*related, *others[: max(0, MOST - len(related))])
-        found[name] = entry if related == entry.related else replace(entry, related=related)
+        found[name] = entry if related == entry.related else entry._replace(related=related)
     return found
 
 

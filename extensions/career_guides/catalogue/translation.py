@@ -121,8 +121,7 @@ def translate(entry: Entry, translate_text: Translate) -> Entry:
         else source
         for number, source in enumerate(guide.sources)
     ]
-    return replace(
-        entry,
+    return entry._replace(
         guide=replace(guide, **new),
         next=links("next", entry.next),
         prev=links("prev", entry.prev),

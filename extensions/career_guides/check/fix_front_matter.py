@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -49,7 +48,7 @@ def fix_front_matter(text: str, docname: str) -> tuple[str, list[Problem]]:
                 known = {problem.message for problem in left}
                 gone = next(each for each in problems if each.message not in known)
                 fixed += [
-                    replace(gone, line=line, message=message)
+                    gone._replace(line=line, message=message)
                     for line, message in changes(text, candidate)
                 ]
                 text, problems, better = candidate, left, True

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_cache.digests import digest_of_bytes
-from build_cache.software import known_made_by
 from build_cache.stamps import stamp
 from build_cache.tables import dump
 from build_cache.tables import load as load_pickle
@@ -24,10 +23,10 @@ from career_guides.catalogue.model import SiteInputs
 from career_guides.catalogue.part import assemble_folder
 from career_guides.cli.arguments import UsageError
 from career_guides.content.page import read_page
-from career_guides.content.page_cache import READERS, PageCache
 from career_guides.content.trust import TEXT
 from career_guides.facts.release import BUNDLED, Facts
 
+from .kept_pages import PAGES, KeptPages, keep_pages
 from .page_rules import Content, Finding, check_one, options_of
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
     from career_guides.catalogue.assets import Sizes
     from career_guides.cli.settings import Settings
-    from career_guides.content.page import Page
 
 
 def cache_folder(source: Path) -> Path:
@@ -60,8 +58,8 @@ def cache_file(source: Path) -> Path | None:
     return folder / PAGES if os.access(folder, os.W_OK) else None
 
 
-#: Names of that file, and of those with sizes of images and with versions of the software.
-PAGES, SIZES, SOFTWARE = "pages.pickle", "images.pickle", "software.pickle"
+#: Name of the file with the sizes of images.
+SIZES = "images.pickle"
 
 
 def docname_of(name: Path, source: Path) -> str:
@@ -88,8 +86,9 @@ def check_text(
     """
     folder = cache_folder(source)
     extra_keys = settings.texts("guides_extra_keys")
-    pages = other_pages(folder, files, docname, extra_keys)
-    pages[docname] = read_page(text.removeprefix("\ufeff"), docname, extra_keys)
+    edited = read_page(text.removeprefix("\ufeff"), docname, extra_keys)
+    pages = KeptPages(keep_pages(folder, files, docname, extra_keys), edited)
+    is_draft = pages.guides()
     srcdir = source.resolve()
     known = load_pickle(folder / SIZES)
     sizes: Sizes = dict(known) if isinstance(known, dict) else {}
@@ -101,12 +100,12 @@ def check_text(
         find_logos(srcdir, follows_links=follows_links, sizes=sizes),
         settings.get("guides_logo", ""),
         # A draft is checked like any other guide: its author is writing it.
-        drafts=pages[docname].values.get("draft") is True,
+        drafts=is_draft.get(docname, False),
         facts=facts_for(text, folder, srcdir, settings),
         sizes=sizes,
         follows_links=follows_links,
     )
-    catalogue = assemble_folder(pages, site, docname.rpartition("/")[0])
+    catalogue = assemble_folder(pages, is_draft, site, docname.rpartition("/")[0])
     documents = {name: file for name, file in files.items() if name not in catalogue.drafts}
     content = Content(
         srcdir, catalogue, {docname: text}, documents | {docname: source / f"{docname}.md"},
@@ -117,25 +116,6 @@ def check_text(
         with suppress(OSError):  # a folder that cannot be written costs time, not the answer
             dump(folder / SIZES, sizes)
     return findings
-
-
-def other_pages(
-    folder: Path, files: Mapping[str, Path], docname: str, extra_keys: list[str]
-) -> dict[str, Page]:
-    """Return docname -> page for all Markdown files but one, from the cache where it has them."""
-    software = known_made_by(READERS, folder / SOFTWARE)
-    cache = PageCache(folder / PAGES, extra_keys, software)
-    pages = {}
-    for name, file in files.items():
-        if file.suffix == ".md":
-            try:
-                pages[name] = cache.read(name, file)
-            except (OSError, UnicodeDecodeError):
-                continue  # a full check reports it
-    pages.pop(docname, None)
-    with suppress(OSError):  # a folder that cannot be written costs time, not the answer
-        cache.save()
-    return pages
 
 
 def facts_for(text: str, folder: Path, srcdir: Path, settings: Settings) -> Facts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from career_guides.body.mistakes import body_mistakes
 from career_guides.check.rules.alt_text import empty_alts
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from career_guides.diagnostics.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem that a rule found.
 
     :param is_note: whether it is only worth a note, because it breaks nothing

@@ -7,7 +7,6 @@ answer while its author types: see "An editor's check" in the design notes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -50,8 +49,7 @@ class Kind(Protocol):
         """Return the JSON Schema of the values that are accepted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text.
 
     :param limit: the most characters of a text that is put on one line; 0 if its pattern limits it
@@ -98,8 +96,7 @@ class Text:
         return found | dict(self.other)
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """True or false."""
 
     def read(self, value: Any, path: Path, faults: list[Fault]) -> Any:
@@ -111,8 +108,7 @@ class Flag:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A whole number."""
 
     least: int
@@ -133,8 +129,7 @@ class Whole:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date. It may be in quotes; YAML leaves a date that does not exist as text."""
 
     def read(self, value: Any, path: Path, faults: list[Fault]) -> Any:
@@ -154,8 +149,7 @@ class Day:
         return {"type": "string", "format": "date"}
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list.
 
     :param kind: that of its items
@@ -188,8 +182,7 @@ class Items:
         return {"anyOf": [*item.get("anyOf", [item]), found]} if self.alone else found
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(NamedTuple):
     """A kind of mappings that a text can stand for.
 
     :param whole: the mapping

@@ -7,11 +7,10 @@ not list under :data:`DIRECTIVES` or :data:`ROLES` but under :data:`PLAIN_DIRECT
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Takes:
+class Takes(NamedTuple):
     """What a directive or role takes besides text, with ``guides_trust = "text"``.
 
     An argument is named ``argument``, the content or text of a role ``content``.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
@@ -98,8 +98,7 @@ def _keys_of(model: Hashable) -> dict[str, Key]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(NamedTuple):
     """A mapping that a model describes."""
 
     model: type[Model]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: The packages that read a page.
 READERS = ("career-guides", "PyYAML")
 #: Number that changes with what is known of a page.
-_FORM = 4
+_FORM = 5
 #: Number of pages that are parsed faster than the whole cache is written.
 _FEW = 100
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 #: Subtype -> what it means. Each is the part after the dot in ``[guide.<subtype>]``, can be
 #: listed in ``suppress_warnings``, and has a section in the documentation.
@@ -68,8 +67,7 @@ TEXT = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """A problem, reported on one line.
 
     :param docname: name of the page that has the problem, without suffix

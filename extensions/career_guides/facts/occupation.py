@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from .csv_files import NOT_RELEASED, parsed_lines
@@ -56,8 +55,7 @@ def places(lines: str) -> list[Place]:
     return [Place(name, *figures) for name, figures in parsed_lines(lines)]
 
 
-@dataclass(frozen=True, slots=True)
-class Occupation:
+class Occupation(NamedTuple):
     """An occupation or group of the survey.
 
     :param code: SOC code

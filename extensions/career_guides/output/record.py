@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,11 +119,10 @@ class OutputRecord(Recorded):
             if self.before.views.get(docname) == view
             or _written_since(builder, docname, self.start)
         }
-        problems = [list(asdict(problem).values()) for problem in self.problems]
         known: dict[str, Any] = {
             name: getattr(self, name) for name in Recorded.__dataclass_fields__
         }
-        text = json.dumps({**known, "problems": problems})
+        text = json.dumps(known)
         if not self.path.is_file() or self.path.read_text(encoding="utf-8") != text:
             write_whole(self.path, text.encode())
 

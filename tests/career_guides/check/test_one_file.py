@@ -13,6 +13,7 @@ import pytest
 from career_guides.check.one_file import cache_folder, docname_of
 from career_guides.cli import main
 from career_guides.cli.arguments import UsageError
+from career_guides.content import page_cache
 from tests.sites import LOGO, Site
 from tests.sites.check import described
 
@@ -30,12 +31,14 @@ def baker(docs: Site) -> Site:
         "baker/bread.md": described("Bread", "## The oven\n\nText."),
         "baker/draft.md": described("Draft", draft="true"),
         "nurse/index.md": described("Nurse"),
+        "nurse/care.md": described("Care"),
     })  # fmt: skip
     return docs
 
 
 BODY = """\
 {guide}`bred` {guide}`/nurse` {guide}`bread#the-oven` [a](bread.md#the-ofen) {guide}`draft`
+{guide}`/nurse/care`
 
 #### Deep
 """
@@ -111,6 +114,7 @@ CHANGES = {
     "a heading": {"baker/bread.md": described("Bread", "## The ofen\n\nText.")},
     "a page": {"baker/bred.md": described("Bred")},
     "no draft": {"baker/draft.md": described("Draft")},
+    "all guides of a folder": {"nurse/index.md": described("Nurse", cascade="{draft: true}")},
     "a logo": {"logos/acmee.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"},
     "a title": {"baker/index.md": described("Baker").replace("title: Baker", "title: New")},
 }
@@ -134,6 +138,26 @@ def test_answer_right_after_other_files_changed(
     answer = said(monkeypatch, capsys, text, "docs/baker/new.md")[1][:-1]
     assert answer == full()
     assert answer != before
+
+
+def test_answer_uses_what_the_last_one_kept(baker: Site, monkeypatch, capsys) -> None:
+    """A page whose file has not changed is not read again, whatever a full check left."""
+    for file in baker.docs.rglob("*.md"):
+        os.utime(file, (1e9, 1e9))
+    text = described("New", BODY)
+    answers = []
+    for _ in range(2):
+        answers.append(said(monkeypatch, capsys, text, "docs/baker/new.md"))
+        monkeypatch.setattr(page_cache, "read_page", None)
+    assert answers[0] == answers[1]
+    assert (cache_folder(Path("docs")) / "editor.pickle").is_file()
+
+
+def test_a_draft_may_be_edited_like_any_guide(baker: Site, monkeypatch, capsys) -> None:
+    """Its folder may make it one, too."""
+    baker.write({"nurse/index.md": described("Nurse", cascade="{draft: true}")})
+    text = described("Care", "{guide}`/baker/bread`")
+    assert said(monkeypatch, capsys, text, "docs/nurse/care.md") == (0, ["1 guide, 0 problems"])
 
 
 def test_a_picture_that_changed_is_measured_again(baker: Site, monkeypatch, capsys) -> None:
