@@ -17,10 +17,10 @@ O ?=
 BUILDERS := html dirhtml singlehtml epub latex text man gettext linkcheck
 
 .DEFAULT_GOAL := help
-.PHONY: help live reference test lint bench new check import facts pdf tex words clean $(BUILDERS)
+.PHONY: help live reference test test-all lint bench new check import facts pdf tex words clean $(BUILDERS)
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 	@echo "  make BUILDER    one of: $(BUILDERS)"
 
 # One stamp file per extra: only a changed pin or dependency causes a new installation.
@@ -51,7 +51,10 @@ tex:
 live: $(VENV)/site.stamp $(VENV)/live.stamp ## Open a preview in the browser that follows your edits
 	$(BIN)/career-guides live $(DOCS) -c . -D guides_today=$(TODAY) -D guides_messages_url=$(MESSAGES) $(O)
 
-test: $(VENV)/test.stamp ## Run the tests; browser tests need Chromium
+test: $(VENV)/test.stamp ## Run the tests that need no browser and build few sites
+	$(BIN)/python -m pytest -m "not browser and not slow" -n auto --dist worksteal $(O)
+
+test-all: $(VENV)/test.stamp ## Run all tests; those in a browser need Chromium
 	$(BIN)/python -m pytest -n auto --dist worksteal $(O)
 
 lint: $(VENV)/lint.stamp ## Check types, style, formatting and imports of the code

@@ -150,10 +150,9 @@ def test_all_kinds_of_pages_on_paper(visit: Visit, path: str) -> None:
         assert "attr(href)" in printed or link.get_attribute("href") in printed
 
 
-@pytest.mark.parametrize("below", ["", BELOW])
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize(("javascript", "below"), [(True, ""), (False, BELOW)])
 def test_guides_of_a_career_forwards_and_backwards(
-    visit: Visit, below: str, javascript: bool
+    visit: Visit, javascript: bool, below: str
 ) -> None:
     page = visit(f"{below}{LANDING}", java_script_enabled=javascript)
     names = chapters()[:-1]

@@ -75,8 +75,7 @@ def left(page: Page, selector: str) -> float:
     return page.locator(selector).first.bounding_box()["x"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
 def test_hebrew_pages_are_accessible(visit: Visit, hebrew: str, width: int, scheme: str) -> None:
     page = visit(f"{hebrew}/index.html", width=width, scheme=scheme)
     for path in PAGES:
@@ -160,8 +159,7 @@ def test_hebrew_tables_scroll_to_the_left_under_their_first_column(
     assert head.bounding_box()["x"] == before > 100
 
 
-@pytest.mark.parametrize("below", ["", BELOW])
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize(("javascript", "below"), [(True, ""), (False, BELOW)])
 def test_old_addresses_redirect_to_the_page(
     visit: Visit, hebrew: str, javascript: bool, below: str
 ) -> None:

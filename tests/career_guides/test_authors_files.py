@@ -17,6 +17,8 @@ from tests.sites.commands import run
 from tests.sites.faults import KILLED, with_all_faults, with_largest_file
 from tests.sites.survey_csv import ABOUT, NATIONAL, ONET, STATES
 
+pytestmark = pytest.mark.slow
+
 LONG = "Some text, and more of it.\n\n" * 400
 
 

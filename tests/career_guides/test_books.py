@@ -15,6 +15,8 @@ from bs4 import BeautifulSoup
 from tests.sites import LOGO, ROOT, Site, guide
 from tests.sites.book import BOOK, CONF
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def book(site: Site) -> Site:

@@ -10,6 +10,8 @@ import pytest
 from tests.sites import Site, snapshot
 from tests.sites.author import AUTHOR_CONF, Author
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("seed", range(int(os.environ.get("GUIDES_SEEDS", "4"))))
 def test_incremental_equals_clean(site: Site, clean, seed: int) -> None:

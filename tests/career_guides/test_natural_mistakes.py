@@ -16,6 +16,8 @@ from career_guides.live.build import Builds, Options
 from tests.sites import LOGO, ROOT, Site
 from tests.sites.check import described
 
+pytestmark = pytest.mark.slow
+
 CASES = ROOT.parent / "shared/cases/mistakes"
 
 #: File -> for each message, its line, a part of it, and its subtype.

@@ -18,6 +18,8 @@ from tests.sites import Site, guide, snapshot
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 QUICKSTART = """\
 Welcome
 =======

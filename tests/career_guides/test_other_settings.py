@@ -9,6 +9,8 @@ import pytest
 from tests.sites import LOGO, Site, guide
 from tests.sites.markup import head
 
+pytestmark = pytest.mark.slow
+
 BUILDERS = (
     "json", "pickle", "devhelp", "htmlhelp", "qthelp", "xml", "pseudoxml", "texinfo", "changes",
     "dummy", "coverage", "doctest", "gettext", "linkcheck", "applehelp",

@@ -19,6 +19,8 @@ from tests.sites.searched import index, write_searched_pages
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def careers(site: Site) -> Site:

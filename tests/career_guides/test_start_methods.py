@@ -13,6 +13,8 @@ from tests.sites import Site, guide, snapshot
 from tests.sites.mapped import locations, mapped
 from tests.sites.pictures import add_pictures
 
+pytestmark = pytest.mark.slow
+
 #: Builds without `if __name__ == "__main__"`, as scripts of projects do: whatever starts a process
 #: by another method than fork runs it once more.
 SCRIPT = """\

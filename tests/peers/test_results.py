@@ -5,10 +5,14 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.peers.results import compare, read, run
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.slow
 
 REPORT = """<testsuites><testsuite>
 <testcase classname="tests.a" name="one[x]"/>

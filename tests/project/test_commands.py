@@ -27,10 +27,13 @@ from tests.project.documentation import (
 from tests.sites import ROOT, guide
 from tests.sites.check import git
 
+pytestmark = pytest.mark.slow
+
 #: Targets that a test cannot run, and why.
 NOT_RUN = {
     "live": "does not end",
-    "test": "runs this test",
+    "test": "needs minutes",
+    "test-all": "runs this test",
     "lint": "needs minutes",
     "bench": "installs other tools",
     "pdf": "needs TeX",

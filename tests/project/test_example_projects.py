@@ -10,6 +10,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from bs4 import BeautifulSoup
 
 from tests.project.documentation import PAGES, captioned, of_language, write_captioned
@@ -17,6 +18,8 @@ from tests.sites import LOGO, Site, guide
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.slow
 
 
 def selectors() -> list[str]:

@@ -15,6 +15,8 @@ import pytest
 from tests.project.documentation import of_language, write_captioned
 from tests.sites import ROOT
 
+pytestmark = pytest.mark.slow
+
 PAGE = "use-in-your-project.md"
 
 

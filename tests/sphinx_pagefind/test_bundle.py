@@ -6,6 +6,8 @@ import gzip
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from sphinx_pagefind.bundle import bundle
 from sphinx_pagefind.file_format import decode
 from sphinx_pagefind.pagefind_output import Output
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_pagefind.store import Index
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(

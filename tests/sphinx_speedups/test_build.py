@@ -21,6 +21,8 @@ from tests.sphinx_speedups.rich_site import in_process, run
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 def state(folder: Path, *steps: str) -> dict[str, Any]:
     """Return what is in a fresh process after *steps* and a build without speed-ups."""

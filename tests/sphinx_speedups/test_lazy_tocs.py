@@ -16,6 +16,8 @@ from tests.sphinx_speedups.rich_site import in_process, run, write
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 def toc(text: str) -> nodes.bullet_list:
     return nodes.bullet_list("", nodes.list_item("", nodes.paragraph("", text)))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import time
 
+import pytest
 from PIL import Image
 
 from tests.sites import Site, snapshot
 from tests.sites.photos import noise_photo
 from tests.sites.pictures import FORMATS, check_sources, made
+
+pytestmark = pytest.mark.slow
 
 
 def test_second_build_encodes_nothing(photo_site: Site) -> None:

@@ -10,6 +10,8 @@ import pytest
 from tests.sites import Site, snapshot
 from tests.sites.author import AUTHOR_CONF, Author
 
+pytestmark = pytest.mark.slow
+
 NOTING = """
 import pathlib
 import career_guides.incremental.rewritten as module

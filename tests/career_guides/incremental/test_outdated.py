@@ -9,6 +9,8 @@ import pytest
 from career_guides.images.rasterize import FONT
 from tests.sites import FACTS, LOGO, Site, guide, snapshot
 
+pytestmark = pytest.mark.slow
+
 CONF = """
 guides_logo = "acme"
 templates_path = ["../templates"]

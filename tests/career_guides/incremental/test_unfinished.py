@@ -11,6 +11,8 @@ from tests.sites import Site, snapshot
 from tests.sites.author import AUTHOR_CONF, Author
 from tests.sites.interrupted import CONF, KINDS, interrupted_build, number_of_events
 
+pytestmark = pytest.mark.slow
+
 #: Of how many points a build is interrupted at, evenly from its start to its end.
 POINTS = 8
 
