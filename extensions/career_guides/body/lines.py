@@ -34,6 +34,7 @@ class Fence:
     :param indent: width of the space before it
     :param is_text: whether its content is Markdown
     :param has_options: whether the next line may be one of its options
+    :param is_in_list: whether it is in the item of a list, which ends it
     """
 
     line: int
@@ -41,6 +42,7 @@ class Fence:
     indent: int
     is_text: bool
     has_options: bool
+    is_in_list: bool = False
 
     @property
     def kind(self) -> str:
@@ -93,7 +95,12 @@ def read_lines(lines: Sequence[str], start: int, *, has_colons: bool = True) -> 
             is_list = has_marker or (is_list and (indent > 0 or not rest))
         match = _FENCE.match(rest) if rest[:1] in _MARKS and not is_comment else None
         if match and (indent < 4 or is_list or open_fences) and (has_colons or match[1][0] != ":"):
-            if _step(result, open_fences, number, indent, match[1], match[2], lines):
+            # One space is too little for the text of an item: CommonMark 0.31, 5.2.
+            fence = Fence(
+                number, match[1], indent, is_text=True, has_options=match[2].startswith("{"),
+                is_in_list=is_list and indent > 1,
+            )  # fmt: skip
+            if _step(result, open_fences, fence, match[2], lines):
                 return result
         elif is_code or is_comment:
             continue
@@ -116,7 +123,7 @@ def _inside(line: str) -> tuple[str, str, int, bool]:
 
 def _has_left(fence: Fence, line: str, indent: int) -> bool:
     """Return whether *line* is outside the list item in which *fence* was opened."""
-    return bool(line.strip()) and fence.indent > 0 and indent == 0 and not line.startswith("`" * 3)
+    return bool(line.strip()) and fence.is_in_list and indent == 0 and not line.startswith("`" * 3)
 
 
 def _is_comment(line: str, *, is_comment: bool) -> bool:
@@ -125,36 +132,35 @@ def _is_comment(line: str, *, is_comment: bool) -> bool:
     return line.startswith("<!--") and "-->" not in line
 
 
-def _step(
-    result: Lines, fences: list[Fence], number: int, indent: int, mark: str, info: str,
-    lines: Sequence[str],
-) -> bool:  # fmt: skip
+def _step(result: Lines, fences: list[Fence], new: Fence, info: str, lines: Sequence[str]) -> bool:
     """Open or close a fence; return whether the rest of the page cannot be divided."""
     inside = fences[-1] if fences else None
-    if inside and not inside.is_text and not (_closes(inside, mark) and not info):
+    if inside and not inside.is_text and not (_closes(inside, new) and not info):
         return False  # part of a code block
     if not info:
         for depth, fence in enumerate(fences):
-            if _closes(fence, mark):
+            if _closes(fence, new):
                 if fences[depth + 1 :]:
                     result.found.append(_unclosed(fences[depth + 1]))
                     return True
                 del fences[depth:]
                 return False
-    if inside and _closes(inside, mark):  # as long as the one around it, which would end with it
-        result.found.append(_equal(inside, number, mark, lines))
+    if inside and _closes(inside, new):  # as long as the one around it, which would end with it
+        result.found.append(_equal(inside, new, lines))
         return True
     name = _DIRECTIVE.match(info)
-    if message := missing_brace(mark, info):
-        result.found.append(Found(number, "directive", message))
-    is_text = mark[0] == ":" or info.startswith("{")
-    is_text = is_text and not (name and name[1] in VERBATIM)
-    fences.append(Fence(number, mark, indent, is_text, info.startswith("{")))
+    if message := missing_brace(new.mark, info):
+        result.found.append(Found(new.line, "directive", message))
+    new.is_text = new.mark[0] == ":" or info.startswith("{")
+    new.is_text = new.is_text and not (name and name[1] in VERBATIM)
+    fences.append(new)
     return False
 
 
-def _closes(fence: Fence, mark: str) -> bool:
-    return mark[0] == fence.mark[0] and len(mark) >= len(fence.mark)
+def _closes(fence: Fence, new: Fence) -> bool:
+    """Return whether the marks of *new* would end *fence*: CommonMark 0.31, 4.5."""
+    is_near = new.indent < fence.indent + 4
+    return is_near and new.mark[0] == fence.mark[0] and len(new.mark) >= len(fence.mark)
 
 
 def _is_option(result: Lines, fence: Fence, number: int, line: str) -> bool:
@@ -173,14 +179,14 @@ def _unclosed(fence: Fence) -> Found:
     return Found(fence.line, "fence", message)
 
 
-def _equal(outer: Fence, number: int, mark: str, lines: Sequence[str]) -> Found:
+def _equal(outer: Fence, inner: Fence, lines: Sequence[str]) -> Found:
     """Return the mistake of a fence with the marks of the one around it.
 
     If there are as many closing lines as opening ones, it was meant to be inside; otherwise the
     one around it was never closed.
     """
     same = [match for line in lines[outer.line - 1 :] if (match := _FENCE.match(line.lstrip()))]
-    same = [match for match in same if match[1][0] == mark[0]]
+    same = [match for match in same if match[1][0] == inner.mark[0]]
     closing = sum(1 for match in same if not match[2])
     if closing * 2 < len(same):
         return _unclosed(outer)
@@ -189,4 +195,4 @@ def _equal(outer: Fence, number: int, mark: str, lines: Sequence[str]) -> Found:
         f"this block is inside one that also opens with '{outer.mark}' (line {outer.line}), which"
         f" would end with it; write '{longer}' there and where that one ends"
     )
-    return Found(number, "fence", message)
+    return Found(inner.line, "fence", message)

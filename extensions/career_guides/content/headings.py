@@ -36,7 +36,9 @@ class Heading(NamedTuple):
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,}|:{3,})(.*)$")
-_MARKS = {"#", "`", "~", ":", "=", "-"}
+# HTML that ends with its own mark, whatever is inside: CommonMark 0.31, 4.6, kinds 1 and 2.
+_HTML = re.compile(r" {0,3}<(!--|(?:pre|script|style|textarea)(?=[\s>]|$))", re.IGNORECASE)
+_MARKS = {"#", "`", "~", ":", "=", "-", "<"}
 # "(name)=", "{#name}", 'id="name"', ":name: name"
 _SIGNS = (")=", "{#", "id=", "name=", ":name:")
 _EXPLICIT = re.compile(
@@ -52,14 +54,16 @@ _NO_PARAGRAPH = re.compile(r"[ \t]*([#>|`~:%-]|[*+] |\d+[.)] |\(.*\)=|$)")
 
 
 def find_headings(lines: Sequence[str], start: int = 0) -> Iterator[Heading]:
-    """Yield the headings of a page that are not in a directive or a code block.
+    """Yield the headings of a page that are not in a directive, a code block or HTML.
 
     :param lines: all lines of the file
     :param start: number of lines that its front matter takes
     """
-    fence, above = "", ""
+    fence, above, html_end = "", "", ""
     for number, line in enumerate(lines[start:], start + 1):
-        if line.lstrip()[:1] not in _MARKS:  # nearly all lines
+        if html_end:
+            html_end = "" if html_end in line.lower() else html_end
+        elif line.lstrip()[:1] not in _MARKS:  # nearly all lines
             above = line
         elif match := _FENCE.match(line):
             mark, rest = match[1], match[2]
@@ -69,6 +73,9 @@ def find_headings(lines: Sequence[str], start: int = 0) -> Iterator[Heading]:
                 fence = ""
         elif fence:
             continue
+        elif match := _HTML.match(line):
+            end = "-->" if match[1] == "!--" else f"</{match[1].lower()}>"
+            html_end = "" if end in line.lower() else end
         elif match := _ATX.match(line):
             yield Heading(number, len(match[1]), match[2] or "")
         elif (match := _UNDERLINE.match(line)) and not _NO_PARAGRAPH.match(above):

@@ -81,6 +81,10 @@ def test_mistake_is_reported_at_its_line(case: str) -> None:
         "<!-- one line --> Text.", "<!--\nover\nlines\n-->\n\nText.", "Text.\n\n---\n\nText.",
         "[a](https://www.example.org/)", "~~~~\n```\n~~~~", "Term\n: Definition",
         "```{code-block} python\n:caption: a\n\n:alt x\n```",
+        # What a fence may have before it, and what ends it: CommonMark 0.31, 4.5.
+        " ```{tip}\nText.\n ```\n\nText.", "- item\n\n ```\ncode\n ```", "```\n    ```\n```",
+        ":::{glossary}\na\n  - b\n\n    :::{note}\n    Text.\n    :::\n\n  - c\n:::",
+        "<!-- [[[cog\n# A comment\n]]] -->", "<pre>\n# A comment\n</pre>", "<style>\n# a\n</style>",
     ],
 )  # fmt: skip
 def test_good_text_is_left_alone(body: str) -> None:

@@ -50,6 +50,12 @@ def test_headings_have_lines_and_levels() -> None:
     assert found == [(2, 2), (4, 2), (6, 2), (14, 3)]
 
 
+def test_html_that_ends_with_its_own_mark_has_no_headings() -> None:
+    text = "<!-- # a -->\n# One\n<!--\n# b\n\n# c -->\n# Two\n<PRE>\n# d\n</PRE>\n# Three\n"
+    text += "\n<preface>\n\n# 4"
+    assert [each.text for each in find_headings(text.split("\n"))] == ["One", "Two", "Three", "4"]
+
+
 def test_an_outline_is_unwritten_until_it_has_text() -> None:
     outline = guide("A", "% a note\n\n## One\n\n% another")
     assert read_page(outline, "a").unwritten == 7

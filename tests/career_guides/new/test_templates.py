@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,19 @@ def test_every_outline_builds_and_checks_without_an_edit(site: Site, docs: Path,
 def test_there_is_a_template_for_every_chapter_that_has_a_place() -> None:
     assert set(Templates().chapters()) == set(CHAPTERS)
     assert (BUILT_IN / f"index{SUFFIX}").is_file()
+
+
+def test_guides_of_what_is_no_career_are_not_about_people(docs: Path) -> None:
+    """No one wants to become a recipe."""
+    (docs.parent / "conf.py").write_text('guides_not_careers = ["manual"]\n')
+    assert new("recipe/soup") == new("manual/overview") == new("nurse/overview") == 0
+    texts = {path: (docs / path).read_text() for path in ("recipe/soup.md", "recipe/index.md")}
+    texts["manual/overview.md"] = (docs / "manual/overview.md").read_text()
+    for path, text in texts.items():
+        assert not re.search(r"\b(become|an?) (recipe|soup|manual)|to be an? ", text), path
+    outline = "## What it is\n"
+    assert outline in texts["manual/overview.md"]
+    assert outline not in (docs / "nurse/overview.md").read_text()
 
 
 def test_templates_of_a_site_replace_ours(docs: Path, capsys) -> None:
