@@ -13,6 +13,11 @@ from career_guides.diagnostics.suggestions import suggest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+_AUTODOC = """
+    autoattribute autoclass autodata autodecorator autoexception autofunction automethod automodule
+    autoproperty autotype
+"""
+_GRAPHVIZ = "digraph graph graphviz"
 #: Extension -> its directives; docutils and Sphinx are under ``sphinx``.
 DIRECTIVES: dict[str, frozenset[str]] = {
     name: frozenset(names.split())
@@ -40,6 +45,15 @@ DIRECTIVES: dict[str, frozenset[str]] = {
             card-footer card-header div dropdown grid grid-item grid-item-card step steps
             tab-item tab-set tab-set-code
         """,
+        "sphinx.ext.apidoc": _AUTODOC,
+        "sphinx.ext.autodoc": _AUTODOC,
+        "sphinx.ext.autosummary": f"autosummary {_AUTODOC}",
+        "sphinx.ext.doctest": "doctest testcleanup testcode testoutput testsetup",
+        "sphinx.ext.graphviz": _GRAPHVIZ,
+        "sphinx.ext.ifconfig": "ifconfig",
+        "sphinx.ext.inheritance_diagram": f"inheritance-diagram {_GRAPHVIZ}",
+        "sphinx.ext.napoleon": _AUTODOC,
+        "sphinx.ext.todo": "todo todolist",
     }.items()
 }
 #: Extension -> its roles.
@@ -57,6 +71,7 @@ ROLES: dict[str, frozenset[str]] = {
         """,
         "myst_parser": "sub-ref",
         "career_guides": "fact guide",
+        "sphinx.ext.autosummary": "autolink",
         "sphinx_design": """
             bdg bdg-black bdg-black-line bdg-danger bdg-danger-line bdg-dark bdg-dark-line
             bdg-info bdg-info-line bdg-light bdg-light-line bdg-link bdg-link-black
@@ -79,8 +94,12 @@ ROLES: dict[str, frozenset[str]] = {
     }.items()
 }
 #: Extensions that add neither directives nor roles.
-WITHOUT = frozenset(("sphinx_sitemap", "sphinx_speedups", "sphinx_pagefind",
-                     "sphinxcontrib.cairosvgconverter", "sphinx.ext.intersphinx"))  # fmt: skip
+WITHOUT = frozenset((
+    "sphinx_sitemap", "sphinx_speedups", "sphinx_pagefind", "sphinxcontrib.cairosvgconverter",
+    "sphinx.ext.autosectionlabel", "sphinx.ext.coverage", "sphinx.ext.duration",
+    "sphinx.ext.githubpages", "sphinx.ext.imgconverter", "sphinx.ext.imgmath",
+    "sphinx.ext.intersphinx", "sphinx.ext.linkcode", "sphinx.ext.mathjax", "sphinx.ext.viewcode",
+))  # fmt: skip
 
 
 def unknown_directive(name: str, known: Iterable[str] = ()) -> str:

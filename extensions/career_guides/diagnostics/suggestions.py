@@ -9,18 +9,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_NEAR = 0.7
+
+
 def suggest(wrong: str, known: Iterable[str]) -> str:
     """Return ``; did you mean 'x'?`` with the closest of *known*, or ``''`` if none is close."""
     name = nearest(wrong, known)
     return f"; did you mean '{name}'?" if name else ""
 
 
-def nearest(wrong: str, known: Iterable[str]) -> str:
+def nearest(wrong: str, known: Iterable[str], least: float = _NEAR) -> str:
     """Return the one of *known* that is closest to *wrong*, or ``''`` if none is close.
 
     Paths are compared by their last part, since a shared folder says nothing about a misspelling;
     between equally close names, one in the same folder wins. A name that starts with another
     counts as close to it, however much longer it is (``startup-ideas`` and ``startup``).
+
+    :param least: the ratio of letters in common, of 1, from which names are close
     """
     head, _, tail = wrong.casefold()[:200].rpartition("/")
 
@@ -28,7 +33,7 @@ def nearest(wrong: str, known: Iterable[str]) -> str:
         folder, _, last = name.casefold().rpartition("/")
         matcher.set_seq1(last)
         # The upper bound is quick to compute and rules out most of ten thousand names.
-        near = matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0.0
+        near = matcher.ratio() if matcher.quick_ratio() >= least else 0.0
         shorter = min(len(last), len(tail))
         if shorter >= 4 and (last.startswith(tail) or tail.startswith(last)):
             near = max(near, _NEAR)
@@ -36,7 +41,4 @@ def nearest(wrong: str, known: Iterable[str]) -> str:
 
     matcher = difflib.SequenceMatcher(None, "", tail)
     best = max(known, key=nearness, default="")
-    return best if best and nearness(best) >= _NEAR else ""
-
-
-_NEAR = 0.7
+    return best if best and nearness(best) >= least else ""

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from .body import Body
 
 
+#: Nearness from which a name is misspelt though others may exist: a letter of six, or two of ten.
+VERY_NEAR = 0.83
+
+
 def unknown_names(
     docname: str, body: Body, extensions: Collection[str] | None
 ) -> Iterator[Problem]:
     """Yield a problem for each directive and role that does not exist.
 
     If the site has extensions whose names are not known here, a name counts as misspelt only if it
-    is close to a known one.
+    is very close to a known one: ``cards`` may well be a name, ``admonision`` is not.
 
     :param extensions: those that ``conf.py`` lists; ``None`` if it does not
     """
@@ -43,7 +47,7 @@ def unknown_names(
         for name in body.names:
             if name.kind != subtype or ":" in name.name or name.name in known:
                 continue
-            if is_certain or nearest(name.name, known):
+            if is_certain or nearest(name.name, known, least=VERY_NEAR):
                 yield Problem(docname, name.line, subtype, describe(name.name, known))
 
 
