@@ -197,3 +197,30 @@ def test_output_in_the_source_folder_is_not_its_source(site: Site) -> None:
     for _ in range(2):
         assert site.build("-W", "-a", "-E", out="docs/_build", source="docs") == ""
     assert not (site.docs / "_build/_build").exists()
+
+
+OWN_BUILDER = """
+from sphinx.builders.dummy import DummyBuilder
+
+class Own(DummyBuilder):
+    name = "own"
+
+    def write_doctree(self, docname, doctree, *, _cache=True):
+        print("KEPT", docname)
+
+    def build(self, *arguments, **options):
+        self.read()
+
+def setup(app):
+    app.add_builder(Own)
+"""
+
+
+def test_a_builder_keeps_documents_in_its_own_way(site: Site) -> None:
+    """As the one of sphinx-pytest does."""
+    site.conf = "import sys\nsys.path.insert(0, '.')"
+    site.more = ', "own_builder"'
+    (site.path / "own_builder.py").write_text(OWN_BUILDER)
+    site.build(builder="own", out="own")
+    assert "KEPT index" in site.log
+    assert site.build() == ""

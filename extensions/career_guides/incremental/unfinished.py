@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.builders import Builder
+
 from build_cache.files import write_whole
 from career_guides.domain import guides
 from career_guides.exports.markdown import text_path
@@ -135,8 +137,13 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Have documents written whole or not at all: other builders read them."""
+    """Have documents written whole or not at all: other builders read them.
+
+    A builder that keeps them in its own way goes on doing so.
+    """
     builder: Any = app.builder
+    if type(builder).write_doctree is not Builder.write_doctree:
+        return
     write_doctree = builder.write_doctree
 
     def write(docname: str, doctree: nodes.document, *, _cache: bool = True) -> None:

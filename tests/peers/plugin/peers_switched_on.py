@@ -9,4 +9,11 @@ import os
 
 from sphinx import application
 
-application.builtin_extensions += tuple(os.environ.get("PEERS_EXTENSIONS", "").split())
+EXTENSIONS = os.environ.get("PEERS_EXTENSIONS", "").split()
+application.builtin_extensions += tuple(EXTENSIONS)
+
+if "career_guides" in EXTENSIONS:
+    from career_guides import config
+
+    # These are pages of the project, not of strangers: the default of guides_trust.
+    config.TEXT = config.PROJECT

@@ -1,0 +1,1 @@
+"""The parsers of hosts, as judges of the files that are written for them."""
