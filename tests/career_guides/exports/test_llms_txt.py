@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from llms_txt import parse_llms_file
+
 from tests.sites import Site, guide
 from tests.sites.exports import text
 
@@ -43,30 +45,18 @@ def test_names_in_llms_txt_are_quoted(export_site: Site) -> None:
     assert link in text(export_site, "llms.txt").splitlines()
 
 
-def read(line: str) -> tuple[str, str, str]:
-    """Return title, address and description of a link, as the parser of llmstxt.org 0.0.7 does.
-
-    A title ends at the first closing bracket and an address at the first closing parenthesis,
-    whatever comes before them.
-    """
-    title, _, rest = line.removeprefix("- [").partition("](")
-    assert "]" not in title
-    address, _, rest = rest.partition(")")
-    return title, address, rest.removeprefix(": ")
-
-
 def test_links_in_llms_txt_can_be_parsed(export_site: Site) -> None:
     about = "A *b* [c] `d` <e> f_g_h"
     export_site.write({
         "nurse/a (b).md": guide("Tools [2026] of *C++* & _x_", description=about),
     })  # fmt: skip
     export_site.build("-n", "-W")
-    [line] = [line for line in text(export_site, "llms.txt").splitlines() if "Tools" in line]
-    assert read(line) == (
-        "Tools (2026) of *C++* & _x_",
-        "https://example.org/nurse/a%20%28b%29.html.md",
-        about,
-    )
+    links = parse_llms_file(text(export_site, "llms.txt")).sections["Nurse"]
+    assert links[-1] == {
+        "title": "Tools (2026) of *C++* & _x_",
+        "url": "https://example.org/nurse/a%20%28b%29.html.md",
+        "desc": about,
+    }
 
 
 def test_llms_full_txt_has_the_text_of_every_guide(export_site: Site) -> None:
