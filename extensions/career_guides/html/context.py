@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from career_guides.build import NOT_FOUND
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
+from career_guides.events import Priority
 from career_guides.listings.registry import LISTINGS
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.urls import pathto
@@ -41,10 +42,12 @@ def on_html_page_context(
         return  # an EPUB has no footer, and search engines do not read its head
     set_where(app, pagename, context, doctree)
     listings = domain.listings.get(pagename, ())
-    context["guide_is_wide"] = any(LISTINGS[kind].is_wide for kind, _request in listings)
-    if any(LISTINGS[kind].is_table for kind, _request in listings):
-        for script in ("sortable.min.js", "tables.js"):
-            app.add_js_file(script, loading_method="defer")
+    kinds = [LISTINGS[kind] for kind, _request in listings]
+    context["guide_is_wide"] = any(kind.is_wide for kind in kinds)
+    for script in dict.fromkeys(name for kind in kinds for name in kind.scripts):
+        app.add_js_file(script, loading_method="defer")
+    for style in dict.fromkeys(name for kind in kinds for name in kind.styles):
+        app.add_css_file(style, priority=Priority.STYLE_SHEET)
     if entry is not None:
         set_neighbours(app, pagename, context)
         if is_site(app.builder):  # each page is a file with an address

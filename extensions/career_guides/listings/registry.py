@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .a_to_z import AToZ
 from .chapter_nav import ChapterNav
+from .finder import CareerFinder
 from .grid import Grid, Related
 from .mentions import Mentions
 from .next_card import NextCard
@@ -18,6 +19,6 @@ LISTINGS = {
     for cls in (
         ChapterNav,
         NextCard, Related, Grid, AToZ, Mentions, Terms, AllTerms, Compare, Occupations, PayByState,
-        SearchField,
+        SearchField, CareerFinder,
     )
 }  # fmt: skip

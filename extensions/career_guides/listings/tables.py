@@ -39,7 +39,7 @@ from .table_rendering import to_html, to_nodes, without_extra
 class TableListing(Listing):
     """A listing that is a table of figures."""
 
-    is_table = True
+    scripts = ("sortable.min.js", "tables.js")
     is_wide = True
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
