@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> None:
         finder,
         grid,
         next_card,
+        occupations,
         places,
         search_field,
         tables,
@@ -34,7 +35,7 @@ def setup(app: Sphinx) -> None:
         "career-finder": finder.CareerFinderDirective,
         "compare": tables.CompareDirective,
         "pay-by-state": places.PayByStateDirective,
-        "occupations": tables.OccupationsDirective,
+        "occupations": occupations.OccupationsDirective,
     }.items():
         add_directive(app, name, directive)
     app.add_post_transform(transform.ResolveListings)

@@ -8,9 +8,10 @@ from .finder import CareerFinder
 from .grid import Grid, Related
 from .mentions import Mentions
 from .next_card import NextCard
+from .occupations import Occupations
 from .places import PayByState
 from .search_field import SearchField
-from .tables import Compare, Occupations
+from .tables import Compare
 from .taxonomy import AllTerms, Terms
 
 #: Kind -> listing.
