@@ -71,7 +71,7 @@ def on_html_page_context(
     set_head(app, pagename, context)
 
 
-def marking(domain: GuideDomain, to: Callable[..., str]) -> dict[str, str]:
+def marking(domain: GuideDomain, to: Callable[..., str]) -> dict[str, Any]:
     """Return the attributes of the script with which readers mark careers to compare them."""
     words = {
         "compare": _("Compare"), "careers": _("Careers to compare"),

@@ -70,6 +70,6 @@ def mark(career: str, title: str) -> Markup:
     """Return the place of the button that marks a career, which ``choose.js`` fills in."""
     if not career:
         return Markup("")
-    return Markup(' <span class="{}" data-career="{}" data-title="{}"></span>').format(
+    return Markup('<span class="{}" data-career="{}" data-title="{}"></span>').format(
         MARK, career, title
     )

@@ -113,7 +113,7 @@ def _name(domain: GuideDomain, career: Career, entry: Entry, row: Occupation) ->
 
 
 def pay_column(domain: GuideDomain) -> Column:
-    """Return the column of median pay, with the pay that half of all jobs and most do not exceed."""
+    """Return the column of median pay, with steps: what half and most of all jobs pay at most."""
     formatter = domain.build.formatter
     steps = pay_steps(formatter.facts.occupations.get(ALL)) or ()
     texts = tuple((step, _("{pay} or more").format(pay=formatter.money(step))) for step in steps)
