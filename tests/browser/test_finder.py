@@ -48,7 +48,8 @@ def test_answers_order_the_careers_and_are_kept_in_the_address(visit: Visit) -> 
     assert "More with things than with people" in after
     assert "median pay: $53,750 a year" in after
     assert page.url.endswith("#people=people&study=bachelor&pay=most")
-    assert requests == []
+    # Chromium asks for the icon of the site again when the fragment changes.
+    assert {url.rpartition("/")[2] for url in requests} <= {"workdojos_mark.svg"}
     shown = order(page)
     page.goto("about:blank")
     page.go_back()

@@ -35,7 +35,7 @@
       choice = new Map(); // storage is off, or has something else
     }
     if (!isHere) return;
-    const titles = new Map(tableRows().map((row) => [careerOf(row), titleOf(row)]));
+    const titles = new Map(tableRows().map(markOf).map(({ career, title }) => [career, title]));
     const named = isShared() ? sharedCareers() : [...choice.keys()];
     choice = new Map(named.filter((career) => titles.has(career)).slice(0, most)
       .map((career) => [career, titles.get(career)]));
@@ -168,19 +168,11 @@
 
   function tableRows() {
     return [...document.querySelectorAll(".guide-table:not(.guide-beside) tbody tr")]
-      .filter(careerOf);
+      .filter(markOf);
   }
 
   function markOf(row) {
-    return row.cells[0].querySelector(".guide-mark");
-  }
-
-  function careerOf(row) {
-    return markOf(row)?.dataset.career;
-  }
-
-  function titleOf(row) {
-    return markOf(row).dataset.title;
+    return row.cells[0].querySelector(".guide-mark")?.dataset;
   }
 
   function content(cell) {
@@ -193,7 +185,7 @@
     const whole = document.querySelector(".guide-filter");
     if (whole && !place.isConnected) whole.before(place);
     const rows = [...choice.keys()].flatMap((career) =>
-      tableRows().filter((row) => careerOf(row) === career));
+      tableRows().filter((row) => markOf(row).career === career));
     if (choice.size < 2) {
       place.replaceChildren();
       return;

@@ -102,6 +102,7 @@ function addParts(box, table, rows, count) {
     if (!partOf.has(row)) return false;
     show(partOf.get(row));
     row.scrollIntoView();
+    if (box.scrollHeight > box.clientHeight) box.scrollIntoView(); // with its head
     return true;
   };
 
@@ -114,6 +115,7 @@ function addParts(box, table, rows, count) {
   // Also if the address is that of this letter already.
   nav.addEventListener("click", () => setTimeout(open));
   addEventListener("hashchange", open);
+  addEventListener("load", open); // the browser has scrolled to the row by then
   if (!open()) show(partOf.get(rows[0]));
   return show;
 }

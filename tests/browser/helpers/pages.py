@@ -16,7 +16,7 @@ HOME, LANDING, CHAPTER = "index.html", "liaison/index.html", "liaison/overview.h
 REFERENCE = "contribute/front-matter.html"
 #: A page of each other kind.
 KINDS = ["liaison/pay.html", "a-z.html", "industry/international-relations.html", "search.html",
-         "compare.html", "occupations.html", REFERENCE]  # fmt: skip
+         "compare.html", "occupations.html", "find.html", REFERENCE]  # fmt: skip
 
 ALL_KINDS = (HOME, LANDING, CHAPTER, *KINDS)
 #: axe's rules that cannot hold, with the elements that may break them.
