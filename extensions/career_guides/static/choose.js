@@ -109,13 +109,15 @@
       return [card, made];
     });
     const isRight = getComputedStyle(grid).direction === "rtl";
-    new ResizeObserver(() => {
+    const lay = () => {
       for (const [card, made] of cards) {
-        const end = isRight ? 0 : card.offsetWidth - made.offsetWidth;
-        made.style.left = `${card.offsetLeft + end + (isRight ? 8 : -8)}px`;
+        const end = isRight ? 8 : card.offsetWidth - made.offsetWidth - 8;
+        made.style.left = `${card.offsetLeft + end}px`;
         made.style.top = `${card.offsetTop + 8}px`;
       }
-    }).observe(grid);
+    };
+    lay();
+    new ResizeObserver(lay).observe(grid);
   }
 
   function press() {
@@ -155,7 +157,7 @@
     names.replaceChildren(...[...choice].map(chosen));
     const isEnough = choice.size > 1;
     const count = words.marked.replace("{0}", choice.size).replace("{1}", most);
-    status.textContent = isEnough || !choice.size ? count : `${count}. ${words.more}`;
+    status.textContent = isEnough ? count : choice.size ? `${count}. ${words.more}` : "";
     link.href = page + fragment();
     link.hidden = !isEnough;
     clear.hidden = !choice.size;
