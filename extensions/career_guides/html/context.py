@@ -53,7 +53,7 @@ def on_html_page_context(
     styles = dict.fromkeys(name for kind in kinds for name in kind.styles)
     for script in scripts:
         app.add_js_file(script, loading_method="defer")
-    if MARK in (context.get("body") or "") and is_site(app.builder):
+    if is_site(app.builder) and has_marks(domain, context.get("body") or ""):
         # After the scripts that make places for marks.
         app.add_js_file("choose.js", loading_method="defer", **marking(domain, to))
         styles["choose.css"] = None
@@ -69,6 +69,12 @@ def on_html_page_context(
     if doctree is None and is_ours and app.config.guides_footer:
         context["guide_footer"] = footer(app, to)
     set_head(app, pagename, context)
+
+
+def has_marks(domain: GuideDomain, body: str) -> bool:
+    """Return whether readers can mark careers on a page."""
+    has_places = f'class="{MARK}"' in body or f'data-{MARK}="' in body
+    return has_places and bool(domain.build.of(Marks).page)
 
 
 def marking(domain: GuideDomain, to: Callable[..., str]) -> dict[str, Any]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from career_guides.catalogue.careers import landing_guide
-from career_guides.domain import GuideDomain, guides
+from career_guides.domain import guides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from career_guides.build import Build
     from career_guides.catalogue.model import Career, Entry
+    from career_guides.domain import GuideDomain
     from career_guides.facts.occupation import Occupation
 
 #: The kind of the listing on whose page careers are compared.
@@ -58,7 +59,7 @@ class Marks:
         self._careers = {
             docname: career.folder
             for entry, career in (with_occupation(domain) if self.page else ())
-            for docname in (entry.docname, career.index)
+            for docname in filter(None, (entry.docname, career.index))
         }
 
     def career(self, docname: str) -> str:

@@ -87,7 +87,7 @@ def _html(found: list[Question], link: Link) -> str:
 
 
 def _fields(question: Question) -> Markup:
-    """Return a question as a group of radio buttons, the first of which leaves it open."""
+    """Return a question as a group of radio buttons, the last of which leaves it open."""
     name = question.key
     answers = (*question.answers, Answer("", _("It does not matter to me"), {}))
     inputs = Markup("").join(
@@ -120,7 +120,7 @@ def _group(question: Question, group: Group, items: Markup) -> Markup:
 
 def _item(found: Found, link: Link) -> Markup:
     marked = Markup("")
-    if found.career:  # the class of this name is what the script makes a button of
+    if found.career:  # finder.js makes a place for a mark of it
         marked = Markup(' data-guide-mark="{}" data-title="{}"').format(found.career, found.title)
     reason = Markup("")
     if found.reason:

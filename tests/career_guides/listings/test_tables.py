@@ -132,9 +132,9 @@ def test_careers_can_be_marked_where_a_page_compares_them(site: Site, clean) -> 
     assert marks(site, "industry/health.html") == ["nurse"]
     assert snapshot(site.out) == clean(site)
     # And nobody can mark anything without a page that compares.
-    site.write({"compare.md": career("Compare")})
+    site.write({"compare.md": career("Compare"), "text.md": '# Text\n\n`class="guide-mark"`\n'})
     site.build()
-    for page in ("index.html", "cards.html", "all.html", "industry/health.html"):
+    for page in ("index.html", "cards.html", "all.html", "industry/health.html", "text.html"):
         assert marks(site, page) == [], page
     assert snapshot(site.out) == clean(site)
 
