@@ -92,7 +92,7 @@ def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
     )
     page = context.new_page()
     more = ("liaison/pay.html", "a-z.html", "compare.html", "occupations.html", "find.html",
-            "industry/health.html", "search.html")  # fmt: skip
+            "search.html")  # fmt: skip
     for path in (HOME, LANDING, CHAPTER, *more):
         page.goto(f"{slow}/{path}", wait_until="networkidle")
         assert page.evaluate("shifts") == [], path

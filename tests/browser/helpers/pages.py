@@ -67,7 +67,8 @@ def focus_ring(page: Page) -> str:
 
 #: Elements that reach out of the page, those left out that a scroller of their own holds.
 WIDE = """() => [...document.querySelectorAll('body *')]
-    .filter(e => !e.closest('.table-wrapper > *, pre, svg, .sidebar-drawer, .toc-drawer'))
+    .filter(e => !e.closest('.table-wrapper > *, .guide-letters > *, pre, svg'))
+    .filter(e => !e.closest('.sidebar-drawer, .toc-drawer'))
     .filter(e => !e.closest('.overlay, .skip-to-content, .sidebar-toggle') && e.checkVisibility())
     .filter(e => {
         const box = e.getBoundingClientRect()
