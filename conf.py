@@ -43,6 +43,7 @@ guides_search_exclude = {"contribute": "For contributors"}
 guides_navbar = [
     {"title": "Home", "url": "/index"},
     {"title": "A to Z", "url": "/a-z"},
+    {"title": "Find yours", "url": "/find"},
     {"title": "Compare", "url": "/compare"},
     {"title": "All occupations", "url": "/occupations"},
     {"title": "Contribute", "url": "/contribute/index"},
@@ -52,7 +53,12 @@ guides_footer = {
     "columns": [
         {
             "title": "Careers",
-            "links": [{"url": "/a-z"}, {"url": "/compare"}, {"url": "/occupations"}],
+            "links": [
+                {"url": "/a-z"},
+                {"url": "/find"},
+                {"url": "/compare"},
+                {"url": "/occupations"},
+            ],
         },
         {
             "title": "About",

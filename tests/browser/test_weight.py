@@ -70,7 +70,9 @@ def test_an_average_guide_is_light(docs: Path, visit: Visit) -> None:
         assert sum(sizes.values()) <= NEXT, sizes
 
 
-@pytest.mark.parametrize("path", [HOME, LANDING, CHAPTER, "compare.html", "search.html"])
+@pytest.mark.parametrize(
+    "path", [HOME, LANDING, CHAPTER, "compare.html", "find.html", "search.html"]
+)
 def test_no_script_blocks_a_page(visit: Visit, path: str) -> None:
     page = visit(path)
     assert page.locator("script[src]:not([defer], [async], [type=module])").count() == 0
@@ -89,7 +91,8 @@ def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
             .observe({type: 'layout-shift', buffered: true});"""
     )
     page = context.new_page()
-    more = ("liaison/pay.html", "compare.html", "occupations.html", "search.html")
+    more = ("liaison/pay.html", "a-z.html", "compare.html", "occupations.html", "find.html",
+            "search.html")  # fmt: skip
     for path in (HOME, LANDING, CHAPTER, *more):
         page.goto(f"{slow}/{path}", wait_until="networkidle")
         assert page.evaluate("shifts") == [], path

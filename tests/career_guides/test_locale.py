@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import string
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -65,18 +66,23 @@ def test_german_site_has_no_english_message(german_site: Site) -> None:
             review_in="2 months", authors="[Ann]", generated_by="a model", sources="[S]",
         ),
         "all.md": guide("Every one", "```{occupations}\n```"),
+        "find.md": guide("Which one", "```{career-finder}\n```"),
     })  # fmt: skip
     assert "[guide.stale]" in german_site.build()
     catalogue = read_po(BytesIO(po()[0].read_bytes()))
     english = {str(m.id) for m in catalogue if m.id and m.id != m.string and len(m.id) > 4}
-    for name in ("index", "compare", "all", "nurse/index", "nurse/overview", "nurse/day",
+    for name in ("index", "compare", "all", "find", "nurse/index", "nurse/overview", "nurse/day",
                  "industry/healthcare", "search", "genindex", "404"):  # fmt: skip
         soup = german_site.soup(f"{name}.html")
+        scripts = [json.loads(each["data-words"]) for each in soup.select("script[src*=choose]")]
+        assert bool(scripts) == (name in {"index", "compare", "all", "find", "industry/healthcare"})
         for hidden in soup.select("script, style, symbol"):
             hidden.decompose()
         texts = {" ".join(text.split()).strip(":. ") for text in soup.stripped_strings}
-        keys = ("aria-label", "title", "alt", "placeholder", "data-shown")
+        keys = ("aria-label", "title", "alt", "placeholder", "data-shown", "data-more",
+                "data-because", "data-but", "data-status", "data-fits")  # fmt: skip
         texts |= {str(tag[key]) for tag in soup.select("*") for key in keys if tag.get(key)}
+        texts |= {text for words in scripts for text in words.values()}
         assert texts & english == set(), name
     day = german_site.soup("nurse/day.html")
     assert day.html["lang"] == "de"  # type: ignore[index]

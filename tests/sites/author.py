@@ -182,7 +182,7 @@ class Author:
             "{fact}`29-1141 median-pay` {fact}`27-3091 highest-paying-states`",
             "## Pay {fact}`29-1141 median-pay`", "```{at-a-glance} 27-3091\n```",
             "```{a-z}\n```\n\n```{industries}\n```\n\n```{tags}\n```", "```{compare}\n```",
-            "```{occupations}\n```",
+            "```{occupations}\n```", "```{career-finder}\n```",
         ))  # fmt: skip
         self.bodies[self.any()] = f"{body}\n\n{extra}"
 

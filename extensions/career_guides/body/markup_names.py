@@ -37,8 +37,8 @@ DIRECTIVES: dict[str, frozenset[str]] = {
         """,
         "myst_parser": "eval-rst figure-md",
         "career_guides": """
-            a-z anchor at-a-glance compare figure-card guides industries next occupations search
-            pay-by-state tags
+            a-z anchor at-a-glance career-finder compare figure-card guides industries next
+            occupations search pay-by-state tags
         """,
         "sphinx_design": """
             _all-octicon accordion article-info aside button-link button-ref card card-carousel

@@ -103,7 +103,7 @@ PLAIN_DIRECTIVES = frozenset((
     "_all-octicon", "accordion", "aside", "button-ref", "card-carousel", "card-footer",
     "card-header", "div", "grid", "grid-item", "step", "steps", "tab-item", "tab-set",
     "tab-set-code", "dropdown", "a-z", "anchor", "at-a-glance",
-    "pay-by-state", "compare", "guides", "industries",
+    "career-finder", "pay-by-state", "compare", "guides", "industries",
     "occupations", "search", "tags",
 ))  # fmt: skip
 

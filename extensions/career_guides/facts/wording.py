@@ -133,13 +133,13 @@ def preparation(formatter: FactFormatter, row: Occupation) -> str:
     return text.format(preparation=zones[row.onet.job_zone], number=row.onet.job_zone)
 
 
-def interests(formatter: FactFormatter, row: Occupation) -> str:
-    """Return the strongest interests, each with what it means; ``''`` if O*NET has none.
+def interest_types(formatter: FactFormatter) -> dict[str, str]:
+    """Return what each type of interests means, by its letter.
 
     The types: https://www.onetonline.org/explore/interests/
     """
     _ = formatter._
-    types = {
+    return {
         "R": _("realistic: practical work with tools, machines, plants or animals"),
         "I": _("investigative: thinking problems through, research"),
         "A": _("artistic: making things up, forms and designs"),
@@ -147,6 +147,11 @@ def interests(formatter: FactFormatter, row: Occupation) -> str:
         "E": _("enterprising: leading, persuading, selling"),
         "C": _("conventional: order, records, fixed procedures"),
     }
+
+
+def interests(formatter: FactFormatter, row: Occupation) -> str:
+    """Return the strongest interests, each with what it means; ``''`` if O*NET has none."""
+    types = interest_types(formatter)
     found = [types[letter] for letter in row.onet.interests if letter in types]
     if not found:
         return ""

@@ -19,7 +19,7 @@ from career_guides.domain import guides
 from career_guides.html import head
 from career_guides.incremental.inputs import state_of_settings
 from career_guides.incremental.views import site_digest
-from career_guides.listings.cards import card
+from career_guides.listings.cards import card, with_mark
 from career_guides.listings.grid import grid
 from career_guides.listings.links import Link
 from career_guides.nodes.picture import card_image
@@ -74,7 +74,8 @@ def _description(app: Sphinx, term: Term) -> str:
 
 
 def _cards(app: Sphinx, term: Term) -> list[Card]:
-    return [card(guides(app.env), name, with_image=True) for name in term.guides]
+    domain = guides(app.env)
+    return [with_mark(domain, card(domain, name, with_image=True)) for name in term.guides]
 
 
 def _is_written(app: Sphinx, name: str) -> bool:

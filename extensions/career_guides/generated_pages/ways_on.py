@@ -10,8 +10,10 @@ from sphinx.locale import _
 
 from career_guides.domain import guides
 from career_guides.listings.a_to_z import AToZ
+from career_guides.listings.finder import CareerFinder
 from career_guides.listings.links import Link
-from career_guides.listings.tables import Compare, Occupations
+from career_guides.listings.occupations import Occupations
+from career_guides.listings.tables import Compare
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,7 +24,7 @@ def targets(app: Sphinx) -> list[tuple[str, str]]:
     domain = guides(app.env)
     lists = [
         docname
-        for wanted in (AToZ.kind, Compare.kind, Occupations.kind)
+        for wanted in (AToZ.kind, CareerFinder.kind, Compare.kind, Occupations.kind)
         for docname, listings in sorted(domain.listings.items())
         if any(kind == wanted for kind, _request in listings)
     ]

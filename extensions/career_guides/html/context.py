@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
+
+from sphinx.locale import _
 
 from career_guides.build import NOT_FOUND
 from career_guides.content.page import title_from_name
 from career_guides.domain import guides
+from career_guides.events import Priority
+from career_guides.listings.comparable import MARK, Marks
 from career_guides.listings.registry import LISTINGS
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.urls import pathto
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from career_guides.catalogue.assets import Image, Logo
+    from career_guides.domain import GuideDomain
 
 
 def on_html_page_context(
@@ -41,10 +47,18 @@ def on_html_page_context(
         return  # an EPUB has no footer, and search engines do not read its head
     set_where(app, pagename, context, doctree)
     listings = domain.listings.get(pagename, ())
-    context["guide_is_wide"] = any(LISTINGS[kind].is_wide for kind, _request in listings)
-    if any(LISTINGS[kind].is_table for kind, _request in listings):
-        for script in ("sortable.min.js", "tables.js"):
-            app.add_js_file(script, loading_method="defer")
+    kinds = [LISTINGS[kind] for kind, _request in listings]
+    context["guide_is_wide"] = any(kind.is_wide for kind in kinds)
+    scripts = dict.fromkeys(name for kind in kinds for name in kind.scripts)
+    styles = dict.fromkeys(name for kind in kinds for name in kind.styles)
+    for script in scripts:
+        app.add_js_file(script, loading_method="defer")
+    if is_site(app.builder) and has_marks(domain, context.get("body") or ""):
+        # After the scripts that make places for marks.
+        app.add_js_file("choose.js", loading_method="defer", **marking(domain, to))
+        styles["choose.css"] = None
+    for style in styles:
+        app.add_css_file(style, priority=Priority.STYLE_SHEET)
     if entry is not None:
         set_neighbours(app, pagename, context)
         if is_site(app.builder):  # each page is a file with an address
@@ -55,6 +69,24 @@ def on_html_page_context(
     if doctree is None and is_ours and app.config.guides_footer:
         context["guide_footer"] = footer(app, to)
     set_head(app, pagename, context)
+
+
+def has_marks(domain: GuideDomain, body: str) -> bool:
+    """Return whether readers can mark careers on a page."""
+    has_places = f'class="{MARK}"' in body or f'data-{MARK}="' in body
+    return has_places and bool(domain.build.of(Marks).page)
+
+
+def marking(domain: GuideDomain, to: Callable[..., str]) -> dict[str, Any]:
+    """Return the attributes of the script with which readers mark careers to compare them."""
+    words = {
+        "compare": _("Compare"), "careers": _("Careers to compare"),
+        "marked": _("{0} of {1} careers marked"), "more": _("Mark one more to compare them."),
+        "most": _("These are {0} careers, the most that can be compared. Remove one first."),
+        "remove": _("Remove"), "clear": _("Remove all"), "beside": _("Side by side"),
+    }  # fmt: skip
+    page = to(domain.build.of(Marks).page)
+    return {"data-page": page, "data-words": json.dumps(words, ensure_ascii=False)}
 
 
 def logo_images(

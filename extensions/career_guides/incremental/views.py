@@ -18,6 +18,7 @@ from career_guides.exports import feed
 from career_guides.html import head, sidebar, theme
 from career_guides.html.gettext import texts_of_conf
 from career_guides.listings.chapter_nav import neighbours, place
+from career_guides.listings.comparable import compare_page
 from career_guides.listings.facets import facets
 from career_guides.listings.registry import LISTINGS
 from career_guides.nodes.picture_sources import PictureVariants
@@ -160,4 +161,5 @@ def site_digest(app: Sphinx) -> str:
     logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
     versions = state_of_software(app)
     where = repository.source_folder(Path(app.srcdir), Path(app.confdir))
+    shown.append(compare_page(domain))  # where readers can mark careers, scripts lead there
     return digest([found.hexdigest(), shown, repr(logo), versions, feed.has_feed(app), where])

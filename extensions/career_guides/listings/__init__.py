@@ -12,7 +12,18 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.directive_names import add_directive
 
-    from . import a_to_z, grid, next_card, places, search_field, tables, taxonomy, transform
+    from . import (
+        a_to_z,
+        finder,
+        grid,
+        next_card,
+        occupations,
+        places,
+        search_field,
+        tables,
+        taxonomy,
+        transform,
+    )
 
     for name, directive in {
         "next": next_card.NextDirective,
@@ -21,9 +32,10 @@ def setup(app: Sphinx) -> None:
         "industries": taxonomy.IndustriesDirective,
         "tags": taxonomy.TagsDirective,
         "search": search_field.SearchDirective,
+        "career-finder": finder.CareerFinderDirective,
         "compare": tables.CompareDirective,
         "pay-by-state": places.PayByStateDirective,
-        "occupations": tables.OccupationsDirective,
+        "occupations": occupations.OccupationsDirective,
     }.items():
         add_directive(app, name, directive)
     app.add_post_transform(transform.ResolveListings)

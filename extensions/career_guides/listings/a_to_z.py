@@ -11,9 +11,11 @@ from sphinx.locale import _
 
 from career_guides.catalogue.names import job_titles, other_names, titles_credit
 from career_guides.nodes.fact import titles_line
+from career_guides.output.names import is_site
 
 from .base import Listing, ListingDirective
-from .cards import by_title, card, sort_key
+from .cards import by_title, card, sort_key, with_mark
+from .comparable import mark
 from .links import bullets, rows
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class AToZ(Listing):
                     title for title in job_titles(catalogue, career)
                     if title.casefold() not in known
                 ]  # fmt: skip
-                found.append(own)
+                found.append(with_mark(domain, own))
                 found += [
                     own._replace(title=name, label=career.title, description="")
                     for name in (*others, *titles)
@@ -82,6 +84,8 @@ def line(card: Card, link: Link) -> nodes.paragraph:
     """Return a career's line, or for another name of it the name and a link to the career."""
     if not card.label:
         (row,) = rows([card], link)
+        if card.career and is_site(link.builder):
+            row += nodes.raw("", str(mark(card.career, card.title)), format="html")
         return row
     before, after = _("{name}: see {career}").split("{career}")
     anchor = link.to(card)

@@ -32,8 +32,9 @@ class Listing:
     kind: ClassVar[str]
     #: Whether an empty request shows what the page's own guide names.
     is_of_own_guide: ClassVar[bool] = False
-    #: Whether it is a table, which readers can sort.
-    is_table: ClassVar[bool] = False
+    #: Static files that a page with it needs.
+    scripts: ClassVar[tuple[str, ...]] = ()
+    styles: ClassVar[tuple[str, ...]] = ()
     #: Whether it needs the full width of the page.
     is_wide: ClassVar[bool] = False
 

@@ -10,6 +10,8 @@ from sphinx.locale import _
 
 from career_guides.nodes.picture_sources import PictureVariants
 
+from .comparable import Marks
+
 if TYPE_CHECKING:
     from career_guides.domain import GuideDomain
 
@@ -27,6 +29,8 @@ class Card(NamedTuple):
     :param variants: key of the thumbnail's variants; may be empty
     :param anchor: id of the heading on the page to which it links; may be empty
     :param pay: what the career pays, in words; only on compact cards
+    :param career: folder of the career that the page stands for if readers can mark it to compare
+        it; only on cards that are in a grid or the list from A to Z
     """
 
     docname: str
@@ -39,6 +43,7 @@ class Card(NamedTuple):
     variants: str = ""
     anchor: str = ""
     pay: str = ""
+    career: str = ""
 
 
 def card(domain: GuideDomain, docname: str, label: str = "", *, with_image: bool = False) -> Card:
@@ -56,6 +61,11 @@ def compact_card(domain: GuideDomain, docname: str) -> Card:
     """Return the small card of a career: its picture, its title and its median pay."""
     found = card(domain, docname, with_image=True)
     return found._replace(description="", pay=_pay(domain, docname))
+
+
+def with_mark(domain: GuideDomain, found: Card) -> Card:
+    """Return the card of a page with the career that readers can mark on it, if any."""
+    return found._replace(career=domain.build.of(Marks).career(found.docname))
 
 
 def _pay(domain: GuideDomain, docname: str) -> str:

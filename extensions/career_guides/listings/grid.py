@@ -12,9 +12,10 @@ from career_guides.catalogue.careers import no_career
 from career_guides.domain import guides
 from career_guides.nodes.card import card_box, card_link
 from career_guides.nodes.picture import card_image
+from career_guides.output.names import is_site
 
 from .base import Listing, ListingDirective, warn_at
-from .cards import Card, card, compact_card
+from .cards import Card, card, compact_card, with_mark
 from .links import bullets, rows, texts
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class Grid(Listing):
         """Return the cards of the guides that the options of ``{guides}`` select."""
         names = select(domain.build.catalogue, docname, request)
         if "compact" in request:
-            return [compact_card(domain, name) for name in names]
-        return [card(domain, name, with_image=True) for name in names]
+            return [with_mark(domain, compact_card(domain, name)) for name in names]
+        return [with_mark(domain, card(domain, name, with_image=True)) for name in names]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return a grid of cards."""
@@ -74,7 +75,8 @@ def grid(found: list[Card], link: Link, *, is_compact: bool = False) -> list[nod
     classes = ["guide-grid", *(["guide-grid-compact"] if is_compact else [])]
     box = card_box(tag="div", classes=classes)
     for each in found:
-        anchor = link.to(each, card_link, classes=["guide-card"])
+        career = each.career if is_site(link.builder) else ""
+        anchor = link.to(each, card_link, classes=["guide-card"], career=career)
         if each.image:
             size: dict[str, Any] = {"size": each.size} if each.size else {}
             anchor += card_image(

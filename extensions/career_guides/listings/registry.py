@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from .a_to_z import AToZ
 from .chapter_nav import ChapterNav
+from .finder import CareerFinder
 from .grid import Grid, Related
 from .mentions import Mentions
 from .next_card import NextCard
+from .occupations import Occupations
 from .places import PayByState
 from .search_field import SearchField
-from .tables import Compare, Occupations
+from .tables import Compare
 from .taxonomy import AllTerms, Terms
 
 #: Kind -> listing.
@@ -18,6 +20,6 @@ LISTINGS = {
     for cls in (
         ChapterNav,
         NextCard, Related, Grid, AToZ, Mentions, Terms, AllTerms, Compare, Occupations, PayByState,
-        SearchField,
+        SearchField, CareerFinder,
     )
 }  # fmt: skip

@@ -12,6 +12,8 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.locale import _
 
+from .comparable import mark
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -28,47 +30,73 @@ _CHART = 24
 _TITLE, _ICON = 16, 3
 
 
-def to_html(table: Table, uri: Callable[[str], str], *, is_in_book: bool = False) -> Markup:
+def to_html(
+    table: Table, uri: Callable[[str], str], *, is_in_book: bool = False, has_marks: bool = False
+) -> Markup:
     """Return *table* as HTML that is complete without the script.
 
     :param uri: returns the address of a page
     :param is_in_book: whether to leave out the filter, and the charts, whose text says the same
+    :param has_marks: whether readers can mark careers
     """
     if is_in_book:
         table = without_extra(table)
     heads = Markup("").join(
         Markup('<th scope="col"{} data-kind="{}">{}</th>').format(
-            Markup(' class="extra"') if column.is_extra else "", column.kind, column.title
+            _class(column), column.kind, column.title
         )
         for column in table.columns
     )
     lines = []
-    for row in table.rows:
+    ids = {first: part_id(name) for name, first in table.parts}
+    for index, row in enumerate(table.rows):
         cells = [
             Markup("<{0}{1}{2}>{3}</{4}>").format(
                 Markup('th scope="row"') if not number else "td",
-                _class(table.columns[number]),
+                _class(table.columns[number], is_empty=cell.is_empty),
                 Markup("") if cell.sort is None else Markup(' data-sort="{}"').format(cell.sort),
-                _content(cell._replace(svg="") if is_in_book else cell, uri),
+                _content(cell._replace(svg="") if is_in_book else cell, uri, has_marks=has_marks),
                 "td" if number else "th",
             )
             for number, cell in enumerate(row)
         ]
-        lines.append(Markup("<tr>{}</tr>\n").format(Markup("").join(cells)))
-    form = "" if is_in_book else _filter(table)
+        named = Markup(' id="{}"').format(ids[index]) if index in ids else Markup("")
+        lines.append(Markup("<tr{}>{}</tr>\n").format(named, Markup("").join(cells)))
+    form = Markup("") if is_in_book else _letters(table) + _filter(table)
     # Without widths, a browser would measure all rows again and again as they arrive.
     widths = Markup("").join(Markup('<col style="--wide: {}" />').format(n) for n in _widths(table))
     return Markup(
         '{}<div class="guide-table table-wrapper container" tabindex="0" role="region"'
-        ' aria-label="{}" data-shown="{}">\n'
+        ' aria-label="{}" data-shown="{}"{}>\n'
         '<table class="docutils align-default">\n<colgroup>{}</colgroup>\n'
         "<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n"
-    ).format(form, table.name, _("{0} of {1} rows"), widths, heads, Markup("").join(lines))
+    ).format(
+        form, table.name, _("{0} of {1} rows"),
+        Markup(' data-more="{}"').format(_("Show all rows")) if table.parts else "",
+        widths, heads, Markup("").join(lines),
+    )  # fmt: skip
 
 
-def _class(column: Column) -> Markup:
-    name = "extra" if column.is_extra else "number" if column.kind == "number" else ""
-    return Markup(' class="{}"').format(name) if name else Markup("")
+def part_id(name: str) -> str:
+    """Return the id of a part of a table, whose name is a letter or a sign."""
+    return f"starts-with-{name.lower() if name.isalnum() else 'other'}"
+
+
+def _letters(table: Table) -> Markup:
+    """Return links to the parts of the table."""
+    links = Markup("\n").join(
+        Markup('<a href="#{}">{}</a>').format(part_id(name), name) for name, _first in table.parts
+    )
+    if not links:
+        return Markup("")
+    box = Markup('<nav class="guide-letters" aria-label="{}">\n{}\n</nav>\n')
+    return box.format(_("First letters"), links)
+
+
+def _class(column: Column, *, is_empty: bool = False) -> Markup:
+    names = ["extra"] if column.is_extra else ["number"] if column.kind == "number" else []
+    names += ["none"] if is_empty else []
+    return Markup(' class="{}"').format(" ".join(names)) if names else Markup("")
 
 
 def without_extra(table: Table) -> Table:
@@ -99,19 +127,28 @@ def _filter(table: Table) -> Markup:
     label = Markup("<label>{} {}</label>")
     choice = Markup('<select data-column="{}"><option value="">{}</option></select>')
     labels = [label.format(_("Filter"), Markup('<input type="search">'))]
+    steps = Markup('<select data-column="{}" data-least=""><option value="">{}</option>{}</select>')
     for number, column in enumerate(table.columns):
         if column.kind == "choice":
             labels.append(label.format(column.title, choice.format(number, _("All"))))
+        if column.steps:
+            options = Markup("").join(
+                Markup('<option value="{:.12g}">{}</option>').format(least, text)
+                for least, text in column.steps
+            )
+            labels.append(label.format(column.title, steps.format(number, _("All"), options)))
     # Not a form, which would need a button: the table follows while readers type.
     box = '<div class="guide-filter" hidden="">{}<p role="status">&nbsp;</p></div>\n'
     return Markup(box).format(Markup("").join(labels))
 
 
-def _content(cell: Cell, uri: Callable[[str], str]) -> Markup:
+def _content(cell: Cell, uri: Callable[[str], str], *, has_marks: bool) -> Markup:
     links = Markup(" ").join(
         Markup('<a href="{}">{}</a>').format(uri(docname), text) for docname, text in cell.links
     )
-    return Markup("{}{}").format(Markup(cell.svg), links or cell.text)
+    note = Markup(' <span class="guide-note">{}</span>').format(cell.note) if cell.note else ""
+    marks = Markup("").join(mark(*career) for career in cell.careers if has_marks)
+    return Markup("{}{}{}{}").format(Markup(cell.svg), links or cell.text, note, marks)
 
 
 def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.table:
@@ -135,6 +172,8 @@ def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.tabl
             if cell.links:
                 found = [link(docname, text) for docname, text in cell.links]
                 parts = [part for one in found for part in (nodes.Text(", "), one)][1:]
+            if cell.note:
+                parts.append(nodes.Text(f" ({cell.note})"))
             line += _entry(*parts)
         body += line
     group += [nodes.thead("", head), body]
@@ -142,7 +181,8 @@ def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.tabl
 
 
 def _words(cell: Cell) -> str:
-    return ", ".join(text for _docname, text in cell.links) or cell.text
+    text = ", ".join(text for _docname, text in cell.links) or cell.text
+    return f"{text} ({cell.note})" if cell.note else text
 
 
 def _entry(*parts: nodes.Node) -> nodes.entry:

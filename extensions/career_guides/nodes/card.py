@@ -17,7 +17,10 @@ class card_box(nodes.container):  # noqa: N801
 
 
 class card_link(nodes.reference):  # noqa: N801
-    """A link around a whole card; ``rel`` is its HTML attribute."""
+    """A link around a whole card; ``rel`` is its HTML attribute.
+
+    ``career`` is the folder of the career that readers can mark there to compare it.
+    """
 
 
 class card_more(nodes.container):  # noqa: N801
@@ -38,6 +41,8 @@ def depart_card_box(self: HTML5Translator, node: card_box) -> None:
 def visit_card_link(self: HTML5Translator, node: card_link) -> None:
     """Open a link that may contain a whole card."""
     attributes = {"rel": node["rel"]} if node.get("rel") else {}
+    if node.get("career"):
+        attributes["data-guide-mark"] = node["career"]
     self.body.append(self.starttag(node, "a", "", href=node["refuri"], **attributes))
 
 

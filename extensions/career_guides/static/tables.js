@@ -19,34 +19,105 @@ function addSorting(table) {
   }
 }
 
+function number(cell) {
+  return cell.dataset.sort ? Number(cell.dataset.sort) : NaN;
+}
+
+/* The values of a column: those with numbers, such as levels of education, in their order. */
 function fill(select, rows) {
-  const values = new Set(
-    rows.map((row) => row.cells[select.dataset.column].textContent).filter(Boolean));
-  select.append(...[...values].sort().map((value) => new Option(value)));
+  const values = new Map(rows.map((row) => row.cells[select.dataset.column])
+    .map((cell) => [cell.textContent, number(cell)]));
+  const order = ([one, first], [other, second]) =>
+    isNaN(first) - isNaN(second) || first - second || (one < other ? -1 : 1);
+  select.append(...[...values].sort(order).map(([value]) => new Option(value)));
+}
+
+function fits(row, { value, dataset }) {
+  const cell = row.cells[dataset.column];
+  if (!value) return true;
+  return "least" in dataset ? number(cell) >= Number(value) : cell.textContent === value;
+}
+
+function textOf(row) {
+  const cells = [...row.cells].filter((cell) => !cell.classList.contains("none"));
+  return cells.map((cell) => cell.textContent).join(" ").toLowerCase();
 }
 
 function addFilter(filter, box, table) {
   const rows = [...table.tBodies[0].rows];
-  const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+  const texts = new Map(rows.map((row) => [row, textOf(row)]));
   const query = filter.querySelector("input");
   const status = filter.querySelector("[role=status]");
   const selects = [...filter.querySelectorAll("select")];
-  for (const select of selects) fill(select, rows);
+  for (const select of selects) if (!("least" in select.dataset)) fill(select, rows);
+  const count = () => {
+    const shown = rows.filter((row) => row.checkVisibility()).length;
+    status.textContent = box.dataset.shown.replace("{0}", shown).replace("{1}", rows.length);
+  };
+  const show = addParts(box, table, rows, count);
   const update = () => {
     const words = query.value.toLowerCase().split(/\s+/);
-    let shown = 0;
     for (const row of rows) {
-      row.hidden =
-        !words.every((word) => texts.get(row).includes(word)) ||
-        selects.some(({ value, dataset }) =>
-          value && row.cells[dataset.column].textContent !== value);
-      shown += !row.hidden;
+      row.hidden = !words.every((word) => texts.get(row).includes(word)) ||
+        !selects.every((select) => fits(row, select));
     }
-    status.textContent = box.dataset.shown.replace("{0}", shown).replace("{1}", rows.length);
+    show("");
+    count();
   };
   filter.addEventListener("input", update);
   filter.hidden = false;
-  update();
+  count();
+}
+
+/* A long table on a phone: one of its parts, or what is filtered and sorted, but not all at once.
+ * choose.css hides what is "elsewhere" or beyond the limit, on narrow screens alone. */
+function addParts(box, table, rows, count) {
+  const nav = box.previousElementSibling.previousElementSibling;
+  if (!("more" in box.dataset)) return () => {};
+  const partOf = new Map();
+  let last = "";
+  for (const row of rows) partOf.set(row, (last = row.id || last));
+  const more = cell("button", box.dataset.more, { type: "button", class: "guide-more" });
+  box.after(more);
+
+  const show = (part) => {
+    for (const row of rows) {
+      row.classList.toggle("elsewhere", part !== "" && partOf.get(row) !== part);
+    }
+    for (const link of nav.children) {
+      const isOpen = link.hash === `#${part}`;
+      if (isOpen) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+      if (isOpen) {
+        const [box, frame] = [link, nav].map((each) => each.getBoundingClientRect());
+        nav.scrollBy(box.left - frame.left - frame.width / 2, 0);
+      }
+    }
+    table.classList.toggle("limited", part === "");
+    more.hidden = part !== "";
+    count();
+  };
+  const open = () => {
+    const row = document.getElementById(location.hash.slice(1))?.closest("tr");
+    if (!partOf.has(row)) return false;
+    show(partOf.get(row));
+    row.scrollIntoView();
+    if (box.scrollHeight > box.clientHeight) box.scrollIntoView(); // with its head
+    return true;
+  };
+
+  more.addEventListener("click", () => {
+    table.classList.remove("limited");
+    more.hidden = true;
+    count();
+  });
+  table.tHead.addEventListener("click", () => show(""));
+  // Also if the address is that of this letter already.
+  nav.addEventListener("click", () => setTimeout(open));
+  addEventListener("hashchange", open);
+  addEventListener("load", open); // the browser has scrolled to the row by then
+  if (!open()) show(partOf.get(rows[0]));
+  return show;
 }
 
 function enhance(box) {

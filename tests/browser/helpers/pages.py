@@ -16,7 +16,7 @@ HOME, LANDING, CHAPTER = "index.html", "liaison/index.html", "liaison/overview.h
 REFERENCE = "contribute/front-matter.html"
 #: A page of each other kind.
 KINDS = ["liaison/pay.html", "a-z.html", "industry/international-relations.html", "search.html",
-         "compare.html", "occupations.html", REFERENCE]  # fmt: skip
+         "compare.html", "occupations.html", "find.html", REFERENCE]  # fmt: skip
 
 ALL_KINDS = (HOME, LANDING, CHAPTER, *KINDS)
 #: axe's rules that cannot hold, with the elements that may break them.
@@ -72,7 +72,8 @@ def focus_ring(page: Page) -> str:
 
 #: Elements that reach out of the page, those left out that a scroller of their own holds.
 WIDE = """() => [...document.querySelectorAll('body *')]
-    .filter(e => !e.closest('.table-wrapper > *, pre, svg, .sidebar-drawer, .toc-drawer'))
+    .filter(e => !e.closest('.table-wrapper > *, .guide-letters > *, pre, svg'))
+    .filter(e => !e.closest('.sidebar-drawer, .toc-drawer'))
     .filter(e => !e.closest('.overlay, .skip-to-content, .sidebar-toggle') && e.checkVisibility())
     .filter(e => {
         const box = e.getBoundingClientRect()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites import Site
-from tests.sites.facts import ONET
-from tests.sites.four_careers import write_careers
-from tests.sites.searched import index
+from tests.sites import Site, snapshot
+from tests.sites.four_careers import career, write_careers
 
 
 @pytest.fixture
@@ -30,7 +28,8 @@ def test_careers_are_compared(site: Site) -> None:
         ["Interpreter", "$60,170", "$37,070 to $103,660", "520"],
         ["Nurse", "$97,550", "$68,940 to $137,470", "3,300"],
     ]
-    assert found[0][4:] == ["Doctoral degree", "Health", "Dentists", ""]
+    # No cell is empty: those without a value say why.
+    assert found[0][4:] == ["Doctoral degree", "Health", "Dentists", "no chapters yet"]
     assert found[3][4:] == ["no estimate", "Health", "Nurses", "Overview Day"]
     page = site.soup("compare.html")
     first = page.select_one(".guide-table tbody tr")
@@ -40,20 +39,6 @@ def test_careers_are_compared(site: Site) -> None:
     assert bars.keys() == {"Interpreters", "Nurses"}
     assert bars["Nurses"]["x"] == f"{100 * 68940 / (1.04 * 137470):.2f}%"
     assert "Survey of Work" in page.select_one(".at-a-glance-source").get_text()
-
-
-def test_every_occupation_is_listed(site: Site) -> None:
-    site.build()
-    found = table(site, "all.html")
-    assert [row[0] for row in found] == ["Singers <of songs>", "Interpreters", "Dentists", "Nurses"]
-    assert found[3] == [
-        "Nurses", "$97,550", "$68,940", "$137,470", "3,300", "Nurse", "Health", "29-1141",
-    ]  # fmt: skip
-    sorts = [
-        cell.get("data-sort") for cell in site.soup("all.html").select("tbody tr")[0].find_all("td")
-    ]
-    # Pay by the hour is no pay by the year, whatever one would multiply it by.
-    assert sorts[:4] == ["", "", "", "80"]
 
 
 def test_tables_are_whole_in_other_formats(site: Site) -> None:
@@ -89,28 +74,84 @@ def test_vendored_script_says_what_it_is() -> None:
     assert text.startswith("/*! sortable-tablesort 4.1.7 | Unlicense | ")
 
 
-def test_occupations_are_found_by_job_titles(site: Site) -> None:
-    titles = "Charge Nurse; Nurse; RN (Registered Nurse)"
-    site.write({"facts/onet.csv": f"{ONET}29-1141,,,,,,,,{titles}\n"})
+def test_a_career_with_two_occupations_is_named_with_each(site: Site) -> None:
+    site.write({
+        "nurse/index.md": career("Nurse", occupation="[29-1141, 29-1021]"),
+        "singer/index.md": career("Singer", occupation="27-2042"),
+    })  # fmt: skip
     site.build()
-    rows = table(site, "all.html")
-    # Those that a filter finds by the title of the occupation are left out.
-    assert [row[8] for row in rows] == ["", "", "", "Charge Nurse; RN (Registered Nurse)"]
-    page = site.soup("all.html")
-    assert page.select("thead th")[8].get_text() == "Job titles"
-    credit = page.select(".at-a-glance-source")[0].get_text()
-    assert credit == "Job titles: O*NET 29.3, CC BY 4.0."
-    (sizes,) = (col["style"] for col in page.select("colgroup col")[8:])
-    assert sizes == "--wide: 35"
-    for builder in ("text", "epub"):  # too wide for a page, and nothing there to filter by
+    found = table(site, "compare.html")
+    assert [row[0] for row in found] == [
+        "Dentist", "Interpreter", "Nurse Nurses", "Nurse Dentists", "Singer",
+    ]  # fmt: skip
+    assert found[2][-1] == found[3][-1] == "Overview Day"
+    assert found[4][5] == "no industry"
+    site.build(builder="text", out="text")
+    assert "Nurse (Dentists)" in (site.path / "text/compare.txt").read_text("utf-8")
+
+
+def test_readers_can_filter_by_pay_and_education(site: Site) -> None:
+    site.build()
+    page = site.soup("compare.html")
+    options = page.select("select[data-least] option")
+    assert [(each["value"], each.get_text()) for each in options] == [
+        ("", "All"), ("41600", "$41,600 a year or more"), ("56160", "$56,160 a year or more"),
+    ]  # fmt: skip
+    names = [label.contents[0].strip() for label in page.select(".guide-filter label")]
+    assert names == ["Filter", "Median pay", "Usual education", "Industry"]
+    facts = (site.docs / "facts/occupations.csv").read_text("utf-8")
+    without = "".join(line for line in facts.splitlines(True) if not line.startswith("00-0000"))
+    site.write({"facts/occupations.csv": without})
+    site.build()
+    assert not site.soup("compare.html").select("select[data-least]")
+
+
+def marks(site: Site, page: str) -> list[str]:
+    soup = site.soup(page)
+    found = [tag["data-career"] for tag in soup.select("span.guide-mark")]
+    found += [tag["data-guide-mark"] for tag in soup.select("a[data-guide-mark]")]
+    scripts = [each for each in soup.select("script[src]") if "choose.js" in each["src"]]
+    assert len(scripts) == bool(found), page
+    assert all(script["data-page"].partition("#")[0] in {"", "compare.html", "../compare.html"}
+               for script in scripts)  # fmt: skip
+    return found
+
+
+def test_careers_can_be_marked_where_a_page_compares_them(site: Site, clean) -> None:
+    site.write({"cards.md": career("Cards").replace("Some text.", "```{guides}\n```")})
+    site.build()
+    everybody = ["dentist", "interpreter", "nurse", "singer"]
+    for page in ("compare.html", "index.html", "cards.html"):
+        assert sorted(marks(site, page)) == everybody, page
+    assert sorted(marks(site, "all.html")) == everybody
+    assert marks(site, "industry/health.html") == ["dentist", "nurse"]
+    assert marks(site, "nurse/index.html") == marks(site, "nurse/overview.html") == []
+    # A career without an occupation has no figures to compare.
+    site.write({"dentist/index.md": career("Dentist", industry="Health")})
+    site.build()
+    assert marks(site, "industry/health.html") == ["nurse"]
+    assert snapshot(site.out) == clean(site)
+    # And nobody can mark anything without a page that compares.
+    site.write({"compare.md": career("Compare"), "text.md": '# Text\n\n`class="guide-mark"`\n'})
+    site.build()
+    for page in ("index.html", "cards.html", "all.html", "industry/health.html", "text.html"):
+        assert marks(site, page) == [], page
+    assert snapshot(site.out) == clean(site)
+
+
+def test_books_and_single_pages_have_no_marks(site: Site) -> None:
+    for builder in ("singlehtml", "epub"):
         site.build(builder=builder, out=builder)
-        (file,) = (site.path / builder).glob("all.*")
-        assert "Charge Nurse" not in file.read_text("utf-8")
-        assert "O*NET" not in file.read_text("utf-8")
+        pages = [*(site.path / builder).glob("*.*html")]
+        assert pages
+        assert not any("guide-mark" in page.read_text("utf-8") for page in pages)
 
 
-def test_job_titles_of_the_table_are_not_searched(site: Site) -> None:
-    site.write({"facts/onet.csv": f"{ONET}29-1141,,,,,,,,Charge Nurse\n"})
-    site.build()
-    assert "Charge Nurse" not in index(site)["/all.html"]["content"]
-    assert "Charge Nurse" in index(site)["/nurse/overview.html"]["meta"]["name"]
+def test_pages_lead_to_the_comparison_as_folders(site: Site) -> None:
+    site.build(builder="dirhtml")
+    for page, address in {
+        "compare/index.html": "#", "all/index.html": "../compare/", "index.html": "compare/",
+        "industry/health/index.html": "../../compare/",
+    }.items():  # fmt: skip
+        (script,) = site.soup(page).select("script[data-page]")
+        assert script["data-page"] == address, page

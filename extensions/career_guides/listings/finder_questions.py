@@ -1,0 +1,220 @@
+"""The questions of ``{career-finder}``, and what the data say about each career, as plain data.
+
+Each question divides the careers into groups; each answer says which groups fit it, and how well.
+"Indoors or outdoors" is not asked: that is in O*NET's work context, which no release has here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx.locale import _
+
+from career_guides.facts.csv_files import TOP
+from career_guides.facts.leanings import BOTH, leaning, pay_steps, study
+from career_guides.facts.onet import EDUCATION
+from career_guides.facts.soc import ALL
+from career_guides.facts.wording import interest_types, preparation
+
+from .cards import sort_key
+from .comparable import Marks, full_name, with_occupation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from career_guides.domain import GuideDomain
+    from career_guides.facts.occupation import Occupation
+
+
+class Found(NamedTuple):
+    """A career with one of its occupations, and what the data say about it.
+
+    :param key: identifies career and occupation
+    :param docname: the page of the career
+    :param title: of the career
+    :param occupation: of the survey; empty if the career has only this one
+    :param career: its folder if readers can mark it to compare it
+    :param reason: why it is in its group; may be empty
+    """
+
+    key: str
+    docname: str
+    title: str
+    occupation: str
+    career: str
+    reason: str
+
+
+class Group(NamedTuple):
+    """The careers about which the data say the same."""
+
+    key: str
+    title: str
+    careers: tuple[Found, ...]
+
+
+class Answer(NamedTuple):
+    """An answer.
+
+    :param fits: key of a group -> 2 if the group fits the answer, 1 if it fits in part
+    """
+
+    key: str
+    text: str
+    fits: Mapping[str, int]
+
+
+class Question(NamedTuple):
+    """A question, its answers, and the groups that it divides the careers into."""
+
+    key: str
+    title: str
+    answers: tuple[Answer, ...]
+    groups: tuple[Group, ...]
+
+
+#: The group of careers about which the data say nothing.
+UNKNOWN = "unknown"
+
+
+def questions(domain: GuideDomain) -> list[Question]:
+    """Return the questions; none if no career has an occupation."""
+    careers = sorted(
+        with_occupation(domain), key=lambda pair: (sort_key(pair[1].title), pair[0].docname)
+    )
+    occupations, marks = domain.build.catalogue.facts.occupations, domain.build.of(Marks)
+    rows = [
+        (
+            Found(f"{career.folder} {code}", entry.docname,
+                  *full_name(career, entry, occupations[code]), marks.career(entry.docname), ""),
+            occupations[code],
+        )
+        for entry, career in careers
+        for code in entry.occupations
+    ]  # fmt: skip
+    if not rows:
+        return []
+
+    def grouped(
+        titles: Mapping[str, str], group_of: Callable[[Occupation], tuple[str, str]]
+    ) -> tuple[Group, ...]:
+        members: dict[str, list[Found]] = {key: [] for key in (*titles, UNKNOWN)}
+        for found, row in rows:
+            key, reason = group_of(row)
+            members[key].append(found._replace(reason=reason))
+        names = {**titles, UNKNOWN: _("Not known")}
+        return tuple(Group(key, names[key], tuple(each)) for key, each in members.items() if each)
+
+    return [_people(domain, grouped), _ideas(domain, grouped), _study(domain, grouped),
+            *_pay(domain, grouped)]  # fmt: skip
+
+
+if TYPE_CHECKING:
+    Grouped = Callable[
+        [Mapping[str, str], Callable[[Occupation], tuple[str, str]]], tuple[Group, ...]
+    ]
+
+
+def _leaning(domain: GuideDomain, dimension: str) -> Callable[[Occupation], tuple[str, str]]:
+    types = interest_types(domain.build.formatter)
+
+    def group_of(row: Occupation) -> tuple[str, str]:
+        side, letters = leaning(row.onet.interests, dimension)
+        if not side:
+            return UNKNOWN, _("O*NET has no interests for it")
+        return side, "; ".join(types[letter] for letter in letters)
+
+    return group_of
+
+
+def _people(domain: GuideDomain, grouped: Grouped) -> Question:
+    titles = {
+        "people": _("More with people than with things"),
+        "things": _("More with things than with people"),
+        BOTH: _("With people and with things"),
+    }
+    answers = (
+        Answer("people", _("With people"), {"people": 2, BOTH: 1}),
+        Answer("things", _("With things: tools, machines, numbers, plants"),
+               {"things": 2, BOTH: 1}),
+        Answer(BOTH, _("With both"), {BOTH: 2, "people": 1, "things": 1}),
+    )  # fmt: skip
+    groups = grouped(titles, _leaning(domain, "people"))
+    return Question("people", _("Do you like to work with people or with things?"), answers, groups)
+
+
+def _ideas(domain: GuideDomain, grouped: Grouped) -> Question:
+    titles = {
+        "ideas": _("More with new ideas than with clear rules"),
+        "data": _("More with clear rules and goals than with new ideas"),
+        BOTH: _("With ideas and with rules"),
+    }
+    answers = (
+        Answer("ideas", _("New ideas: find out, design, make things up"), {"ideas": 2, BOTH: 1}),
+        Answer("data", _("Clear rules and goals: organize, lead, keep order"),
+               {"data": 2, BOTH: 1}),
+        Answer(BOTH, _("Both"), {BOTH: 2, "ideas": 1, "data": 1}),
+    )  # fmt: skip
+    groups = grouped(titles, _leaning(domain, "ideas"))
+    return Question("ideas", _("Do you prefer new ideas or clear rules?"), answers, groups)
+
+
+def _study(domain: GuideDomain, grouped: Grouped) -> Question:
+    titles = {
+        "school": _("School until 18, or less"),
+        "short": _("Up to two years after school"),
+        "bachelor": _("About four years after school"),
+        "longer": _("More than four years after school"),
+    }
+    texts = {
+        "school": _("No study after school"), "short": _("Up to two years"),
+        "bachelor": _("Up to four years"),
+    }  # fmt: skip
+
+    def group_of(row: Occupation) -> tuple[str, str]:
+        is_known = row.onet.education in EDUCATION
+        education = row.onet.education if is_known else _("education: no estimate")
+        reason = "; ".join(filter(None, (education, preparation(domain.build.formatter, row))))
+        return study(row.onet) or UNKNOWN, reason
+
+    answers = tuple(
+        Answer(name, text, dict.fromkeys([*texts][: number + 1], 2))
+        for number, (name, text) in enumerate(texts.items())
+    )
+    title = _("How long may study after school take?")
+    return Question("study", title, answers, grouped(titles, group_of))
+
+
+def _pay(domain: GuideDomain, grouped: Grouped) -> list[Question]:
+    """Return the question about pay; none if the release has no row of all occupations."""
+    facts, formatter = domain.build.catalogue.facts, domain.build.formatter
+    steps = pay_steps(facts.occupations.get(ALL))
+    if steps is None:
+        return []
+    half, most = (formatter.money(step) for step in steps)
+    titles = {
+        "most": _("{pay} or more").format(pay=most),
+        "half": _("{low} to {high}").format(low=formatter.money(steps[0], unit=False), high=most),
+        "less": _("Less than {pay}").format(pay=half),
+        "hourly": _("Paid by the hour, not all year"),
+    }
+
+    def group_of(row: Occupation) -> tuple[str, str]:
+        amount = row.pay.median
+        text = formatter.money(amount, hourly=row.is_hourly)
+        if not row.pay.is_released:
+            return UNKNOWN, _("median pay: {pay}").format(pay=text)
+        text = _("median pay: {pay}").format(pay=text)
+        if row.is_hourly:
+            return "hourly", text
+        pay = float("inf") if amount == TOP else float(amount)
+        return ("most" if pay >= steps[1] else "half" if pay >= steps[0] else "less"), text
+
+    answers = (
+        Answer("half", _("At least {pay}: more than half of all jobs").format(pay=half),
+               {"half": 2, "most": 2}),
+        Answer("most", _("At least {pay}: more than three in four jobs").format(pay=most),
+               {"most": 2}),
+    )  # fmt: skip
+    title = _("What should it pay?")
+    return [Question("pay", title, answers, grouped(titles, group_of))]
