@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing"
 
+#: What the browser loads to understand a query.
+MODULES = ("guide-search-query", "guide-search-spelling")
+
 
 class QueryTestError(Exception):
     """The table cannot be read, or the queries cannot be run; the message says why."""
@@ -114,8 +117,8 @@ def answers(site: Path, rows: list[Row]) -> list[Answer]:
     with tempfile.TemporaryDirectory() as name, served(site) as address:
         shutil.copyfile(HERE / "run_queries.mjs", Path(name, "run_queries.mjs"))
         shutil.copyfile(site / FOLDER / "pagefind.js", Path(name, "pagefind.mjs"))
-        query_module = site / "_static" / "guide-search-query.js"
-        shutil.copyfile(query_module, Path(name, "guide-search-query.mjs"))
+        for module in MODULES:
+            shutil.copyfile(site / "_static" / f"{module}.js", Path(name, f"{module}.mjs"))
         done = subprocess.run(  # noqa: S603 - no word of the command is an author's
             [node, str(Path(name, "run_queries.mjs")), address],
             input=json.dumps([row.query for row in rows]),

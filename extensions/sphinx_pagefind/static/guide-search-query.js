@@ -4,6 +4,7 @@
  * build has written to "_pagefind/terms.json": synonyms, ignored words, values that are excluded. */
 
 const MOST_WORDS_OF_A_PHRASE = 4;
+const FEW = 5; // results that are looked into, as many as are shown at first
 
 const indexes = new Map();
 
@@ -29,7 +30,7 @@ export const others = ({ language, languages }) =>
   languages.filter((each) => each !== language)
     .map((each) => [each, new Intl.DisplayNames([each], { type: "language" }).of(each)]);
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /* Return whether words of a language follow each other without spaces. */
 const isDivided = (language) => ["ja", "th", "zh"].includes(language.split("-")[0]);
@@ -52,9 +53,29 @@ export function split(text, language = "") {
     : [...segmenter.segment(word)].filter((part) => part.isWordLike).map((part) => part.segment)));
 }
 
+/* Replace a pattern of words: with "what do * make" for "* pay", "what do nurses make" becomes
+ * "nurses pay". What is before or behind it stays. */
+function reframed(given, synonyms) {
+  for (const [pattern, instead] of Object.entries(synonyms)) {
+    if (!pattern.includes("*")) continue;
+    const source = pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", "(.+?)");
+    const found = new RegExp(`(?<!\\S)${source}(?!\\S)`, "d").exec(given.map(fold).join(" "));
+    if (!found) continue;
+    // Places in the folded text are places of words, which are kept as they were typed.
+    const at = (place) => (place ? found.input.slice(0, place).split(" ").length - 1 : 0);
+    const parts = found.indices.map(([start, end]) =>
+      [at(start), at(start) + found.input.slice(start, end).split(" ").length]);
+    const [[start, end], ...gaps] = parts;
+    const middle = instead.split(" ").flatMap((word) =>
+      (word === "*" ? given.slice(...gaps.shift()) : [word]));
+    return [...given.slice(0, start), ...middle, ...given.slice(end)];
+  }
+  return given;
+}
+
 /* Return the words to search for: phrases replaced by their synonyms, without ignored words. */
 export function understand(text, { synonyms = {}, ignored = [], language }) {
-  const given = split(text, language);
+  const given = reframed(split(text, language), synonyms);
   const words = [];
   for (let place = 0; place < given.length; ) {
     let length = Math.min(MOST_WORDS_OF_A_PHRASE, given.length - place);
@@ -69,25 +90,30 @@ export function understand(text, { synonyms = {}, ignored = [], language }) {
 
 /* Return the words to search for in place of one of a query: none if it is on no page. Browsers do
  * not divide Japanese and the like quite as Pagefind does, so its parts may be on a page. */
-async function known(pagefind, word, language = "") {
-  const form = await formOf(pagefind, word, language);
-  if (form || !isDivided(language)) return form ? [form] : [];
+async function known(pagefind, word, terms) {
+  const form = await formOf(pagefind, word, terms);
+  if (form || !isDivided(terms.language ?? "")) return form ? [form] : [];
   for (let end = word.length - 1; end > 0; end -= 1) {
     const start = word.slice(0, end);
     if ((await pagefind.search(`"${start}"`)).results.length) {
-      const rest = await known(pagefind, word.slice(end), language);
+      const rest = await known(pagefind, word.slice(end), terms);
       return rest.length ? [start, ...rest] : [];
     }
   }
   return [];
 }
 
-/* Return the form of a word that some page has: the word itself, also as the start of another, or
- * without the s of a plural, which Pagefind knows of longer words only: RNs. For a word that is on
- * no page, Pagefind searches for the longest start of it that there is. */
-async function formOf(pagefind, word, language) {
+/* Return the form of a word that most pages have: the word itself, also as the start of another,
+ * without the s of a plural, which Pagefind knows of longer words only (RNs), or in another
+ * spelling (color). For a word that is on no page, Pagefind searches for the longest start of it
+ * that there is. */
+async function formOf(pagefind, word, { language, spellings = {} }) {
+  const forms = /..s$/i.test(word) ? [word, word.slice(0, -1)] : [word];
+  for (const [one, other] of Object.entries(spellings)) {
+    if (fold(word).startsWith(one)) forms.push(other + word.slice(one.length));
+  }
   let best = "", most = 0;
-  for (const form of /..s$/i.test(word) ? [word, word.slice(0, -1)] : [word]) {
+  for (const form of forms) {
     const { results } = await pagefind.search(`"${form}"`);
     if (results.length > most) [best, most] = [form, results.length];
   }
@@ -101,20 +127,28 @@ async function formOf(pagefind, word, language) {
   return starts.some((start) => start.startsWith(fold(word))) ? word : "";
 }
 
+/* Return whether a result has one of the words in metadata of these names. */
+const has = (names) => ({ matchedMetaFields: matched = [] }) =>
+  names.some((name) => matched.includes(name));
+
 /* Return the results of a query.
  *
  * Of its words those that no page has are left out, and named. Where no page has all the others,
  * fewer are searched for. What is excluded is found if nothing else is.
  */
 export async function search(pagefind, text, terms, { filters = {}, literal = false } = {}) {
-  const { language } = terms;
+  const { language, naming = [] } = terms;
   const understood = literal ? split(text, language) : understand(text, terms);
-  const missing = [];
-  let words = [];
+  const missing = [], words = [], names = new Set(), number = new Map();
   for (const word of understood) {
-    const forms = await known(pagefind, word, language);
+    const forms = await known(pagefind, word, terms);
     words.push(...forms);
     if (!forms.length) missing.push(word);
+    for (const form of forms) {
+      const { results } = await pagefind.search(form);
+      number.set(form, results.length);
+      if (results.some(has(naming))) names.add(form);
+    }
   }
   if (!words.length && understood.length) return { results: [], filters: {}, words, missing };
   const excluded = Object.entries(terms.excluded ?? {});
@@ -124,80 +158,74 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
     pagefind.search(wanted.join(" ") || null, { filters: chosen });
 
   let found = await ask(words);
-  if (!found.results.length && !isShown) found = await ask(words, filters);
-  while (!found.results.length && words.length > 1) {
-    const ways = [];
-    for (const left of words) {
-      const kept = words.filter((word) => word !== left);
-      ways.push({ left, kept, found: await ask(kept) });
+  let kept = words;
+  if (!found.results.length && !isShown && !names.size) found = await ask(words, filters);
+  if (!found.results.length && words.length > 1) {
+    // Names first; then what is rarest and says most, if a page of what is named has it.
+    const order = [...words].sort((one, other) =>
+      names.has(other) - names.has(one) || number.get(one) - number.get(other));
+    kept = [];
+    for (const word of order) {
+      const more = await ask([...kept, word]);
+      const fits = names.size ? has(naming) : () => true;
+      if (more.results.some(fits)) [kept, found] = [[...kept, word], more];
     }
-    const best = ways.reduce((one, other) =>
-      (other.found.results.length > one.found.results.length ? other : one));
-    missing.push(best.left);
-    ({ kept: words, found } = best);
+    missing.push(...words.filter((word) => !kept.includes(word)));
+    kept = words.filter((word) => kept.includes(word));
   }
-  const first = literal ? [] : await leading(words, found.results, terms, ask);
+  const first = literal ? [] : await leading({ words, kept, names, found, terms, ask });
   const ids = new Set(first.map(({ id }) => id));
   const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
   return {
     results: [...first, ...found.results.filter(({ id }) => !ids.has(id))],
     filters: found.filters,
-    words,
+    words: kept,
     missing,
-    isOther: !literal && words.some((word) => !asked.includes(fold(word))),
+    isOther: !literal && kept.some((word) => !asked.includes(fold(word))),
   };
 }
 
 /* Return the results that come first: of pages on a topic if the query names one and something
- * else; otherwise the page of which the query is a name. */
-async function leading(words, results, terms, ask) {
-  const { topics = {}, leading: fields = [], naming = [], language } = terms;
-  const has = (names) => ({ matchedMetaFields: matched = [] }) =>
-    names.some((name) => matched.includes(name));
-  const isTopic = (word) => Object.hasOwn(topics, fold(word));
-  const others = words.filter((word) => !isTopic(word));
-  if (others.length && others.length < words.length) {
-    const about = words.filter(isTopic).map((word) => topics[fold(word)]);
-    const found = await ask([...others, ...about]);
-    return found.results.filter(has(naming));
-  }
-  const named = results.find(has(fields));
-  if (!named) return [];
-  const { meta } = await named.data();
-  const names = split(fields.map((name) => meta[name] ?? "").join(" "), language).map(fold);
-  const isName = (word) => names.some((name) => name.startsWith(word) || word.startsWith(name));
-  return words.map(fold).every(isName) ? [named] : [];
-}
-
-/* Return the number of letters to change, insert, delete or swap to make one word of another, or
- * "limit" if it is at least that many. */
-function distance(one, other, limit) {
-  if (Math.abs(one.length - other.length) >= limit) return limit;
-  let last = [], row = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
-      const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (i > 1 && j > 1 && isSwap) next[j] = Math.min(next[j], last[j - 2] + 1);
-    }
-    [last, row] = [row, next];
-  }
-  return Math.min(limit, row[other.length]);
-}
-
-/* Return the words of names (titles, tags) that are spelled like a word that no page has: one
- * letter off, from eight letters on two. The nearest come first, at most three. */
-export function nearest(word, names) {
-  const wanted = fold(word);
-  if (wanted.length < 4) return [];
-  const limit = wanted.length < 8 ? 2 : 3;
-  const found = new Map();
-  for (const name of names) {
-    for (const part of split(name)) {
-      const away = distance(wanted, fold(part), limit);
-      if (away < limit && away < (found.get(fold(part)) ?? limit)) found.set(fold(part), away);
+ * else; of the pages of what it names, the one that is about the other words, too. */
+async function leading({ words, kept, names, found, terms, ask }) {
+  const { topics = {}, naming = [] } = terms;
+  const about = Object.keys(topics).filter((topic) => words.some((word) => fold(word) === topic));
+  const others = words.filter((word) => !about.includes(fold(word)));
+  const named = others.filter((word) => names.has(word));
+  if (about.length) {
+    for (const wanted of [others, named]) {
+      if (!wanted.length) continue;
+      const pages = [];
+      for (const topic of about) {
+        const { results } = await ask([...wanted, topics[topic]]);
+        pages.push(...results.filter(has(naming)));
+      }
+      if (pages.length) return pages;
     }
   }
-  return [...found].sort((a, b) => a[1] - b[1]).slice(0, 3).map(([part]) => part);
+  return named.length ? nearestTo(kept, names, found.results, terms) : [];
+}
+
+/* Return those of the first pages with most words of the query in their names, titles and
+ * descriptions; where these are equal, the page that bears the name comes first if the query ends
+ * with it: a conference interpreter, but the back pain of nurses. */
+async function nearestTo(words, names, results, { naming, leading: fields = [], language }) {
+  const ofNamed = results.filter(has(naming)).slice(0, FEW - 1);
+  const wanted = [results.find(has(fields)), results[0], ...ofNamed].slice(0, FEW + 1);
+  const few = results.filter((result) => wanted.includes(result));
+  const isNamed = names.has(words.at(-1)) || words.every((word) => names.has(word));
+  const ranked = await Promise.all(few.map(async (result) => {
+    const { meta } = await result.data();
+    const text = Object.values(meta).flatMap((value) => split(value, language)).map(fold);
+    const number = words.map(fold).filter((word) => text.some((each) => isSame(word, each))).length;
+    return { result, number: number + (isNamed && has(fields)(result) ? 0.5 : 0) };
+  }));
+  return ranked.sort((one, other) => other.number - one.number).map(({ result }) => result);
+}
+
+/* Return whether two words differ in their ending at most. */
+function isSame(one, other) {
+  const length = Math.min(one.length, other.length);
+  const start = length < 6 ? Math.max(3, length) : Math.max(4, length - 2);
+  return one.slice(0, start) === other.slice(0, start);
 }

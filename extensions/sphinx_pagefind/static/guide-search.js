@@ -17,11 +17,14 @@ const guideSearch = (() => {
   const file = (name) => new URL(`_pagefind/${name}`, root);
   const json = async (name) => (await fetch(file(name))).json();
 
+  const module = (name) =>
+    import(new URL(`guide-search-${name}.js${new URL(script).search}`, script));
+
   let program;
   async function load(wanted = own) {
     program ??= Promise.all([
       import(file("pagefind.js")),
-      import(new URL(`guide-search-query.js${new URL(script).search}`, script)),
+      module("query"),
       json("terms.json"),
     ]);
     const [library, query, terms] = await program;
@@ -39,9 +42,9 @@ const guideSearch = (() => {
   let names;
   async function suggestions(words) {
     const { query } = await load();
-    names ??= json("names.json");
-    const known = await names;
-    return words.flatMap((word) => query.nearest(word, known).map((near) => [word, near]));
+    names ??= Promise.all([module("spelling"), json("names.json")]);
+    const [{ nearest }, known] = await names;
+    return words.flatMap((word) => nearest(word, known, query).map((near) => [word, near]));
   }
 
   const data = (results) => Promise.all(results.map((result) => result.data()));
