@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 NOTHING = "nothing"
 
 #: What the browser loads to understand a query.
-MODULES = ("guide-search-query", "guide-search-spelling")
+MODULES = ("guide-search-query.js", "guide-search-spelling.js", "guide-search-words.js")
 
 
 class QueryTestError(Exception):
@@ -116,9 +116,10 @@ def answers(site: Path, rows: list[Row]) -> list[Answer]:
         raise QueryTestError(message)
     with tempfile.TemporaryDirectory() as name, served(site) as address:
         shutil.copyfile(HERE / "run_queries.mjs", Path(name, "run_queries.mjs"))
-        shutil.copyfile(site / FOLDER / "pagefind.js", Path(name, "pagefind.mjs"))
+        shutil.copyfile(site / FOLDER / "pagefind.js", Path(name, "pagefind.js"))
         for module in MODULES:
-            shutil.copyfile(site / "_static" / f"{module}.js", Path(name, f"{module}.mjs"))
+            shutil.copyfile(site / "_static" / module, Path(name, module))
+        Path(name, "package.json").write_text('{"type": "module"}', "utf-8")
         done = subprocess.run(  # noqa: S603 - no word of the command is an author's
             [node, str(Path(name, "run_queries.mjs")), address],
             input=json.dumps([row.query for row in rows]),

@@ -1,10 +1,10 @@
 /* Run queries with the code of the site: node run_queries.mjs ADDRESS, with the queries as JSON on
  * standard input and the answers as JSON on standard output. Beside it are copies of "pagefind.js"
- * of the modules of the search with the suffix that Node wants of modules. */
+ * and of the modules of the search. */
 import { readFileSync } from "node:fs";
-import * as library from "./pagefind.mjs";
-import * as query from "./guide-search-query.mjs";
-import { nearest } from "./guide-search-spelling.mjs";
+import * as library from "./pagefind.js";
+import * as query from "./guide-search-query.js";
+import { nearest } from "./guide-search-spelling.js";
 
 const RESULTS = 10;
 const address = process.argv[2];

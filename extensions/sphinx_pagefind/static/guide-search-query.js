@@ -3,7 +3,11 @@
  * It needs no page, so that "python -m sphinx_pagefind" can run the same code. "terms" is what the
  * build has written to "_pagefind/terms.json": synonyms, ignored words, values that are excluded. */
 
-const MOST_WORDS_OF_A_PHRASE = 4;
+// With the version of this file, so that a browser does not take an older one from its cache.
+const { fold, isDivided, isSame, split, understand } = await import(
+  `./guide-search-words.js${new URL(import.meta.url).search}`);
+export { fold, split };
+
 const FEW = 5; // results that are looked into, as many as are shown at first
 
 const indexes = new Map();
@@ -29,64 +33,6 @@ export function open(library, terms, { wanted, main, address }) {
 export const others = ({ language, languages }) =>
   languages.filter((each) => each !== language)
     .map((each) => [each, new Intl.DisplayNames([each], { type: "language" }).of(each)]);
-
-export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-/* Return whether words of a language follow each other without spaces. */
-const isDivided = (language) => ["ja", "th", "zh"].includes(language.split("-")[0]);
-
-/* Return the words of a query. A currency sign before a number is on no page as a word of its own,
- * and the full stop of ".NET" would be lost: such words are "dotnet" in the index. */
-export function split(text, language = "") {
-  const words = text
-    .normalize("NFC")
-    .replace(/\p{Sc}\s?(?=\d)/gu, " ")
-    .replace(/(\d)\s?\p{Sc}/gu, "$1 ")
-    .replace(/(^|\s)\.(?=\p{L})/gu, "$1dot")
-    .split(/\s+/)
-    .map((word) => word.replace(/^((?![#&_])\p{P})+|((?![#&_])\p{P})+$/gu, ""))
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (!isDivided(language)) return words;
-  const segmenter = new Intl.Segmenter(language, { granularity: "word" });
-  return words.flatMap((word) => (/^[\x20-\x7E]+$/.test(word)
-    ? [word]
-    : [...segmenter.segment(word)].filter((part) => part.isWordLike).map((part) => part.segment)));
-}
-
-/* Replace a pattern of words: with "what do * make" for "* pay", "what do nurses make" becomes
- * "nurses pay". What is before or behind it stays. */
-function reframed(given, synonyms) {
-  for (const [pattern, instead] of Object.entries(synonyms)) {
-    if (!pattern.includes("*")) continue;
-    const source = pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", "(.+?)");
-    const found = new RegExp(`(?<!\\S)${source}(?!\\S)`, "d").exec(given.map(fold).join(" "));
-    if (!found) continue;
-    // Places in the folded text are places of words, which are kept as they were typed.
-    const at = (place) => (place ? found.input.slice(0, place).split(" ").length - 1 : 0);
-    const parts = found.indices.map(([start, end]) =>
-      [at(start), at(start) + found.input.slice(start, end).split(" ").length]);
-    const [[start, end], ...gaps] = parts;
-    const middle = instead.split(" ").flatMap((word) =>
-      (word === "*" ? given.slice(...gaps.shift()) : [word]));
-    return [...given.slice(0, start), ...middle, ...given.slice(end)];
-  }
-  return given;
-}
-
-/* Return the words to search for: phrases replaced by their synonyms, without ignored words. */
-export function understand(text, { synonyms = {}, ignored = [], language }) {
-  const given = reframed(split(text, language), synonyms);
-  const words = [];
-  for (let place = 0; place < given.length; ) {
-    let length = Math.min(MOST_WORDS_OF_A_PHRASE, given.length - place);
-    const phrase = () => fold(given.slice(place, place + length).join(" "));
-    while (length && !Object.hasOwn(synonyms, phrase())) length -= 1;
-    words.push(...(length ? split(synonyms[phrase()]) : [given[place]]));
-    place += length || 1;
-  }
-  const kept = words.filter((word) => !ignored.includes(fold(word)));
-  return [...new Set(kept.length ? kept : words)];
-}
 
 /* Return the words to search for in place of one of a query: none if it is on no page. Browsers do
  * not divide Japanese and the like quite as Pagefind does, so its parts may be on a page. */
@@ -131,6 +77,13 @@ async function formOf(pagefind, word, { language, spellings = {} }) {
 const has = (names) => ({ matchedMetaFields: matched = [] }) =>
   names.some((name) => matched.includes(name));
 
+/* Return what a word is the name of, and whether it is the main one; null if it is none. */
+function nameOf(word, { meta }, { naming, language }) {
+  const isIn = (name) => split(meta[name] ?? "", language).some((each) => isSame(word, each));
+  const isMain = isIn("career");
+  return isMain || naming.some(isIn) ? { isMain, of: meta.career } : null;
+}
+
 /* Return the results of a query.
  *
  * Of its words those that no page has are left out, and named. Where no page has all the others,
@@ -139,7 +92,7 @@ const has = (names) => ({ matchedMetaFields: matched = [] }) =>
 export async function search(pagefind, text, terms, { filters = {}, literal = false } = {}) {
   const { language, naming = [] } = terms;
   const understood = literal ? split(text, language) : understand(text, terms);
-  const missing = [], words = [], names = new Set(), number = new Map();
+  const missing = [], words = [], names = new Map(), number = new Map();
   for (const word of understood) {
     const forms = await known(pagefind, word, terms);
     words.push(...forms);
@@ -147,7 +100,9 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
     for (const form of forms) {
       const { results } = await pagefind.search(form);
       number.set(form, results.length);
-      if (results.some(has(naming))) names.add(form);
+      const named = results.find(has(naming));
+      const name = named ? nameOf(form, await named.data(), terms) : null;
+      if (name) names.set(form, name);
     }
   }
   if (!words.length && understood.length) return { results: [], filters: {}, words, missing };
@@ -160,7 +115,7 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   let found = await ask(words);
   let kept = words;
   if (!found.results.length && !isShown && !names.size) found = await ask(words, filters);
-  if (!found.results.length && words.length > 1) {
+  if (words.length > 1 && (await isElsewhere(found.results, names, naming))) {
     // Names first; then what is rarest and says most, if a page of what is named has it.
     const order = [...words].sort((one, other) =>
       names.has(other) - names.has(one) || number.get(one) - number.get(other));
@@ -185,47 +140,58 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   };
 }
 
+/* Return whether there are no results, or only those of pages about something else than is named. */
+async function isElsewhere(results, names, naming) {
+  if (!results.length) return true;
+  if (![...names.values()].some(({ isMain }) => isMain) || results.some(has(naming))) return false;
+  const { meta } = await results[0].data();
+  return naming.some((name) => meta[name]);
+}
+
 /* Return the results that come first: of pages on a topic if the query names one and something
  * else; of the pages of what it names, the one that is about the other words, too. */
 async function leading({ words, kept, names, found, terms, ask }) {
-  const { topics = {}, naming = [] } = terms;
+  const { topics = {}, naming = [], leading: fields = [] } = terms;
   const about = Object.keys(topics).filter((topic) => words.some((word) => fold(word) === topic));
   const others = words.filter((word) => !about.includes(fold(word)));
   const named = others.filter((word) => names.has(word));
-  if (about.length) {
-    for (const wanted of [others, named]) {
-      if (!wanted.length) continue;
-      const pages = [];
-      for (const topic of about) {
-        const { results } = await ask([...wanted, topics[topic]]);
-        pages.push(...results.filter(has(naming)));
-      }
-      if (pages.length) return pages;
+  const mains = named.filter((word) => names.get(word).isMain);
+  for (const wanted of about.length ? [others, named, (mains.length ? mains : named).slice(0, 1)] : []) {
+    if (!wanted.length) continue;
+    const pages = [];
+    for (const topic of about) {
+      const { results } = await ask([...wanted, topics[topic]]);
+      pages.push(...(named.length ? results.filter(has(naming)) : results));
     }
+    if (pages.length) return (await ranked(named, named, pages, terms)).map(({ result }) => result);
   }
-  return named.length ? nearestTo(kept, names, found.results, terms) : [];
+  if (!named.length) return [];
+  const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 1);
+  const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
+  const first = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
+  const pages = [];
+  if (new Set(mains.map((word) => names.get(word).of)).size > 1 && first[0].bears < named.length) {
+    // Two or more of what has pages here: nurse or paramedic.
+    for (const word of mains) pages.push((await ask([word])).results.find(has(fields)));
+  }
+  return [...new Set([...pages.filter(Boolean), ...first.map(({ result }) => result)])];
 }
 
-/* Return those of the first pages with most words of the query in their names, titles and
- * descriptions; where these are equal, the page that bears the name comes first if the query ends
- * with it: a conference interpreter, but the back pain of nurses. */
-async function nearestTo(words, names, results, { naming, leading: fields = [], language }) {
-  const ofNamed = results.filter(has(naming)).slice(0, FEW - 1);
-  const wanted = [results.find(has(fields)), results[0], ...ofNamed].slice(0, FEW + 1);
-  const few = results.filter((result) => wanted.includes(result));
-  const isNamed = names.has(words.at(-1)) || words.every((word) => names.has(word));
-  const ranked = await Promise.all(few.map(async (result) => {
+/* Return the first results by the number of words that are in their names, titles or descriptions.
+ * Where these are equal, the page that bears the name comes first if the query ends with it: a
+ * conference interpreter, but the back pain of nurses; then those of the first name of several. */
+async function ranked(words, named, results, { naming = [], leading: fields = [], language }) {
+  const endsWithName = named.includes(words.at(-1)) || words.every((word) => named.includes(word));
+  const few = await Promise.all(results.slice(0, FEW + 1).map(async (result) => {
     const { meta } = await result.data();
-    const text = Object.values(meta).flatMap((value) => split(value, language)).map(fold);
-    const number = words.map(fold).filter((word) => text.some((each) => isSame(word, each))).length;
-    return { result, number: number + (isNamed && has(fields)(result) ? 0.5 : 0) };
+    const isIn = (keys) => (word) =>
+      keys.some((key) => split(meta[key] ?? "", language).some((each) => isSame(word, each)));
+    const bears = named.filter(isIn(naming)).length;
+    const number = words.filter(isIn(Object.keys(meta))).length
+      + (endsWithName && has(fields)(result) ? 0.5 : 0)
+      + (named.slice(0, 1).some(isIn(naming)) ? 0.25 : 0);
+    return { result, bears, number };
   }));
-  return ranked.sort((one, other) => other.number - one.number).map(({ result }) => result);
-}
-
-/* Return whether two words differ in their ending at most. */
-function isSame(one, other) {
-  const length = Math.min(one.length, other.length);
-  const start = length < 6 ? Math.max(3, length) : Math.max(4, length - 2);
-  return one.slice(0, start) === other.slice(0, start);
+  const rest = results.slice(FEW + 1).map((result) => ({ result }));
+  return [...few.sort((one, other) => other.number - one.number), ...rest];
 }
