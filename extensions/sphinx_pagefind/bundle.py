@@ -22,7 +22,7 @@ from .file_format import ENTRY, array_of, encode, rounded, short_names
 from .languages import FOLDER as LANGUAGES
 from .page_markup import IMAGE
 from .partition import divide, size
-from .postings import Postings
+from .postings import encoded
 from .terms import NAMES, TERMS
 
 if TYPE_CHECKING:
@@ -104,11 +104,10 @@ def _parts(index: Index, add: Callable[[str, bytes], str]) -> Iterator[list[str]
         start, last = end, words[high - 1][0]
         name = before.get((start, last))
         if name is None or bisect_right(touched, start) < bisect_right(touched, last):
-            columns = "word, pages, sizes, entries, forms"
+            columns = "word, pages, entries, forms"
             query = f"select {columns} from words where word > ? and word <= ? order by word"  # noqa: S608
             found = index.data.execute(query, (start, last))
-            postings = [Postings.of(*row).encoded(word) for word, *row in found]
-            name = add("index/{}.pf_index", array_of([array_of(postings)]))
+            name = add("index/{}.pf_index", array_of([array_of([encoded(*row) for row in found])]))
         # Without a gap before it: for a word that is in none, Pagefind would load all parts
         # whose words begin like it.
         yield [f"{start} " if start else words[low][0], last, name]

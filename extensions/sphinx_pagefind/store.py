@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     _Words = tuple[list[str], array[int]]
 
 
+#: Changes when what the tables hold has another form.
+FORM = 2
+
 #: Of a page: its address, the name of its fragment, that name as it is served, its length in words,
 #: its fields, its filters; then its words, and of each one more than the number of its positions,
 #: or 0 where the page has other forms of it alone.
@@ -77,8 +80,7 @@ class Index:
             positions = sum(len(found) for _page, found, _fields in entries)
             number = positions_kept(len(entries), positions)
             made = [entry_of(first(found, number), fields) for _page, found, fields in entries]
-            pages = array("I", (page for page, *_rest in entries))
-            postings = Postings(pages, array("I", map(len, made)), b"".join(made), forms)
+            postings = Postings.of_pages((page for page, *_rest in entries), made, forms)
             _note(words_of, word, entries, forms)
             rows.append((word, len(entries), positions, *postings.columns()))
         for table in ("pages", "words", "parts"):
