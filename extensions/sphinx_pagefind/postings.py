@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: Positions of one word that the index keeps, and at least one on each page.
 POSITIONS = 6_000
 
+_NO_FORMS = cbor2.dumps([])
+
 
 @dataclass
 class Postings:
@@ -83,19 +85,17 @@ class Postings:
             self.sizes.insert(at, size)
 
 
-def encoded(word: str, pages: bytes, entries: bytes, forms: bytes) -> bytes:
+def encoded(word: str, pages: int, entries: bytes, forms: bytes) -> bytes:
     """Return what Pagefind's index has of a word, in CBOR.
 
-    :param pages: as in a row of the store, and so the others
+    :param pages: their number
+    :param entries: as in a row of the store
+    :param forms: likewise
     """
-    number = len(pages) // array("I").itemsize
     if forms != _NO_FORMS:
         found = [[form, _distances(entry)] for form, entry in cbor2.loads(forms)]
         forms = cbor2.dumps(found)
-    return b"".join([b"\x83", cbor2.dumps(word), head_of_array(number), entries, forms])
-
-
-_NO_FORMS = cbor2.dumps([])
+    return b"".join([b"\x83", cbor2.dumps(word), head_of_array(pages), entries, forms])
 
 
 @cache

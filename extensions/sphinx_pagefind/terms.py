@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 #: Words of questions, by language: they are dropped from a query that has others.
 IGNORED = {
-    "en": "a about am an and any are as at be being can could did do does doing don't for from get"
-    " gets has have how i i'd i'm i've if in into is it it's its just like make makes making me more"
-    " much my need of on or really should so some still than that the their them there they this to vs want"
-    " was we what what's when where which who who's why will with without would you your",
+    "en": "a about am an and any are as at be being can could did do does doing don't for from"
+    " get gets has have how i i'd i'm i've if in into is it it's its just like make makes"
+    " making me more much my need of on or really should so some still than that the their"
+    " them there they this to vs want was we what what's when where which who who's why"
+    " will with without would you your",
     "de": "als am an auf aus bei beim bin das dem den der die ein eine einem einen einer es für hat"
     " ich im in ist kann man mein mit muss oder sich sind soll und viel von war was wann wenn wer"
     " werden wie will wird wo zu zum zur",

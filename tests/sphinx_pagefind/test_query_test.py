@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PAGES = {
     "index.rst": "Welcome\n=======\n\n.. toctree::\n   :glob:\n\n   *\n   inside/*\n",
     "plane.rst": "Plane\n=====\n\nIt smooths wood, written in C++ or C#, by R&D, for $97,550.\n",
-    "chisel.rst": "Chisel\n======\n\nIt carves wood. The colour, the letter C, an R and a D, net: .NET.\n",
+    "chisel.rst": "Chisel\n======\n\nIt carves wood. A colour, the letter C, R and D, net: .NET.\n",
     "nets.rst": "Nets\n====\n\nThey catch fish. Net weight.\n",
     "inside/carving.rst": "Carving\n=======\n\nHow wood is carved, with a lathe.\n",
 }

@@ -60,7 +60,7 @@ class AToZ(Listing):
                 title for title in job_titles(catalogue, career) if title.casefold() not in known
             ]
             # First those that are not near the career anyway.
-            titles.sort(key=lambda title: sort_key(title)[:1] == sort_key(career.title)[:1])  # noqa: B023
+            titles.sort(key=lambda title: sort_key(title)[:1] == sort_key(career.title)[:1])
             found.append(own)
             found += [
                 own._replace(title=name, label=career.title, description="")

@@ -2,7 +2,8 @@
 
 const MOST_WORDS_OF_A_PHRASE = 4;
 
-export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
 
 /* Return whether words of a language follow each other without spaces. */
 export const isDivided = (language) => ["ja", "th", "zh"].includes(language.split("-")[0]);
