@@ -15,46 +15,52 @@ if TYPE_CHECKING:
 #: one here is its topic: "become" says least. "*" is for words that are kept.
 _SAID: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "pay": "salary, salaries, wage, wages, earnings, earn, earns, earning, income, paid, pays,"
-        " money, how much, how much money, make a year, make an hour, make a month, per hour,"
-        " an hour, hourly, compensation, hourly rate, rates, pay scale, paid well, well paid,"
-        " pay well, pays well, starting salary, starting pay, starting wage, entry level"
-        " salary, good money, outlook, job outlook, prospects, job prospects, demand, in"
-        " demand, growth, job security, job market, ai replace, ai replacing, replaced by ai,"
-        " ai take, automated, automation, future, dying, dying trade, saturated,"
-        " oversaturated, obsolete, will * replace *, will * take over *, make more, makes"
-        " more, earn more, what do * make, what does * make, what can * make",
-        "day": "typical day, daily life, day to day, daily routine, a day in the life, day in the"
-        " life, routine, schedule, work schedule, all day, life as, life of, what * is like,"
-        " what is it like, what's it like, shift like",
-        "challenges": "hard, hardest, difficult, difficulties, stress, stressful, burnout, problems,"
-        " downsides, downside, cons, pros and cons, disadvantages, drawbacks, dangers,"
-        " dangerous, risk, risks, risky, safe, hard side, worst, worst part, bad for, worth"
-        " it, is it worth, worth being, worth becoming, why do * quit, why do * leave, quit,"
-        " quitting, regret",
-        "learning": "course, courses, degree, degrees, school, schools, schooling, college, university,"
-        " training, study, studies, studying, education, qualification, qualifications,"
-        " diploma, bootcamp, bootcamps, classes, class, how to learn, learn, how long, how"
-        " long does it, certification, certifications, certificate, certificates, exam, exams,"
-        " school worth it, degree worth it, teach yourself, self taught",
-        "compare": "pays the most, pays most, highest paid, highest paying, best paid, best paying,"
-        " versus, jobs that pay, careers that pay, make the most money, most money, compare"
-        " salaries, highest salary, highest salaries, best job, best jobs, best career, best"
-        " careers, easiest job, easiest jobs, what job, what jobs, which job, which jobs",
-        "overview": "job description, duties, duty, tasks, responsibilities, difference, differences,"
-        " difference between",
-        "start": "become, becoming, how to become, get into, getting into, how to start, starting,"
-        " started, get started, getting started, first job, entry level, steps to become,"
-        " steps, requirements, how to be, apprenticeship, apprenticeships, get a job, get"
-        " hired, no experience, without experience, with no experience, no degree, with no"
-        " degree, without a degree, without degree, without college, without going to college,"
-        " hard to become, hard to be a, hard to get into, career change, change careers, too"
-        " old, how old, age limit, minimum age, age requirement",
+        "pay": "salary, salaries, wage, wages, earnings, earn, earns, earning, income,"
+        " paid, pays, money, how much, how much money, make a year, make an hour,"
+        " make a month, per hour, an hour, hourly, compensation, hourly rate, rates,"
+        " pay scale, paid well, well paid, pay well, pays well, starting salary,"
+        " starting pay, starting wage, entry level salary, good money, outlook, job"
+        " outlook, prospects, job prospects, demand, in demand, growth, job"
+        " security, job market, ai replace, ai replacing, replaced by ai, ai take,"
+        " automated, automation, future, dying, dying trade, saturated,"
+        " oversaturated, obsolete, will * replace *, will * take over *, make more,"
+        " makes more, earn more, what do * make, what does * make, what can * make",
+        "day": "typical day, daily life, day to day, daily routine, a day in the life, day"
+        " in the life, routine, schedule, work schedule, all day, life as, life of,"
+        " what * is like, what is it like, what's it like, shift like",
+        "challenges": "hard, hardest, difficult, difficulties, stress, stressful, burnout, burn"
+        " out, burn out, problems, downsides, downside, cons, pros and cons,"
+        " disadvantages, drawbacks, dangers, dangerous, risk, risks, risky, safe,"
+        " hard side, worst, worst part, bad for, worth it, is it worth, worth being,"
+        " worth becoming, why do * quit, why do * leave, quit, quitting, regret",
+        "learning": "course, courses, degree, degrees, school, schools, schooling, college,"
+        " university, training, study, studies, studying, education, qualification,"
+        " qualifications, diploma, bootcamp, bootcamps, classes, class, how to"
+        " learn, learn, how long, how long does it, certification, certifications,"
+        " certificate, certificates, exam, exams, school worth it, degree worth it,"
+        " teach yourself, self taught",
+        "compare": "pays the most, pays most, highest paid, highest paying, best paid, best"
+        " paying, versus, jobs that pay, careers that pay, make the most money, six"
+        " figure, 6 figure, six figures, 6 figures, most money, compare salaries,"
+        " highest salary, highest salaries, best job, best jobs, best career, best"
+        " careers, easiest job, easiest jobs, what job, what jobs, which job, which"
+        " jobs",
+        "overview": "job description, duties, duty, tasks, responsibilities, difference,"
+        " differences, difference between",
+        "start": "become, can i be, can you be, could i be, can i become, becoming, how to"
+        " become, get into, getting into, how to start, starting, started, get"
+        " started, getting started, first job, entry level, steps to become, steps,"
+        " requirements, how to be, apprenticeship, apprenticeships, get a job, get"
+        " hired, no experience, without experience, with no experience, no degree,"
+        " with no degree, without a degree, without degree, without college, no"
+        " money, with no money, without money, without going to college, hard to"
+        " become, hard to get into, career change, change careers, too old, how old,"
+        " age limit, minimum age, age requirement",
         "work": "job, jobs, career, careers, profession",
     },
     "de": {
-        "pay": "gehalt, gehalter, lohn, lohne, verdienst, verdienen, verdient, einkommen, bezahlung,"
-        " geld, wie viel, wieviel",
+        "pay": "gehalt, gehalter, lohn, lohne, verdienst, verdienen, verdient, einkommen,"
+        " bezahlung, geld, wie viel, wieviel",
         "day": "alltag, tagesablauf, arbeitstag",
         "challenges": "schwierig, stress, probleme, nachteile, gefahren",
         "learning": "ausbildung, studium, studieren, schule, lernen, kurs, kurse, abschluss",
@@ -69,6 +75,8 @@ _OTHER: Mapping[str, Mapping[str, str]] = {
         " colour blindness, color vision",
         "background check": "criminal record, felony, felonies, felon, felons",
         "cost": "how much * cost",
+        "careers from a to z": "list of all careers, list of careers, all careers, career list,"
+        " list of jobs, list of all jobs, all jobs, job list",
         "part-time": "part time",
     },
 }

@@ -66,7 +66,7 @@ class Answer:
     :param row: the line of the table
     :param words: what was searched for
     :param pages: the first results, without suffix
-    :param suggestions: words offered for misspelled ones
+    :param suggestions: words offered for misspelled ones, and the query with each of them
     """
 
     row: Row

@@ -22,7 +22,8 @@ for (const text of JSON.parse(readFileSync(0, "utf-8"))) {
   answers.push({
     words: found.words, missing: found.missing, number: found.results.length,
     pages: first.map(({ raw_url: url }) => url),
-    suggestions: found.missing.flatMap((word) => nearest(word, names, query)),
+    suggestions: found.missing.flatMap((word) =>
+      nearest(word, names, query).flatMap((near) => [near, text.replace(word, near)])),
   });
 }
 process.stdout.write(JSON.stringify(answers));

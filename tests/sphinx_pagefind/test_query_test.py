@@ -89,13 +89,13 @@ def test_what_was_searched_for_is_said(built: Project) -> None:
 
 
 def test_a_wrong_answer_is_named_with_its_line(built: Project) -> None:
-    file = table(built, "plane -> plane", "", "chisel -> nets", "zzzz -> ?chisel")
+    file = table(built, "plane -> plane", "", "chisel -> nets", "zzzz -> ?chisel", "chizel wood -> ?chisel wood")
     lines, is_right = report(built.out, file)
     assert not is_right
     assert lines == [
         f"{file}:3: 'chisel' finds chisel, not nets (searched for: chisel)",
         f"{file}:4: 'zzzz' finds nothing, not ?chisel (searched for: )",
-        "1 of 3 queries find the right page (33 %)",
+        "2 of 4 queries find the right page (50 %)",
     ]
 
 

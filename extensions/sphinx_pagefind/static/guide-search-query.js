@@ -165,7 +165,7 @@ async function leading({ words, kept, names, found, terms, ask }) {
     }
     if (pages.length) return (await ranked(named, named, pages, terms)).map(({ result }) => result);
   }
-  if (!named.length) return [];
+  if (!named.length) return pagesFirst(found.results.slice(0, FEW), naming);
   const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 1);
   const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
   const first = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
@@ -175,6 +175,18 @@ async function leading({ words, kept, names, found, terms, ask }) {
     for (const word of mains) pages.push((await ask([word])).results.find(has(fields)));
   }
   return [...new Set([...pages.filter(Boolean), ...first.map(({ result }) => result)])];
+}
+
+/* Return the first results so that a page about nothing in particular, such as a table of everything,
+ * comes behind those about something, unless a word is in its title or the like. */
+async function pagesFirst(results, naming) {
+  const isMeant = ({ matchedMetaFields: matched = [] }) => matched.length > 0;
+  if (!naming.length || !results.length || isMeant(results[0])) return [];
+  const few = await Promise.all(results.map(async (result) => {
+    const { meta } = await result.data();
+    return { result, isFirst: isMeant(result) || naming.some((name) => meta[name]) };
+  }));
+  return few.sort((one, other) => other.isFirst - one.isFirst).map(({ result }) => result);
 }
 
 /* Return the first results by the number of words that are in their names, titles or descriptions.
