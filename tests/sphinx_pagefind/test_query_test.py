@@ -89,7 +89,8 @@ def test_what_was_searched_for_is_said(built: Project) -> None:
 
 
 def test_a_wrong_answer_is_named_with_its_line(built: Project) -> None:
-    file = table(built, "plane -> plane", "", "chisel -> nets", "zzzz -> ?chisel", "chizel wood -> ?chisel wood")
+    queries = ("chisel -> nets", "zzzz -> ?chisel", "chizel wood -> ?chisel wood")
+    file = table(built, "plane -> plane", "", *queries)
     lines, is_right = report(built.out, file)
     assert not is_right
     assert lines == [
