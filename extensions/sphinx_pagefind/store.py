@@ -34,7 +34,9 @@ FORM = 2
 #: number of its positions, or 0 where the page has other forms of it alone.
 #: Of a word: the number of its pages, of its positions, and the columns of :class:`.Postings`.
 #: Of a part of the index: its last word and the name of its file.
+#: Large pages halve the time to write a word that is on all pages of a site.
 _TABLES = """
+pragma page_size = 32768;
 pragma synchronous = off;
 create table if not exists pages (
     url text primary key, name text, served text, length integer, fields text, filters text,

@@ -166,7 +166,7 @@ async function leading({ words, kept, names, found, terms, ask }) {
     if (pages.length) return (await ranked(named, named, pages, terms)).map(({ result }) => result);
   }
   if (!named.length) return pagesFirst(found.results.slice(0, FEW), naming);
-  const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 1);
+  const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 2);
   const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
   const first = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
   const pages = [];
@@ -194,7 +194,7 @@ async function pagesFirst(results, naming) {
  * conference interpreter, but the back pain of nurses; then those of the first name of several. */
 async function ranked(words, named, results, { naming = [], leading: fields = [], language }) {
   const endsWithName = named.includes(words.at(-1)) || words.every((word) => named.includes(word));
-  const few = await Promise.all(results.slice(0, FEW + 1).map(async (result) => {
+  const few = await Promise.all(results.slice(0, FEW).map(async (result) => {
     const { meta } = await result.data();
     const isIn = (keys) => (word) =>
       keys.some((key) => split(meta[key] ?? "", language).some((each) => isSame(word, each)));
@@ -204,6 +204,6 @@ async function ranked(words, named, results, { naming = [], leading: fields = []
       + (named.slice(0, 1).some(isIn(naming)) ? 0.25 : 0);
     return { result, bears, number };
   }));
-  const rest = results.slice(FEW + 1).map((result) => ({ result }));
+  const rest = results.slice(FEW).map((result) => ({ result }));
   return [...few.sort((one, other) => other.number - one.number), ...rest];
 }
