@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 #: The file that names all others.
 ENTRY = "pagefind-entry.json"
 
-#: Of gzip: an edit compresses some 200 files. With 6, the usual level, this takes twice as long, and
-#: the files are 2 % smaller.
+#: Of gzip: an edit compresses some 200 files. With 6, the usual level, this takes twice as long,
+#: and the files are 2 % smaller.
 LEVEL = 5
 
 _MARK = b"pagefind_dcd"  # Pagefind's program finds out by it that a file has been decompressed

@@ -33,12 +33,12 @@ IGNORED = {
 #: Beginnings of words that Americans and others spell differently, each pair in both directions.
 #: Of the two spellings that is searched for which more pages have.
 _SPELLINGS = {
-    "en": "aluminum-aluminium anesth-anaesth behavior-behaviour catalog-catalogue center-centre"
+    "en": "aluminum-aluminium anesth-anaesth behavior-behaviour center-centre"
     " color-colour counsel-counsell defense-defence enroll-enrol favor-favour fulfill-fulfil"
     " gray-grey gyneco-gynaeco harbor-harbour honor-honour jewelry-jewellery labor-labour"
     " license-licence licensing-licencing maneuver-manoeuvre meter-metre mold-mould"
     " neighbor-neighbour offense-offence organiz-organis orthoped-orthopaed"
-    " pajama-pyjama pediatr-paediatr plow-plough practice-practise program-programme"
+    " pajama-pyjama pediatr-paediatr plow-plough practice-practise"
     " recogniz-recognis rumor-rumour skillful-skilful specializ-specialis theater-theatre"
     " tire-tyre travele-travelle traveli-travelli tumor-tumour",
 }

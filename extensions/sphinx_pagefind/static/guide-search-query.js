@@ -170,7 +170,8 @@ async function leading({ words, kept, names, found, terms, ask }) {
   const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
   const first = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
   const pages = [];
-  if (new Set(mains.map((word) => names.get(word).of)).size > 1 && first[0].bears < named.length) {
+  const subjects = new Set(mains.map((word) => names.get(word).of));
+  if (subjects.size > 1 && kept.length === named.length && first[0]?.bears < named.length) {
     // Two or more of what has pages here: nurse or paramedic.
     for (const word of mains) pages.push((await ask([word])).results.find(has(fields)));
   }
