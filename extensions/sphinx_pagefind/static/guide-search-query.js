@@ -119,20 +119,26 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
     // Names first; then what is rarest and says most, if a page of what is named has it.
     const order = [...words].sort((one, other) =>
       names.has(other) - names.has(one) || number.get(one) - number.get(other));
+    const fits = names.size ? has(naming) : () => true;
     kept = [];
-    for (const word of order) {
-      const more = await ask([...kept, word]);
-      const fits = names.size ? has(naming) : () => true;
-      if (more.results.some(fits)) [kept, found] = [[...kept, word], more];
+    for (const chosen of isShown ? [filters] : [visible, filters]) {
+      for (const word of kept.length ? [] : order) {
+        const more = await ask([...kept, word], chosen);
+        if (more.results.some(fits)) [kept, found] = [[...kept, word], more];
+      }
     }
     missing.push(...words.filter((word) => !kept.includes(word)));
     kept = words.filter((word) => kept.includes(word));
   }
   const first = literal ? [] : await leading({ words, kept, names, found, terms, ask });
-  const ids = new Set(first.map(({ id }) => id));
+  // Each search has results of its own for the same pages.
+  const pages = new Map();
+  for (const result of [...first, ...found.results]) {
+    if (!pages.has(result.id)) pages.set(result.id, result);
+  }
   const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
   return {
-    results: [...first, ...found.results.filter(({ id }) => !ids.has(id))],
+    results: [...pages.values()],
     filters: found.filters,
     words: kept,
     missing,
@@ -175,7 +181,7 @@ async function leading({ words, kept, names, found, terms, ask }) {
     // Two or more of what has pages here: nurse or paramedic.
     for (const word of mains) pages.push((await ask([word])).results.find(has(fields)));
   }
-  return [...new Set([...pages.filter(Boolean), ...first.map(({ result }) => result)])];
+  return [...pages.filter(Boolean), ...first.map(({ result }) => result)];
 }
 
 /* Return the first results so that a page about nothing in particular, such as a table of everything,
