@@ -8,7 +8,8 @@ the time of a page, and serves the same files as a build from scratch.
 
 A currency sign before a number, words such as "how" and "the", and words that no page has are left
 out of a query; C++, C#, R&D and .NET are words of their own; "color" finds "colour"; for a
-misspelled word a title is offered that is spelled like it. A table of queries tells how good the search of a site is::
+misspelled word a title is offered that is spelled like it. A table of queries tells how good the
+search of a site is::
 
     python -m sphinx_pagefind.query_test _build/html queries.txt
 
