@@ -5,7 +5,6 @@ With ``guides_search = "sphinx"`` nothing here does anything, and that package m
 
 from __future__ import annotations
 
-from collections import Counter
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from career_guides.output.record import finishing
 
 from .config import PAGEFIND
 from .domain import guides
-from .search_terms import MOST_TOPICS, RANKING, synonyms
+from .search_terms import RANKING, synonyms, topics
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -84,7 +83,9 @@ def on_page_data(app: Sphinx, docname: str, data: PageData) -> None:
     entry = domain.build.catalogue.entries.get(docname)
     if entry is None:
         return
-    if entry.career:
+    if entry.career in app.config.guides_not_careers:
+        data.metadata["career"] = domain.build.catalogue.careers[entry.career].title
+    elif entry.career:
         data.metadata |= names_of(domain, entry)
     data.metadata["description"] = domain.description(docname)
     if entry.image:
@@ -125,12 +126,13 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
         **app.config.guides_search_synonyms,
     }
     terms.ranking = RANKING
-    terms.naming = ["name", "also", "title"]
+    terms.naming = ["name", "also"]
     terms.leading = ["name"]
-    chapters = Counter(
-        topic_of(entry) for entry in build.catalogue.entries.values() if entry.career
-    )
-    terms.topics = {word: f"_{word}" for word, _number in sorted(chapters.most_common(MOST_TOPICS))}
+    others = {"", *app.config.guides_not_careers}
+    entries = build.catalogue.entries.values()
+    terms.topics = topics(topic_of(entry) for entry in entries if entry.career not in others)
+    if "work" not in terms.topics:  # it is on nearly every page
+        terms.ignored.append("work")
     names |= {term.name for term in build.taxonomy.values()}
     terms.names = sorted(names)
 

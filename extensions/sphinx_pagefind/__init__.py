@@ -7,8 +7,9 @@ whole; this extension has it index the pages that a build has written again, so 
 the time of a page, and serves the same files as a build from scratch.
 
 A currency sign before a number, words such as "how" and "the", and words that no page has are left
-out of a query; C++, C#, R&D and .NET are words of their own; for a misspelled word a title is
-offered that is spelled like it. A table of queries tells how good the search of a site is::
+out of a query; C++, C#, R&D and .NET are words of their own; "color" finds "colour"; for a
+misspelled word a title is offered that is spelled like it. A table of queries tells how good the
+search of a site is::
 
     python -m sphinx_pagefind.query_test _build/html queries.txt
 
@@ -52,8 +53,9 @@ Settings
     Folders or pages that are found only if nothing else is, or if readers ask for them, each with
     the name that readers see: ``{"internals": "For developers"}``.
 ``pagefind_synonyms`` (default: ``{}``)
-    Words and phrases, in lower case, with what is searched for instead: ``{"salary": "pay"}``. The
-    page says so, and offers the query as it was typed.
+    Words and phrases, in lower case, with what is searched for instead: ``{"salary": "pay"}``, or
+    ``{"what do * make": "* pay"}`` with ``*`` for words that are kept. The page says so, and offers
+    the query as it was typed.
 ``pagefind_stylesheet`` (default: ``True``)
     ``False`` leaves out ``guide-search.css``, for a theme that brings styles of its own. The
     classes begin with ``guide-``.

@@ -2,7 +2,7 @@
 
 Pagefind 1.5 numbers pages in the order of folders on the disk and filters in that of a hash
 table, and names files by their contents. Here pages are in the order of their addresses, filters
-in that of their names. The filter of pictures is left out: a result comes with its own.
+in that of their names.
 
 What a first query loads becomes smaller: the parts of the index, the positions of words that are
 almost everywhere, the lengths of pages, the names of fragments.
@@ -20,9 +20,8 @@ import cbor2
 
 from .file_format import ENTRY, array_of, encode, rounded, short_names
 from .languages import FOLDER as LANGUAGES
-from .page_markup import IMAGE
 from .partition import divide, size
-from .postings import Postings
+from .postings import encoded
 from .terms import NAMES, TERMS
 
 if TYPE_CHECKING:
@@ -55,8 +54,10 @@ def bundle(
     pages = rows.fetchall()
     short = short_names([name for _url, name, *_rest in pages])
     filters: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    # All at once, in a tenth of the time.
+    decoded = json.loads(f"[{','.join(values for *_page, values in pages)}]")
     new = dict(zip(output.urls, output.names, strict=True))
-    for number, (url, name, served, _length, values_of) in enumerate(pages):
+    for number, ((url, name, served, *_), values_of) in enumerate(zip(pages, decoded, strict=True)):
         path = f"fragment/{short[name]}.pf_fragment"
         paths.add(path)
         if url in new:
@@ -66,16 +67,15 @@ def bundle(
         if served != short[name]:
             query = "update pages set served = ? where url = ?"
             index.data.execute(query, (short[name], url))
-        for label, values in json.loads(values_of).items():
+        for label, values in values_of.items():
             for value in values:
                 filters[label][value].append(number)
     parts = list(_parts(index, add))
     paths |= {f"index/{name}.pf_index" for *_range, name in parts}
     named = []
     for label, found in sorted(filters.items()):
-        if label != IMAGE:
-            content = [label, [[value, found[value]] for value in sorted(found)]]
-            named.append([label, add("filter/{}.pf_filter", cbor2.dumps(content))])
+        content = [label, [[value, found[value]] for value in sorted(found)]]
+        named.append([label, add("filter/{}.pf_filter", cbor2.dumps(content))])
     lengths = [[short[name], rounded(length)] for _url, name, _served, length, _filters in pages]
     sorts, fields = (json.loads(index.site[key]) for key in ("sorts", "fields"))
     meta = [output.version, lengths, parts, named, sorts, fields]
@@ -104,11 +104,10 @@ def _parts(index: Index, add: Callable[[str, bytes], str]) -> Iterator[list[str]
         start, last = end, words[high - 1][0]
         name = before.get((start, last))
         if name is None or bisect_right(touched, start) < bisect_right(touched, last):
-            columns = "word, pages, sizes, entries, forms"
+            columns = "word, number, entries, forms"
             query = f"select {columns} from words where word > ? and word <= ? order by word"  # noqa: S608
             found = index.data.execute(query, (start, last))
-            postings = [Postings.of(*row).encoded(word) for word, *row in found]
-            name = add("index/{}.pf_index", array_of([array_of(postings)]))
+            name = add("index/{}.pf_index", array_of([array_of([encoded(*row) for row in found])]))
         # Without a gap before it: for a word that is in none, Pagefind would load all parts
         # whose words begin like it.
         yield [f"{start} " if start else words[low][0], last, name]

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 #: The file that names all others.
 ENTRY = "pagefind-entry.json"
 
+#: Of gzip: an edit compresses some 200 files. With 6, the usual level, this takes twice as long,
+#: and the files are 2 % smaller.
+LEVEL = 5
+
 _MARK = b"pagefind_dcd"  # Pagefind's program finds out by it that a file has been decompressed
 
 
@@ -45,7 +49,7 @@ def encode(prefix: str, content: bytes) -> tuple[str, bytes]:
     """
     data = _MARK + content
     digest = hashlib.blake2b(data, digest_size=5).hexdigest()
-    return f"{prefix}_{digest}", gzip.compress(data, 6, mtime=0)
+    return f"{prefix}_{digest}", gzip.compress(data, LEVEL, mtime=0)
 
 
 def array_of(items: Sequence[bytes]) -> bytes:
@@ -54,8 +58,14 @@ def array_of(items: Sequence[bytes]) -> bytes:
 
 
 def head_of_array(length: int) -> bytes:
-    """Return the beginning of an array of *length* items in CBOR."""
-    return cbor2.dumps([0] * length)[: -length or None]
+    """Return the beginning of an array of *length* items in CBOR.
+
+    https://www.rfc-editor.org/rfc/rfc8949.html#section-3
+    """
+    if length < 24:
+        return bytes([0x80 + length])
+    size = 1 if length < 1 << 8 else 2 if length < 1 << 16 else 4
+    return {1: b"\x98", 2: b"\x99", 4: b"\x9a"}[size] + length.to_bytes(size, "big")
 
 
 def short_names(names: Sequence[str]) -> dict[str, str]:

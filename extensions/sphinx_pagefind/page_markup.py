@@ -10,13 +10,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from sphinx.locale import _
 
+from build_cache.digests import digest
+
 from . import languages
-from .config import PART, is_searched, part_of, uses_pagefind
+from .config import HERE, PART, is_searched, part_of, uses_pagefind
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -66,6 +69,7 @@ def on_html_page_context(
         "data-instead": app.builder.get_target_uri(way_out),
         "data-title": title,
         "data-language": languages.of_site(app),
+        "data-version": version_of_modules(),
         "data-words": json.dumps(words_of_script(), ensure_ascii=False),
     }
     # Not of the application: Sphinx would add it again in the application's next build.
@@ -99,6 +103,16 @@ def dotted_words(body: str) -> str:
     """Return ``dotnet`` for ``.NET`` and the like, for which Pagefind has ``net`` only."""
     found = {f"dot{word.lower()}" for word in _DOTTED.findall(body)} if " ." in body else set()
     return " ".join(sorted(found))
+
+
+@cache
+def version_of_modules() -> str:
+    """Return what is in the address of the modules that the script loads.
+
+    Browsers keep them as long as this does not change.
+    """
+    files = sorted((HERE / "static").glob("guide-search-*.js"))
+    return digest([file.read_text("utf-8") for file in files])[:8]
 
 
 def words_of_script() -> dict[str, str]:

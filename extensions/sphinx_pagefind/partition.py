@@ -6,6 +6,7 @@ those next to it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ PART = 8_000
 #: Words that begin with the same letters stay together: Pagefind looks for the words that
 #: continue what a reader has typed in one part.
 LETTERS = 4
+
+_LAST = chr(0x10FFFF)  # comes after every letter
 
 
 def size(pages: int, positions: int) -> int:
@@ -41,7 +44,19 @@ def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
 
     :param words: word and size, in alphabetical order
     """
+    names = [word for word, _size in words]
     sums = [0, *accumulate(size for _word, size in words)]
+
+    def groups(start: int, end: int, length: int) -> Iterator[tuple[int, int]]:
+        """Yield the words with the same first letters: where they begin, and where they end."""
+        while start < end:
+            letters = names[start][:length]
+            if len(letters) < length:  # the word itself; those that continue it are other groups
+                high = bisect_right(names, letters, start, end)
+            else:
+                high = bisect_left(names, letters + _LAST, start, end)
+            yield start, high
+            start = high
 
     def inside(start: int, end: int, depth: int) -> Iterator[tuple[int, int]]:
         if sums[end] - sums[start] <= PART:
@@ -53,9 +68,7 @@ def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
                 yield found[0], found[-1] + 1
             return
         begin = start
-        for _key, group in groupby(range(start, end), lambda at: words[at][0][:depth]):
-            found = list(group)
-            low, high = found[0], found[-1] + 1
+        for low, high in groups(start, end, depth):
             if begin < low and sums[high] - sums[begin] > PART:
                 yield begin, low
                 begin = low

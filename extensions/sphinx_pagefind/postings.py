@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -23,15 +24,18 @@ if TYPE_CHECKING:
 #: Positions of one word that the index keeps, and at least one on each page.
 POSITIONS = 6_000
 
+_NO_FORMS = cbor2.dumps([])
+
 
 @dataclass
 class Postings:
-    """What the index has of a word.
+    """What the index has of a word, as Pagefind has it, so that only what changes is encoded.
 
     :ivar pages: numbers of the pages that have it, in order
     :ivar sizes: for each of them, the number of bytes that it takes in *entries*
-    :ivar entries: in CBOR, of each page the positions in headings and text, and those in fields
-    :ivar forms: the same of other forms of the word
+    :ivar entries: in CBOR, of each page the distance from the page before, the positions in
+        headings and text, and those in fields
+    :ivar forms: the same of other forms of the word, with the numbers of pages
     """
 
     pages: array[int] = field(default_factory=lambda: array("I"))
@@ -44,6 +48,14 @@ class Postings:
         """Return the postings that a row of the store holds."""
         return cls(array("I", pages), array("I", sizes), entries, cbor2.loads(forms))
 
+    @classmethod
+    def of_pages(cls, pages: Iterable[int], entries: Iterable[bytes], forms: Forms) -> Postings:
+        """Return the postings of pages, in order, with the entry of each."""
+        numbers = array("I", pages)
+        heads = [_distance(page - last) for last, page in pairwise([0, *numbers])]
+        made = [head + entry for head, entry in zip(heads, entries, strict=True)]
+        return cls(numbers, array("I", map(len, made)), b"".join(made), forms)
+
     def columns(self) -> tuple[bytes, bytes, bytes, bytes]:
         """Return what a row of the store holds of them, in the order of :meth:`of`."""
         forms = cbor2.dumps(self.forms)
@@ -52,26 +64,38 @@ class Postings:
     def put(self, page: int, entry: bytes | None) -> None:
         """Replace the entry of a page; ``None`` removes it."""
         at = bisect_left(self.pages, page)
-        start = sum(self.sizes[:at])
-        end = start
+        start = end = sum(self.sizes[:at])
+        last = self.pages[at - 1] if at else 0
+        old = last  # that the distance of the next page is from
         if at < len(self.pages) and self.pages[at] == page:
             end += self.sizes[at]
+            old = page
             del self.pages[at], self.sizes[at]
-        self.entries = self.entries[:start] + (entry or b"") + self.entries[end:]
+        new = last if entry is None else page
+        made = b"" if entry is None else _distance(page - last) + entry
+        size = len(made)
+        if at < len(self.pages) and old != new:
+            before, after = (_distance(self.pages[at] - each) for each in (old, new))
+            self.sizes[at] += len(after) - len(before)
+            end += len(before)
+            made += after
+        self.entries = self.entries[:start] + made + self.entries[end:]
         if entry is not None:
             self.pages.insert(at, page)
-            self.sizes.insert(at, len(entry))
+            self.sizes.insert(at, size)
 
-    def encoded(self, word: str) -> bytes:
-        """Return what Pagefind's index has of *word*, in CBOR."""
-        found, start, last = [], 0, 0
-        for page, size in zip(self.pages, self.sizes, strict=True):
-            found += [_distance(page - last), self.entries[start : start + size]]
-            start += size
-            last = page
-        forms = [[form, _distances(entries)] for form, entries in self.forms]
-        parts = [b"\x83", cbor2.dumps(word), head_of_array(len(self.pages)), *found]
-        return b"".join([*parts, cbor2.dumps(forms)])
+
+def encoded(word: str, pages: int, entries: bytes, forms: bytes) -> bytes:
+    """Return what Pagefind's index has of a word, in CBOR.
+
+    :param pages: their number
+    :param entries: as in a row of the store
+    :param forms: likewise
+    """
+    if forms != _NO_FORMS:
+        found = [[form, _distances(entry)] for form, entry in cbor2.loads(forms)]
+        forms = cbor2.dumps(found)
+    return b"".join([b"\x83", cbor2.dumps(word), head_of_array(pages), entries, forms])
 
 
 @cache

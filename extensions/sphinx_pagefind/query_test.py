@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing"
 
+#: What the browser loads to understand a query.
+MODULES = ("guide-search-query.js", "guide-search-spelling.js", "guide-search-words.js")
+
 
 class QueryTestError(Exception):
     """The table cannot be read, or the queries cannot be run; the message says why."""
@@ -63,7 +66,7 @@ class Answer:
     :param row: the line of the table
     :param words: what was searched for
     :param pages: the first results, without suffix
-    :param suggestions: words offered for misspelled ones
+    :param suggestions: words offered for misspelled ones, and the query with each of them
     """
 
     row: Row
@@ -113,9 +116,10 @@ def answers(site: Path, rows: list[Row]) -> list[Answer]:
         raise QueryTestError(message)
     with tempfile.TemporaryDirectory() as name, served(site) as address:
         shutil.copyfile(HERE / "run_queries.mjs", Path(name, "run_queries.mjs"))
-        shutil.copyfile(site / FOLDER / "pagefind.js", Path(name, "pagefind.mjs"))
-        query_module = site / "_static" / "guide-search-query.js"
-        shutil.copyfile(query_module, Path(name, "guide-search-query.mjs"))
+        shutil.copyfile(site / FOLDER / "pagefind.js", Path(name, "pagefind.js"))
+        for module in MODULES:
+            shutil.copyfile(site / "_static" / module, Path(name, module))
+        Path(name, "package.json").write_text('{"type": "module"}', "utf-8")
         done = subprocess.run(  # noqa: S603 - no word of the command is an author's
             [node, str(Path(name, "run_queries.mjs")), address],
             input=json.dumps([row.query for row in rows]),

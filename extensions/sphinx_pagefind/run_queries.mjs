@@ -1,9 +1,10 @@
 /* Run queries with the code of the site: node run_queries.mjs ADDRESS, with the queries as JSON on
  * standard input and the answers as JSON on standard output. Beside it are copies of "pagefind.js"
- * and "guide-search-query.js" with the suffix that Node wants of modules. */
+ * and of the modules of the search. */
 import { readFileSync } from "node:fs";
-import * as library from "./pagefind.mjs";
-import { nearest, search } from "./guide-search-query.mjs";
+import * as library from "./pagefind.js";
+import * as query from "./guide-search-query.js";
+import { nearest } from "./guide-search-spelling.js";
 
 const RESULTS = 10;
 const address = process.argv[2];
@@ -15,13 +16,14 @@ const pagefind = library.createInstance({
   ranking: terms.ranking,
 });
 const answers = [];
-for (const query of JSON.parse(readFileSync(0, "utf-8"))) {
-  const found = await search(pagefind, query, terms);
+for (const text of JSON.parse(readFileSync(0, "utf-8"))) {
+  const found = await query.search(pagefind, text, terms);
   const first = await Promise.all(found.results.slice(0, RESULTS).map((result) => result.data()));
   answers.push({
     words: found.words, missing: found.missing, number: found.results.length,
     pages: first.map(({ raw_url: url }) => url),
-    suggestions: found.missing.flatMap((word) => nearest(word, names)),
+    suggestions: found.missing.flatMap((word) =>
+      nearest(word, names, query).flatMap((near) => [near, text.replace(word, near)])),
   });
 }
 process.stdout.write(JSON.stringify(answers));

@@ -20,13 +20,28 @@ if TYPE_CHECKING:
 
 #: Words of questions, by language: they are dropped from a query that has others.
 IGNORED = {
-    "en": "a an and any are as at be can could do does doing for from get have how i if in is it"
-    " make makes me much my need of on or should that the their them there they this to vs want was"
-    " what when where which who why will with without would you your",
+    "en": "a about am an and any are as at be being can could did do does doing don't for from"
+    " get gets has have how i i'd i'm i've if in into is it it's its just like make makes"
+    " making me more much my need of on or really should so some still than that the their"
+    " them there they this to vs want was we what what's when where which who who's why"
+    " will with without would you your",
     "de": "als am an auf aus bei beim bin das dem den der die ein eine einem einen einer es für hat"
     " ich im in ist kann man mein mit muss oder sich sind soll und viel von war was wann wenn wer"
     " werden wie will wird wo zu zum zur",
 }  # fmt: skip
+
+#: Beginnings of words that Americans and others spell differently, each pair in both directions.
+#: Of the two spellings that is searched for which more pages have.
+_SPELLINGS = {
+    "en": "aluminum-aluminium anesth-anaesth behavior-behaviour center-centre"
+    " color-colour counsel-counsell defense-defence enroll-enrol favor-favour fulfill-fulfil"
+    " gray-grey gyneco-gynaeco harbor-harbour honor-honour jewelry-jewellery labor-labour"
+    " license-licence licensing-licencing maneuver-manoeuvre meter-metre mold-mould"
+    " neighbor-neighbour offense-offence organiz-organis orthoped-orthopaed"
+    " pajama-pyjama pediatr-paediatr plow-plough practice-practise"
+    " recogniz-recognis rumor-rumour skillful-skilful specializ-specialis theater-theatre"
+    " tire-tyre travele-travelle traveli-travelli tumor-tumour",
+}
 
 TERMS = "terms.json"
 NAMES = "names.json"
@@ -37,22 +52,26 @@ class Terms:
     """What the listeners of ``pagefind-terms`` may change.
 
     :ivar synonyms: word or phrase of up to four words -> what is searched instead; both as readers
-        type them, the first in lower case and without accents
+        type them, the first in lower case and without accents. ``*`` is for one or more words that
+        are kept: ``what do * make`` -> ``* pay``. Of these, the first that fits is used
+    :ivar spellings: beginning of a word -> how others spell it
     :ivar ignored: words that are dropped from a query that has others, likewise
     :ivar excluded: name of a filter -> values whose pages are found only if nothing else is, or if
         readers choose the filter
     :ivar topics: word of a query -> word in the metadata of the pages that are about this. These
-        come first where the query has other words too
-    :ivar naming: names of metadata that hold names: of pages on a topic, those come first that have
-        a word of the query there
-    :ivar leading: names of metadata that hold names of the page: where there is no topic, the page
-        of which the query is a name comes first
+        come first where the query has other words too; with several topics, those on the first
+        one here
+    :ivar naming: names of metadata that hold names of what a page is about. Pages with a word of
+        the query there come first, and this word is left out last
+    :ivar leading: those of them that hold names of the page itself, which comes first if the query
+        is such a name
     :ivar ranking: Pagefind's: https://pagefind.app/docs/ranking/
     :ivar languages: those that have an index, that of the site first
     :ivar names: titles and the like, which are offered for misspelled words
     """
 
     synonyms: dict[str, str] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     excluded: dict[str, list[str]] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
@@ -63,11 +82,21 @@ class Terms:
     names: list[str] = field(default_factory=list)
 
 
+def spellings(language: str) -> dict[str, str]:
+    """Return beginning of a word -> how others spell it.
+
+    :param language: without region, such as ``en``
+    """
+    pairs = [pair.split("-") for pair in _SPELLINGS.get(language, "").split()]
+    return dict(pairs) | {other: one for one, other in pairs}
+
+
 def terms_of(app: Sphinx, languages: list[str]) -> Terms:
     """Return the terms of a project, from its settings and the listeners of ``pagefind-terms``."""
     language = str(app.config.language).partition("_")[0].lower()
     terms = Terms(
         synonyms=dict(app.config.pagefind_synonyms),
+        spellings=spellings(language),
         ignored=IGNORED.get(language, "").split(),
         languages=languages,
         names=sorted(
@@ -95,6 +124,7 @@ def write_terms(app: Sphinx, languages: list[str]) -> None:
     query = {
         "languages": terms.languages,
         "synonyms": terms.synonyms,
+        "spellings": terms.spellings,
         "ignored": terms.ignored,
         "excluded": terms.excluded,
         "topics": terms.topics,

@@ -29,7 +29,7 @@ from .config import CHARACTERS, is_searched, uses_pagefind
 from .file_format import ENTRY, PagefindError
 from .pagefind_output import Output
 from .run import FOLDER, has_extended, run
-from .store import Index
+from .store import FORM, Index
 from .terms import read_languages, write_terms
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def update(site: Site, pages: Iterable[str], store: Path) -> None:
     :raises PagefindError: if Pagefind does not run, or fails
     """
     stamps = {page: [*stamp(f"{site.path}/{page}")] for page in pages}
-    made_by = digest([site.options, site.language, software.made_by(_MAKERS)])
+    made_by = digest([FORM, site.options, site.language, software.made_by(_MAKERS)])
     try:
         index = Index(store)
     except sqlite3.Error:  # another version's, or broken

@@ -19,6 +19,8 @@ from .measure import Builder, Cost, Size
 from .navigation import navigation
 from .picture import apart, picture, position
 from .report import Figures, as_json, as_markdown, as_text, markdown, rows, text
+from .search import LIMITS
+from .search import report as report_of_search
 from .tools import TOOLS, ToolBuilder, is_set_up
 
 GUIDE = """\
@@ -217,3 +219,12 @@ def test_sites_are_chosen_by_name() -> None:
     assert chosen.most == [("material", 400)]
     with pytest.raises(Exception, match="'hugo-j2' is not one of floor, project, "):
         site_of("hugo-j2")
+
+
+def test_a_search_above_a_limit_is_reported() -> None:
+    found = dict.fromkeys(LIMITS, 0.05)
+    lines, is_good = report_of_search(found)
+    assert is_good
+    assert " ".join(lines[1].split()) == "from / to the field, desk 0.05 s (limit 0.1 s)"
+    assert " ".join(lines[3].split()) == "first query, desk 0.05 s"
+    assert not report_of_search(found | {"first query": 200.5})[1]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from career_guides.search_terms import synonyms, topics
 from sphinx_pagefind.run import has_extended
 from tests.sites import CONF, ROOT, Site, guide, snapshot
 from tests.sites.searched import index, write_searched_pages
@@ -173,10 +174,14 @@ def test_other_names_lead_to_the_overview(careers: Site) -> None:
 def test_words_of_names_and_of_the_project_replace_synonyms(careers: Site, clean) -> None:
     careers.build()
     careers.conf = 'guides_search_synonyms = {"tips": "pay"}\n'
-    careers.write({"teacher/index.md": guide("School teacher", also="[Money master]")})
+    careers.write({"teacher/index.md": guide("School teacher", also="[Money master, Growth]")})
     careers.build()
     terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
-    assert not {"school", "money"} & terms["synonyms"].keys()
+    # A word of a name is left as it is beside its neighbour there, a name always.
+    kept = ("school teacher", "money master")
+    assert [terms["synonyms"][words] for words in kept] == [*kept]
+    assert terms["synonyms"]["school"] == "learning"
+    assert "growth" not in terms["synonyms"]
     assert (terms["synonyms"]["tips"], terms["synonyms"]["college"]) == ("pay", "learning")
     (careers.out / ".buildinfo.bak").unlink(missing_ok=True)
     assert snapshot(careers.out) == clean(careers)
@@ -208,3 +213,13 @@ def test_words_that_pagefind_does_not_separate_are_a_message(careers: Site) -> N
             " not separate; install 'career-guides[search-cjk]' [guide.search]\n"
         )
         assert careers.build() == said
+
+
+def test_topics_are_in_the_order_of_precedence() -> None:
+    """Becoming something says least about what is wanted."""
+    assert [*topics(["start", "pay", "ethics", "learning", "pay", "day"])] == [
+        "pay", "day", "learning", "ethics", "start",
+    ]  # fmt: skip
+    assert synonyms("en_GB", [])["what do * make"] == "* pay"
+    assert synonyms("en", [])["will * replace *"] == "* * pay"
+    assert synonyms("fr", ["Infirmier de nuit"]) == {}

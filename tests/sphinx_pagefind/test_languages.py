@@ -10,9 +10,10 @@ import pytest
 
 from sphinx_pagefind import run
 from sphinx_pagefind.languages import is_divided, tag_of
+from sphinx_pagefind.query_test import Row, answers
 from tests.sites import snapshot
 
-from .project import Project, indexed
+from .project import CONF, Project, indexed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,3 +98,29 @@ def test_japanese_words_inside_a_sentence_are_in_the_index(project: Project) -> 
     assert project.build() == ""
     (file,) = (project.out / "_pagefind/languages/ja/fragment").iterdir()
     assert file.name.startswith("ja_")
+
+
+#: Language of a site -> a title, a sentence, and queries of words that are inside it.
+SENTENCES = {
+    "ja": ("看護師の一日", "東京の病院で働く看護師は、患者の世話をします。", "患者|看護師の世話"),
+    "ko": ("간호사의 하루", "간호사는 서울의 병원에서 환자를 돌봅니다.", "환자|병원|서울 간호사"),
+    "th": ("วันของพยาบาล", "พยาบาลทำงานในโรงพยาบาลและดูแลผู้ป่วย", "ผู้ป่วย|โรงพยาบาล|พยาบาลดูแล"),
+    "zh_CN": ("护士的一天", "护士在北京的医院工作,照顾病人。", "病人|医院工作|北京的护士"),
+    "zh_TW": ("護理師的一天", "護理師在臺北的醫院工作,照顧病人。", "病人|醫院|臺北的護理師"),
+}
+
+
+@pytest.mark.skipif(not run.has_extended(), reason="needs pagefind_bin_extended")
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_word_inside_a_sentence_is_found(tmp_path: Path, language: str) -> None:
+    title, sentence, queries = SENTENCES[language]
+    project = Project(tmp_path, f'{CONF}language = "{language}"\nlocale_dirs = []\n')
+    project.write({
+        "index.rst": "Zebra\n=====\n\n.. toctree::\n\n   nurse\n",
+        "nurse.rst": f"{title}\n{'=' * 2 * len(title)}\n\n{sentence}\n",
+    })  # fmt: skip
+    assert project.build() == ""
+    assert languages(project) == [tag_of(language)]
+    rows = [Row(0, query, ("nurse",)) for query in queries.split("|")]
+    found = answers(project.out, rows)
+    assert [(one.row.query, one.pages, one.words) for one in found if not one.is_right] == []

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_pagefind import page_markup
+
 from .project import PAGES, indexed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .project import Project
 
 MARKDOWN = """\
@@ -109,3 +113,19 @@ def test_the_style_sheet_is_a_setting(project: Project) -> None:
     project.build()
     assert not (project.out / "_static/guide-search.css").exists()
     assert not project.soup("index.html").select("link[href*=guide-search]")
+
+
+def test_the_version_of_the_modules_is_on_the_page(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hosts let browsers keep what has a version in its address for a year."""
+    project.build()
+    (script,) = project.soup("index.html").select("script[data-version]")
+    assert script["data-version"] == page_markup.version_of_modules()
+    versions = set()
+    for content in ("1", "2"):
+        (tmp_path / "static").mkdir(exist_ok=True)
+        (tmp_path / "static/guide-search-words.js").write_text(content)
+        monkeypatch.setattr(page_markup, "HERE", tmp_path)
+        versions.add(page_markup.version_of_modules.__wrapped__())
+    assert len(versions) == 2

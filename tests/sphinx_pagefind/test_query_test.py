@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 PAGES = {
     "index.rst": "Welcome\n=======\n\n.. toctree::\n   :glob:\n\n   *\n   inside/*\n",
     "plane.rst": "Plane\n=====\n\nIt smooths wood, written in C++ or C#, by R&D, for $97,550.\n",
-    "chisel.rst": "Chisel\n======\n\nIt carves wood. The letter C, an R and a D, net: .NET.\n",
+    "chisel.rst": "Chisel\n======\n\nIt carves wood. A colour, the letter C, R and D, net: .NET.\n",
     "nets.rst": "Nets\n====\n\nThey catch fish. Net weight.\n",
     "inside/carving.rst": "Carving\n=======\n\nHow wood is carved, with a lathe.\n",
 }
 CONF = """
 pagefind_exclude = {"inside": "For makers"}
-pagefind_synonyms = {"timber": "wood", "smooth out": "plane"}
+pagefind_synonyms = {
+    "timber": "wood", "smooth out": "plane", "what do * catch": "* fish", "swap * for *": "* lathe"
+}
 """
 
 
@@ -61,6 +63,9 @@ def test_queries_are_understood(built: Project) -> None:
             "$97,550 -> plane",
             "97550 -> plane",
             "how do I smooth out timber? -> plane",
+            "so what do nets catch at sea -> nets",
+            "the COLOR of a chisel -> chisel",  # spelled "colour" there
+            "swap nets for fish now -> nets",
             "what is the fish -> nets",
             "chizel -> ?chisel",
             "weldingq -> nothing",
@@ -70,25 +75,28 @@ def test_queries_are_understood(built: Project) -> None:
             "wood -> plane | chisel",
         ),
     )
-    assert lines == ["16 of 16 queries find the right page (100 %)"]
+    assert lines == ["19 of 19 queries find the right page (100 %)"]
     assert is_right
 
 
 def test_what_was_searched_for_is_said(built: Project) -> None:
-    rows = read_table(table(built, "the TIMBER fish qqqqq -> nothing", "carved wood -> chisel"))
-    first, second = answers(built.out, rows)
+    queries = ("the TIMBER qqqqq -> nothing", "timber fish -> nets", "carved wood -> chisel")
+    first, second, third = answers(built.out, read_table(table(built, *queries)))
     assert (first.words, first.pages) == (("wood",), ("plane", "chisel"))
-    assert second.pages == ("chisel",)  # not inside/carving, which is left out
+    # No page has both; the rarer word says more.
+    assert (second.words, second.pages) == (("fish",), ("nets",))
+    assert third.pages == ("chisel",)  # not inside/carving, which is left out
 
 
 def test_a_wrong_answer_is_named_with_its_line(built: Project) -> None:
-    file = table(built, "plane -> plane", "", "chisel -> nets", "zzzz -> ?chisel")
+    queries = ("chisel -> nets", "zzzz -> ?chisel", "chizel wood -> ?chisel wood")
+    file = table(built, "plane -> plane", "", *queries)
     lines, is_right = report(built.out, file)
     assert not is_right
     assert lines == [
         f"{file}:3: 'chisel' finds chisel, not nets (searched for: chisel)",
         f"{file}:4: 'zzzz' finds nothing, not ?chisel (searched for: )",
-        "1 of 3 queries find the right page (33 %)",
+        "2 of 4 queries find the right page (50 %)",
     ]
 
 

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from .links import Link
 
 
+#: Job titles in the list: all of them up to 300 careers, since a career has eight. With more
+#: careers each gets an equal share, because at 2,500 they would take up half of the page.
+MOST_TITLES = 2_400
+
+
 class AToZ(Listing):
     """All careers under their first letters."""
 
@@ -40,26 +45,31 @@ class AToZ(Listing):
         The careers in the folders of ``exclude`` are left out. The credit is empty if no job title
         is shown: the title of a career is not listed as a job title of another one.
         """
-        excluded = request.get("exclude", "").split()
         catalogue = domain.build.catalogue
-        careers = {career.title.casefold() for career in catalogue.careers.values()}
+        left_out = {"", *request.get("exclude", "").split()}
+        careers = [
+            career for folder, career in catalogue.careers.items()
+            if folder not in left_out and (career.index or career.guides)
+        ]  # fmt: skip
+        names = {career.title.casefold() for career in catalogue.careers.values()}
+        most = MOST_TITLES // max(1, len(careers))
         found, credit = [], ("", "")
-        for folder, career in catalogue.careers.items():
-            if folder and folder not in excluded and (career.index or career.guides):
-                own = card(domain, career.index or career.guides[0])._replace(title=career.title)
-                others = other_names(catalogue, career)
-                known = careers | {name.casefold() for name in others}
-                titles = [
-                    title for title in job_titles(catalogue, career)
-                    if title.casefold() not in known
-                ]  # fmt: skip
-                found.append(with_mark(domain, own))
-                found += [
-                    own._replace(title=name, label=career.title, description="")
-                    for name in (*others, *titles)
-                ]
-                if titles:
-                    credit = titles_credit(catalogue)
+        for career in careers:
+            own = card(domain, career.index or career.guides[0])._replace(title=career.title)
+            others = other_names(catalogue, career)
+            known = names | {name.casefold() for name in others}
+            titles = [
+                title for title in job_titles(catalogue, career) if title.casefold() not in known
+            ]
+            # First those that are not near the career anyway.
+            titles.sort(key=lambda title: sort_key(title)[:1] == sort_key(career.title)[:1])
+            found.append(with_mark(domain, own))
+            found += [
+                own._replace(title=name, label=career.title, description="")
+                for name in (*others, *titles[:most])
+            ]
+            if titles[:most]:
+                credit = titles_credit(catalogue)
         return [by_title(found), credit] if found else []
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:

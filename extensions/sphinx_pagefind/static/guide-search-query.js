@@ -3,7 +3,12 @@
  * It needs no page, so that "python -m sphinx_pagefind" can run the same code. "terms" is what the
  * build has written to "_pagefind/terms.json": synonyms, ignored words, values that are excluded. */
 
-const MOST_WORDS_OF_A_PHRASE = 4;
+// With the version of this file, so that a browser does not take an older one from its cache.
+const { fold, isDivided, isSame, split, understand } = await import(
+  `./guide-search-words.js${new URL(import.meta.url).search}`);
+export { fold, split };
+
+const FEW = 5; // results that are looked into, as many as are shown at first
 
 const indexes = new Map();
 
@@ -29,65 +34,32 @@ export const others = ({ language, languages }) =>
   languages.filter((each) => each !== language)
     .map((each) => [each, new Intl.DisplayNames([each], { type: "language" }).of(each)]);
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-/* Return whether words of a language follow each other without spaces. */
-const isDivided = (language) => ["ja", "th", "zh"].includes(language.split("-")[0]);
-
-/* Return the words of a query. A currency sign before a number is on no page as a word of its own,
- * and the full stop of ".NET" would be lost: such words are "dotnet" in the index. */
-export function split(text, language = "") {
-  const words = text
-    .normalize("NFC")
-    .replace(/\p{Sc}\s?(?=\d)/gu, " ")
-    .replace(/(\d)\s?\p{Sc}/gu, "$1 ")
-    .replace(/(^|\s)\.(?=\p{L})/gu, "$1dot")
-    .split(/\s+/)
-    .map((word) => word.replace(/^((?![#&_])\p{P})+|((?![#&_])\p{P})+$/gu, ""))
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (!isDivided(language)) return words;
-  const segmenter = new Intl.Segmenter(language, { granularity: "word" });
-  return words.flatMap((word) => (/^[\x20-\x7E]+$/.test(word)
-    ? [word]
-    : [...segmenter.segment(word)].filter((part) => part.isWordLike).map((part) => part.segment)));
-}
-
-/* Return the words to search for: phrases replaced by their synonyms, without ignored words. */
-export function understand(text, { synonyms = {}, ignored = [], language }) {
-  const given = split(text, language);
-  const words = [];
-  for (let place = 0; place < given.length; ) {
-    let length = Math.min(MOST_WORDS_OF_A_PHRASE, given.length - place);
-    const phrase = () => fold(given.slice(place, place + length).join(" "));
-    while (length && !Object.hasOwn(synonyms, phrase())) length -= 1;
-    words.push(...(length ? split(synonyms[phrase()]) : [given[place]]));
-    place += length || 1;
-  }
-  const kept = words.filter((word) => !ignored.includes(fold(word)));
-  return [...new Set(kept.length ? kept : words)];
-}
-
 /* Return the words to search for in place of one of a query: none if it is on no page. Browsers do
  * not divide Japanese and the like quite as Pagefind does, so its parts may be on a page. */
-async function known(pagefind, word, language = "") {
-  const form = await formOf(pagefind, word, language);
-  if (form || !isDivided(language)) return form ? [form] : [];
+async function known(pagefind, word, terms) {
+  const form = await formOf(pagefind, word, terms);
+  if (form || !isDivided(terms.language ?? "")) return form ? [form] : [];
   for (let end = word.length - 1; end > 0; end -= 1) {
     const start = word.slice(0, end);
     if ((await pagefind.search(`"${start}"`)).results.length) {
-      const rest = await known(pagefind, word.slice(end), language);
+      const rest = await known(pagefind, word.slice(end), terms);
       return rest.length ? [start, ...rest] : [];
     }
   }
   return [];
 }
 
-/* Return the form of a word that some page has: the word itself, also as the start of another, or
- * without the s of a plural, which Pagefind knows of longer words only: RNs. For a word that is on
- * no page, Pagefind searches for the longest start of it that there is. */
-async function formOf(pagefind, word, language) {
+/* Return the form of a word that most pages have: the word itself, also as the start of another,
+ * without the s of a plural, which Pagefind knows of longer words only (RNs), or in another
+ * spelling (color). For a word that is on no page, Pagefind searches for the longest start of it
+ * that there is. */
+async function formOf(pagefind, word, { language, spellings = {} }) {
+  const forms = /..s$/i.test(word) ? [word, word.slice(0, -1)] : [word];
+  for (const [one, other] of Object.entries(spellings)) {
+    if (fold(word).startsWith(one)) forms.push(other + word.slice(one.length));
+  }
   let best = "", most = 0;
-  for (const form of /..s$/i.test(word) ? [word, word.slice(0, -1)] : [word]) {
+  for (const form of forms) {
     const { results } = await pagefind.search(`"${form}"`);
     if (results.length > most) [best, most] = [form, results.length];
   }
@@ -101,20 +73,37 @@ async function formOf(pagefind, word, language) {
   return starts.some((start) => start.startsWith(fold(word))) ? word : "";
 }
 
+/* Return whether a result has one of the words in metadata of these names. */
+const has = (names) => ({ matchedMetaFields: matched = [] }) =>
+  names.some((name) => matched.includes(name));
+
+/* Return what a word is the name of, and whether it is the main one; null if it is none. */
+function nameOf(word, { meta }, { naming, language }) {
+  const isIn = (name) => split(meta[name] ?? "", language).some((each) => isSame(word, each));
+  const isMain = isIn("career");
+  return isMain || naming.some(isIn) ? { isMain, of: meta.career } : null;
+}
+
 /* Return the results of a query.
  *
  * Of its words those that no page has are left out, and named. Where no page has all the others,
  * fewer are searched for. What is excluded is found if nothing else is.
  */
 export async function search(pagefind, text, terms, { filters = {}, literal = false } = {}) {
-  const { language } = terms;
+  const { language, naming = [] } = terms;
   const understood = literal ? split(text, language) : understand(text, terms);
-  const missing = [];
-  let words = [];
+  const missing = [], words = [], names = new Map(), number = new Map();
   for (const word of understood) {
-    const forms = await known(pagefind, word, language);
+    const forms = await known(pagefind, word, terms);
     words.push(...forms);
     if (!forms.length) missing.push(word);
+    for (const form of forms) {
+      const { results } = await pagefind.search(form);
+      number.set(form, results.length);
+      const named = results.find(has(naming));
+      const name = named ? nameOf(form, await named.data(), terms) : null;
+      if (name) names.set(form, name);
+    }
   }
   if (!words.length && understood.length) return { results: [], filters: {}, words, missing };
   const excluded = Object.entries(terms.excluded ?? {});
@@ -124,80 +113,104 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
     pagefind.search(wanted.join(" ") || null, { filters: chosen });
 
   let found = await ask(words);
-  if (!found.results.length && !isShown) found = await ask(words, filters);
-  while (!found.results.length && words.length > 1) {
-    const ways = [];
-    for (const left of words) {
-      const kept = words.filter((word) => word !== left);
-      ways.push({ left, kept, found: await ask(kept) });
+  let kept = words;
+  if (!found.results.length && !isShown && !names.size) found = await ask(words, filters);
+  if (words.length > 1 && (await isElsewhere(found.results, names, naming))) {
+    // Names first; then what is rarest and says most, if a page of what is named has it.
+    const order = [...words].sort((one, other) =>
+      names.has(other) - names.has(one) || number.get(one) - number.get(other));
+    const fits = names.size ? has(naming) : () => true;
+    kept = [];
+    for (const chosen of isShown ? [filters] : [visible, filters]) {
+      for (const word of kept.length ? [] : order) {
+        const more = await ask([...kept, word], chosen);
+        if (more.results.some(fits)) [kept, found] = [[...kept, word], more];
+      }
     }
-    const best = ways.reduce((one, other) =>
-      (other.found.results.length > one.found.results.length ? other : one));
-    missing.push(best.left);
-    ({ kept: words, found } = best);
+    missing.push(...words.filter((word) => !kept.includes(word)));
+    kept = words.filter((word) => kept.includes(word));
   }
-  const first = literal ? [] : await leading(words, found.results, terms, ask);
-  const ids = new Set(first.map(({ id }) => id));
+  const first = literal ? [] : await leading({ words, kept, names, found, terms, ask });
+  // Each search has results of its own for the same pages.
+  const pages = new Map();
+  for (const result of [...first, ...found.results]) {
+    if (!pages.has(result.id)) pages.set(result.id, result);
+  }
   const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
   return {
-    results: [...first, ...found.results.filter(({ id }) => !ids.has(id))],
+    results: [...pages.values()],
     filters: found.filters,
-    words,
+    words: kept,
     missing,
-    isOther: !literal && words.some((word) => !asked.includes(fold(word))),
+    isOther: !literal && kept.some((word) => !asked.includes(fold(word))),
   };
 }
 
+/* Return whether there are no results, or only those of pages about something else than is named. */
+async function isElsewhere(results, names, naming) {
+  if (!results.length) return true;
+  if (![...names.values()].some(({ isMain }) => isMain) || results.some(has(naming))) return false;
+  const { meta } = await results[0].data();
+  return naming.some((name) => meta[name]);
+}
+
 /* Return the results that come first: of pages on a topic if the query names one and something
- * else; otherwise the page of which the query is a name. */
-async function leading(words, results, terms, ask) {
-  const { topics = {}, leading: fields = [], naming = [], language } = terms;
-  const has = (names) => ({ matchedMetaFields: matched = [] }) =>
-    names.some((name) => matched.includes(name));
-  const isTopic = (word) => Object.hasOwn(topics, fold(word));
-  const others = words.filter((word) => !isTopic(word));
-  if (others.length && others.length < words.length) {
-    const about = words.filter(isTopic).map((word) => topics[fold(word)]);
-    const found = await ask([...others, ...about]);
-    return found.results.filter(has(naming));
+ * else; of the pages of what it names, the one that is about the other words, too. */
+async function leading({ words, kept, names, found, terms, ask }) {
+  const { topics = {}, naming = [], leading: fields = [] } = terms;
+  const about = Object.keys(topics).filter((topic) => words.some((word) => fold(word) === topic));
+  const others = words.filter((word) => !about.includes(fold(word)));
+  const named = others.filter((word) => names.has(word));
+  const mains = named.filter((word) => names.get(word).isMain);
+  for (const wanted of about.length ? [others, named, (mains.length ? mains : named).slice(0, 1)] : []) {
+    if (!wanted.length) continue;
+    const pages = [];
+    for (const topic of about) {
+      const { results } = await ask([...wanted, topics[topic]]);
+      pages.push(...(named.length ? results.filter(has(naming)) : results));
+    }
+    if (pages.length) return (await ranked(named, named, pages, terms)).map(({ result }) => result);
   }
-  const named = results.find(has(fields));
-  if (!named) return [];
-  const { meta } = await named.data();
-  const names = split(fields.map((name) => meta[name] ?? "").join(" "), language).map(fold);
-  const isName = (word) => names.some((name) => name.startsWith(word) || word.startsWith(name));
-  return words.map(fold).every(isName) ? [named] : [];
+  if (!named.length) return pagesFirst(found.results.slice(0, FEW), naming);
+  const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 2);
+  const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
+  const first = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
+  const pages = [];
+  const subjects = new Set(mains.map((word) => names.get(word).of));
+  if (subjects.size > 1 && kept.length === named.length && first[0]?.bears < named.length) {
+    // Two or more of what has pages here: nurse or paramedic.
+    for (const word of mains) pages.push((await ask([word])).results.find(has(fields)));
+  }
+  return [...pages.filter(Boolean), ...first.map(({ result }) => result)];
 }
 
-/* Return the number of letters to change, insert, delete or swap to make one word of another, or
- * "limit" if it is at least that many. */
-function distance(one, other, limit) {
-  if (Math.abs(one.length - other.length) >= limit) return limit;
-  let last = [], row = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
-      const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (i > 1 && j > 1 && isSwap) next[j] = Math.min(next[j], last[j - 2] + 1);
-    }
-    [last, row] = [row, next];
-  }
-  return Math.min(limit, row[other.length]);
+/* Return the first results so that a page about nothing in particular, such as a table of everything,
+ * comes behind those about something, unless a word is in its title or the like. */
+async function pagesFirst(results, naming) {
+  const isMeant = ({ matchedMetaFields: matched = [] }) => matched.length > 0;
+  if (!naming.length || !results.length || isMeant(results[0])) return [];
+  const few = await Promise.all(results.map(async (result) => {
+    const { meta } = await result.data();
+    return { result, isFirst: isMeant(result) || naming.some((name) => meta[name]) };
+  }));
+  return few.sort((one, other) => other.isFirst - one.isFirst).map(({ result }) => result);
 }
 
-/* Return the words of names (titles, tags) that are spelled like a word that no page has: one
- * letter off, from eight letters on two. The nearest come first, at most three. */
-export function nearest(word, names) {
-  const wanted = fold(word);
-  if (wanted.length < 4) return [];
-  const limit = wanted.length < 8 ? 2 : 3;
-  const found = new Map();
-  for (const name of names) {
-    for (const part of split(name)) {
-      const away = distance(wanted, fold(part), limit);
-      if (away < limit && away < (found.get(fold(part)) ?? limit)) found.set(fold(part), away);
-    }
-  }
-  return [...found].sort((a, b) => a[1] - b[1]).slice(0, 3).map(([part]) => part);
+/* Return the first results by the number of words that are in their names, titles or descriptions.
+ * Where these are equal, the page that bears the name comes first if the query ends with it: a
+ * conference interpreter, but the back pain of nurses; then those of the first name of several. */
+async function ranked(words, named, results, { naming = [], leading: fields = [], language }) {
+  const endsWithName = named.includes(words.at(-1)) || words.every((word) => named.includes(word));
+  const few = await Promise.all(results.slice(0, FEW).map(async (result) => {
+    const { meta } = await result.data();
+    const isIn = (keys) => (word) =>
+      keys.some((key) => split(meta[key] ?? "", language).some((each) => isSame(word, each)));
+    const bears = named.filter(isIn(naming)).length;
+    const number = words.filter(isIn(Object.keys(meta))).length
+      + (endsWithName && has(fields)(result) ? 0.5 : 0)
+      + (named.slice(0, 1).some(isIn(naming)) ? 0.25 : 0);
+    return { result, bears, number };
+  }));
+  const rest = results.slice(FEW).map((result) => ({ result }));
+  return [...few.sort((one, other) => other.number - one.number), ...rest];
 }

@@ -6,7 +6,7 @@
 
 const guideSearch = (() => {
   const { src: script, dataset } = document.currentScript;
-  const { instead, title: insteadTitle, words: said, language: main } = dataset;
+  const { instead, title: insteadTitle, words: said, language: main, version } = dataset;
   const WORDS = JSON.parse(said);
   const root = new URL("../", script);
   const FEW = 5; // results in a list
@@ -17,11 +17,12 @@ const guideSearch = (() => {
   const file = (name) => new URL(`_pagefind/${name}`, root);
   const json = async (name) => (await fetch(file(name))).json();
 
+  const module = (name) => import(new URL(`guide-search-${name}.js?v=${version}`, script));
   let program;
   async function load(wanted = own) {
     program ??= Promise.all([
       import(file("pagefind.js")),
-      import(new URL(`guide-search-query.js${new URL(script).search}`, script)),
+      module("query"),
       json("terms.json"),
     ]);
     const [library, query, terms] = await program;
@@ -39,9 +40,9 @@ const guideSearch = (() => {
   let names;
   async function suggestions(words) {
     const { query } = await load();
-    names ??= json("names.json");
-    const known = await names;
-    return words.flatMap((word) => query.nearest(word, known).map((near) => [word, near]));
+    names ??= Promise.all([module("spelling"), json("names.json")]);
+    const [{ nearest }, known] = await names;
+    return words.flatMap((word) => nearest(word, known, query).map((near) => [word, near]));
   }
 
   const data = (results) => Promise.all(results.map((result) => result.data()));
@@ -95,8 +96,7 @@ const guideSearch = (() => {
   /* Say how many results there are, for which words if they are not those that were typed, and
    * which words were meant. "again" searches for another query. */
   async function answer(found, text, again) {
-    const { words, missing, isOther } = found;
-    const { language } = found;
+    const { words, missing, isOther, language } = found;
     const change = (name, query, options, label = query) => {
       const button = make("button", { type: "button", className: "guide-search-change" }, label);
       button.addEventListener("click", () => again(query, { language, ...options }));

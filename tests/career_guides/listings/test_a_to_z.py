@@ -82,3 +82,28 @@ def test_job_titles_lead_to_the_career(site: Site, clean) -> None:
     source = site.soup("index.html").select_one(".at-a-glance-source")
     assert source.get_text() == "Job titles: O*NET 27.0."
     assert snapshot(site.out) == clean(site)
+
+
+def test_job_titles_are_limited_on_a_large_site(site: Site, clean) -> None:
+    site.conf += "from career_guides.listings import a_to_z\na_to_z.MOST_TITLES = 8\n"
+    site.write({
+        "facts/onet.csv": f"{ONET}29-1141,,,,,,,,Nightingale; Charge Nurse; RN; Ward Sister\n",
+        "nurse/index.md": career("Nurse", occupation="29-1141", also="[Matron]"),
+    })  # fmt: skip
+
+    def titles() -> list[str]:
+        rows = site.soup("index.html").select("ul.guide-a-z > li")
+        return [row.get_text().partition(":")[0] for row in rows if "see" in row.get_text()]
+
+    site.build()
+    # Two for each of four careers, those under another letter than the career's first.
+    assert titles() == ["Charge Nurse", "Matron", "RN"]
+    site.write({"pilot/index.md": career("Pilot")})
+    site.build()
+    assert titles() == ["Charge Nurse", "Matron"]
+    assert snapshot(site.out) == clean(site)
+    site.conf = site.conf.replace("MOST_TITLES = 8", "MOST_TITLES = 4")
+    site.write({"pilot/index.md": career("Pilot", also="[Aviator]")})
+    site.build()
+    assert titles() == ["Aviator", "Matron"]
+    assert "Job titles" not in site.soup("index.html").article.get_text()
