@@ -54,7 +54,9 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         " hired, no experience, without experience, with no experience, no degree,"
         " with no degree, without a degree, without degree, without college, no"
         " money, with no money, without money, without going to college, hard to"
-        " become, hard to get into, career change, change careers, too old, how old,"
+        " become, hard to get into, career change, change careers, change career,"
+        " changing career, changing careers, career changer, switch careers,"
+        " switching careers, second career, new career, too old, how old,"
         " age limit, minimum age, age requirement",
         "work": "job, jobs, career, careers, profession",
     },

@@ -52,7 +52,7 @@ def to_html(
     for index, row in enumerate(table.rows):
         cells = [
             Markup("<{0}{1}{2}>{3}</{4}>").format(
-                Markup('th scope="row"') if not number else "td",
+                Markup('th scope="row" data-pagefind-weight="2"') if not number else "td",
                 _class(table.columns[number], is_empty=cell.is_empty),
                 Markup("") if cell.sort is None else Markup(' data-sort="{}"').format(cell.sort),
                 _content(cell._replace(svg="") if is_in_book else cell, uri, has_marks=has_marks),

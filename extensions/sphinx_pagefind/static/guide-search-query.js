@@ -171,7 +171,7 @@ async function leading({ words, kept, names, found, terms, ask }) {
     }
     if (pages.length) return (await ranked(named, named, pages, terms)).map(({ result }) => result);
   }
-  if (!named.length) return pagesFirst(found.results.slice(0, FEW), naming);
+  if (!named.length) return pagesFirst(found.results.slice(0, FEW), kept, naming);
   const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 2);
   const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
   const first = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
@@ -185,15 +185,23 @@ async function leading({ words, kept, names, found, terms, ask }) {
 }
 
 /* Return the first results so that a page about nothing in particular, such as a table of everything,
- * comes behind those about something, unless a word is in its title or the like. */
-async function pagesFirst(results, naming) {
+ * comes behind those about something, unless a word is in its title or the like, or the words are
+ * in one of its headings and in no heading of theirs: an occupation that has no page. */
+async function pagesFirst(results, words, naming) {
   const isMeant = ({ matchedMetaFields: matched = [] }) => matched.length > 0;
   if (!naming.length || !results.length || isMeant(results[0])) return [];
   const few = await Promise.all(results.map(async (result) => {
-    const { meta } = await result.data();
-    return { result, isFirst: isMeant(result) || naming.some((name) => meta[name]) };
+    const data = await result.data();
+    const isFirst = isMeant(result) || naming.some((name) => data.meta[name]);
+    return { result, rank: isInHeading(words, data) ? 2 : Number(isFirst) };
   }));
-  return few.sort((one, other) => other.isFirst - one.isFirst).map(({ result }) => result);
+  return few.sort((one, other) => other.rank - one.rank).map(({ result }) => result);
+}
+
+/* Return whether a heading, or a cell that names its row, has all words one after the other. */
+function isInHeading(words, { weighted_locations: locations = [] }) {
+  const places = new Set(locations.filter(({ weight }) => weight > 1).map((each) => each.location));
+  return [...places].some((start) => words.every((_word, index) => places.has(start + index)));
 }
 
 /* Return the first results by the number of words that are in their names, titles or descriptions.
