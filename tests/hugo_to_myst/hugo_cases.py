@@ -156,6 +156,14 @@ ADDRESSES: dict[str, Files] = {
 ORDERS: dict[str, Files] = {
     "weights": {f"content/s/{n}.md": f"---\ntitle: {t}\nweight: {w}\n---\nText.\n" for n, t, w in
                 (("a", "Zebra", 10), ("b", "Yak", 20), ("c", "Ant", 0), ("d", "Bee", 2.7))},
+    "titles that begin with signs": {
+        f"content/s/{n}.md": f"---\ntitle: '{t}'\n---\nText.\n" for n, t in enumerate(
+            ('"so"', "—", "¿que?", "«a»", "€ 5", "+1", "(a)", "·", "… so", "‘q’", "5", "a", "¡oh!"))
+    },
+    "pages without a title": {
+        f"content/s/{n}.md": f"# {t}\n\nText.\n" for n, t in
+        (("a", "Zebra"), ("b", "Ant"), ("c", "Cat"))
+    },
     "dates": {f"content/s/{n}.md": f"---\ntitle: {t}\ndate: {d}\n---\nText.\n" for n, t, d in
               (("a", "A", "2020-01-01"), ("b", "B", "2022-01-01"), ("c", "C", "2021-01-01"))},
 }  # fmt: skip
