@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import json
 import os
 import sys
@@ -91,6 +92,9 @@ def _import(arguments: argparse.Namespace) -> tuple[Report, int]:
     """Import the site with a progress bar; return the report and the number of pages."""
     pages = 0
     with ExitStack() as stack:
+        if gc.isenabled():  # a tenth of the time; the memory is the same without it
+            gc.disable()
+            stack.callback(gc.enable)
         bar = stack.enter_context(
             tqdm(unit="page", disable=not sys.stderr.isatty(), leave=False, file=sys.stderr)
         )

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 from .dates import page_date
 from .values import parse_date
 
+_INDEX = re.compile(r"(^|/)_?index(\.(html?|md|markdown))?$")
+_ENDING = re.compile(r"\.(html?|md|markdown|mdx)$")
 _ALLOWED = frozenset("./\\_#+~-@")
 
 
@@ -70,8 +72,7 @@ def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str,
 def key(path: str) -> str:
     """Return the form of a URL path in which addresses are compared; letter case is kept."""
     path = unicodedata.normalize("NFC", unquote(path)).strip("/")
-    path = re.sub(r"(^|/)_?index(\.(html?|md|markdown))?$", "", path)
-    return re.sub(r"\.(html?|md|markdown|mdx)$", "", path).strip("/")
+    return _ENDING.sub("", _INDEX.sub("", path)).strip("/")
 
 
 def host(url: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +97,7 @@ class BodyReader:
             else:
                 out.append(self._expanded(child, read, verbatim=verbatim))
         attrs = {k: self._attribute(v, read) for k, v in element.attrs.items()}
-        return replace(element, attrs=attrs, children=tuple(out))
+        return Element(element.tag, attrs, tuple(out))
 
     def _split(self, text: str, read: WithoutShortcodes, *, verbatim: bool) -> list[Node]:
         parts = read.pattern.split(text)

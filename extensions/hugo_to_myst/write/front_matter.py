@@ -17,6 +17,7 @@ KEYS = (
 #: Texts that mean themselves without quotes, unless YAML 1.1 reads them as another value.
 _PLAIN = re.compile(r"[A-Za-z](?:[\w ,.'()/;!?+&-]*[\w,.'()/;!?+&-])?", re.A)
 _WIDTH = 10_000
+_PRINTABLE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 
@@ -50,6 +51,8 @@ def _mapping(values: dict[Any, Any]) -> str:
             out.append(f"{key}:\n{textwrap.indent(_mapping(value), '  ')}")
         elif _is_plain(value):
             out.append(f"{key}: {value}\n")
+        elif _needs_quotes(value):
+            out.append(f"{key}: '{value.replace(chr(39), chr(39) * 2)}'\n")
         else:
             out.append(_dump({key: value}))
     return "".join(out)
@@ -64,7 +67,16 @@ def _is_plain(value: Any) -> bool:
     )
 
 
-def _dump(values: dict[Any, Any]) -> str:
-    return str(
-        yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, indent=2)
+def _needs_quotes(value: Any) -> bool:
+    """Return whether a text is certain to need quotes, and nothing but them."""
+    return (
+        type(value) is str
+        and (": " in value or " #" in value)
+        and _PRINTABLE.fullmatch(value) is not None
+        and len(value) < _WIDTH
     )
+
+
+def _dump(values: dict[Any, Any]) -> str:
+    options = {"sort_keys": False, "allow_unicode": True, "width": _WIDTH, "indent": 2}
+    return str(yaml.dump(values, Dumper=_Dumper, **options))
