@@ -113,6 +113,8 @@ def _import(arguments: argparse.Namespace) -> tuple[Report, int]:
             force=arguments.force,
             fix_links=arguments.fix_links,
             shortcodes=arguments.shortcodes,
+            built=arguments.against,
+            selector=arguments.content,
             progress=progress,
         )
     return report, pages
