@@ -7,6 +7,7 @@ import contextlib
 import gc
 import json
 import os
+import shlex
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -83,6 +84,8 @@ def _run(arguments: argparse.Namespace) -> int:
     if len(problems) > _MAX_LISTED:
         print(f"… and {len(problems) - _MAX_LISTED} more; --report FILE lists them all")
     print(report.summary())
+    if report.counts["guides written"] and not arguments.dry_run:
+        print(_build_command(arguments))
     if arguments.only and not pages:
         return _fail(arguments, f"--only {arguments.only}: no page has such a name", PROBLEMS)
     return PROBLEMS if problems else OK
@@ -118,6 +121,14 @@ def _import(arguments: argparse.Namespace) -> tuple[Report, int]:
             progress=progress,
         )
     return report, pages
+
+
+def _build_command(arguments: argparse.Namespace) -> str:
+    """Return the command that builds the guides at the addresses that the pages had in Hugo."""
+    ugly = read_config(arguments.site).values.get("uglyurls") is True
+    builder = "html" if ugly else "dirhtml"
+    why = "gives pages the addresses that they had in Hugo"
+    return f"sphinx-build -b {builder} {shlex.quote(str(arguments.out))} public  # {why}"
 
 
 def _print_comparison(arguments: argparse.Namespace, report: Report) -> None:

@@ -162,7 +162,7 @@ ORDERS: dict[str, Files] = {
     },
     "pages without a title": {
         f"content/s/{n}.md": f"# {t}\n\nText.\n" for n, t in
-        (("a", "Zebra"), ("b", "Ant"), ("c", "Cat"))
+        (("a", "Zebra"), ("b", "Ant"), ("b-c", "Cat"))
     },
     "dates": {f"content/s/{n}.md": f"---\ntitle: {t}\ndate: {d}\n---\nText.\n" for n, t, d in
               (("a", "A", "2020-01-01"), ("b", "B", "2022-01-01"), ("c", "C", "2021-01-01"))},

@@ -70,7 +70,8 @@ def _hugo(dates: Sequence[str], page: Member) -> tuple[float, float, list[tuple[
     date = page_date(page.values, dates)
     title = one_line(page.values.get("linktitle") or page.values.get("title")).casefold()
     weight = weight_of(page.values) or float("inf")
-    return (weight, -date.timestamp() if date else float("inf"), _collated(title), page.docname)
+    when = -date.timestamp() if date else float("inf")
+    return (weight, when, _collated(title), str(page.source.path))
 
 
 def _collated(title: str) -> list[tuple[int, str]]:
