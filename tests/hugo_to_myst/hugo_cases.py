@@ -187,6 +187,19 @@ TEXTS: dict[str, Files] = {
         "![a](/a.png) ![b](/b.png)\n\n[![a](/a.png)](/page) ![b](/b.png)\n",
         **{"static/a.png": PNG, "static/b.png": PNG + b"1"},
     ),
+    "included files": {
+        "layouts/shortcodes/include.html": "{{ with $.Page.GetPage (.Get 0) }}{{ .RawContent |"
+        ' $.Page.RenderString (dict "display" "block") }}{{ end }}',
+        "layouts/shortcodes/readfile.html": '{{ $text := readFile (.Get "file") }}{{ if eq (.Get'
+        ' "code") "true" }}{{ highlight $text "sh" "" }}{{ else }}{{ $text |'
+        ' $.Page.RenderString (dict "display" "block") }}{{ end }}',
+        "content/part.md": "---\ntitle: Part\n---\n\n*One* [link](/page/).\n\n- two\n- three\n",
+        "snippets/run.sh": "make <all> && ls *\n",
+        "snippets/more.md": "Some **more**.\n",
+        "content/page.md": page("weight: 1",
+            'Before.\n\n{{< include "/part" >}}\n\n{{< readfile file="snippets/run.sh" code="true"'
+            ' >}}\n\n{{< readfile file="snippets/more.md" >}}\n\nAfter.\n'),
+    },
     "a self-closed shortcode and a pair": {
         "layouts/shortcodes/tip.html": "<p>{{ .Get 0 }}</p>{{ .Inner | markdownify }}",
         "content/page.md": page("weight: 1",

@@ -107,7 +107,8 @@ class Site:
         if content is None:
             content = front_matter.split(decode(page.source.path.read_bytes()))
         values = self.inheritance.effective(page.source, content.values)
-        return replace(content, values=values, inherited=frozenset(values) - {*content.values})
+        inherited = frozenset(values) - {*content.values}
+        return replace(content, values=values, inherited=inherited, path=page.source.path)
 
     def add(self, page: Page, content: front_matter.Content) -> None:
         """Add a page that has no file of its own."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from . import goldmark
 from .expand_shortcodes import Expander
 from .html_tree import Element, Node, read_html
+from .include import included_text
 from .parameters import parameter
 from .shortcodes import replace_shortcodes
 from .start_tags import fix_start_tags
@@ -49,7 +50,12 @@ class BodyReader:
         self.config = config
         self.md = md
         self.log = log
-        self.expander = Expander(table, lambda name: parameter(name, content, config), log)
+        self.expander = Expander(
+            table,
+            lambda name: parameter(name, content, config),
+            lambda name: included_text(name, content.path, config),
+            log,
+        )
         #: What all texts of the page share.
         self.shared: dict[str, Any] = {"references": {}, "ids": set()}
         self.depth = 0
