@@ -133,6 +133,12 @@ ADDRESSES: dict[str, Files] = {
         "content/s/b.fr.md": page("weight: 1"), "content/s/b.md": page("weight: 1"),
         "content/s/only.fr.md": page("weight: 1"),
     },
+    "links within a language": {
+        "hugo.toml": CONFIG + "[languages.en]\nweight = 1\n[languages.bn]\nweight = 2\n",
+        "content/b.md": page("weight: 1"), "content/en-only.md": page("weight: 1"),
+        "content/b.bn.md": page('tags: ["\u09df\u09be"]'),
+        "content/a.bn.md": page("weight: 1", "[x](b) [y](b.md) [z](/b/) [e](/en-only/)"),
+    },
     "bundle files under permalinks": with_config(
         '[permalinks]\nposts = "/:year/:slug/"\n',
         {"content/posts/one/index.md":

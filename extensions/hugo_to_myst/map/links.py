@@ -76,16 +76,22 @@ class Links:
         path, fragment = parts.path, unquote(parts.fragment)
         if not path and not own:
             return Target(page=page, fragment=fragment)
+        # A page of the own language comes before one of the same name in another.
+        top = f"/{page.source.language.prefix}"
         if own or path.startswith("/"):
             path = path.removeprefix(self.base) if path.startswith(self.base + "/") else path
+            if self.finds_pages and not own and page.source.language.prefix:
+                found, case_differs = self._page(page, top + path)
+                if found:
+                    return Target(found, fragment, path, case_differs=case_differs)
             return self._target(page, [path or "/"], fragment)
         served = urljoin(page.url if page.url.endswith("/") else page.url + "/", path)
-        by_file = posixpath.normpath(posixpath.join("/", page.source.folder, unquote(path)))
+        by_file = posixpath.normpath(posixpath.join(top, page.source.folder, unquote(path)))
         # A browser resolves it against the served URL; authors of `x.md` meant the file.
         file_first = path.lower().endswith((".md", ".markdown"))
         places = [by_file, served] if file_first else [served, by_file]
         if self.finds_pages:
-            places = [by_file, f"/{path}", served]
+            places = [by_file, posixpath.join(top, path), served]
         return self._target(page, places, fragment)
 
     def _target(self, page: Page, paths: list[str], fragment: str) -> Target:

@@ -103,7 +103,7 @@ class Taxonomies:
             if is_built(config, "term"):
                 found += [
                     (
-                        f"{start}{plural}/{urls.hugo_path(name, lower=config.lower)}/",
+                        f"{start}{plural}/{urls.hugo_path(name, lower=config.lower, composed=False)}/",
                         page if (page := tag_page(name)) in tags else TAGS if tags else home,
                     )
                     for of, plural, name in self.terms

@@ -15,14 +15,16 @@ _ENDING = re.compile(r"\.(html?|md|markdown|mdx)$")
 _ALLOWED = frozenset("./\\_#+~-@")
 
 
-def hugo_path(path: str, *, lower: bool) -> str:
+def hugo_path(path: str, *, lower: bool, composed: bool = True) -> str:
     """Sanitise a path as Hugo does: letters, digits and `_ALLOWED` stay, blanks become hyphens.
 
     The rule is `Sanitize` in Hugo's common/paths/path.go.
+
+    :param composed: whether letters are composed, as Hugo does for files and not for terms.
     """
     out: list[str] = []
     pending = hyphen = False
-    for char in unicodedata.normalize("NFC", path):
+    for char in unicodedata.normalize("NFC", path) if composed else path:
         if char.isalnum() or char in _ALLOWED or unicodedata.category(char)[0] == "M":
             if pending and char != "-":
                 out.append("-")

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
 
 
 def test_a_file_beside_the_page_and_one_of_the_site(make: Make) -> None:
-    done = make({
-        "content/a/b.md": '{{< include "c" >}}\n\n{{< include file="s/x.txt" code="true" >}}\n',
-        "content/a/c.md": "---\ntitle: C\n---\n*Beside.*\n",
-        "s/x.txt": "*as it is*\n",
-    })
+    done = make(
+        {
+            "content/a/b.md": '{{< include "c" >}}\n\n{{< include file="s/x.txt" code="true" >}}\n',
+            "content/a/c.md": "---\ntitle: C\n---\n*Beside.*\n",
+            "s/x.txt": "*as it is*\n",
+        }
+    )
     text = (done.out / "a/b.md").read_text()
     assert text.endswith("\n\n*Beside.*\n\n```text\n*as it is*\n```\n")
     assert not done.of("words")
