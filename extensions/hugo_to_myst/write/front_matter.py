@@ -78,5 +78,7 @@ def _needs_quotes(value: Any) -> bool:
 
 
 def _dump(values: dict[Any, Any]) -> str:
-    options = {"sort_keys": False, "allow_unicode": True, "width": _WIDTH, "indent": 2}
-    return str(yaml.dump(values, Dumper=_Dumper, **options))
+    text = yaml.dump(
+        values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, indent=2
+    )
+    return str(text)
