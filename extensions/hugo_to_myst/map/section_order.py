@@ -71,7 +71,8 @@ def _hugo(dates: Sequence[str], page: Member) -> tuple[float, float, list[tuple[
     title = one_line(page.values.get("linktitle") or page.values.get("title")).casefold()
     weight = weight_of(page.values) or float("inf")
     when = -date.timestamp() if date else float("inf")
-    return (weight, when, _collated(title), str(page.source.path))
+    path = str(page.source.path).casefold()
+    return (weight, when, _collated(title), path)
 
 
 def _collated(title: str) -> list[tuple[int, str]]:
