@@ -13,19 +13,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, wait: bool = True) -> None:
     """Write a file under a temporary name in its folder, then rename it.
 
     A process that is stopped at any moment leaves either the old file or the new one. The folder is
     created if necessary; the permissions of an existing file are kept.
 
+    :param wait: whether to wait until the disk has the file. For many files that can be written
+        again, this takes longer than all else; without it, a power failure may leave one empty
     :raises OSError: if the file cannot be written; the old one is then still there
     """
-    write_all({path: data})
+    write_all({path: data}, wait=wait)
 
 
 def write_all(
-    files: Mapping[Path, bytes], *, new: Collection[Path] = (), seal: Path | None = None
+    files: Mapping[Path, bytes],
+    *,
+    new: Collection[Path] = (),
+    seal: Path | None = None,
+    wait: bool = True,
 ) -> None:
     """Write several files, all or none.
 
@@ -37,6 +43,7 @@ def write_all(
     :param seal: the last of *files*, without which the others are not used. It is removed before
         the first of them is renamed, so that a process that is killed never leaves old and new
         files together under one seal; :func:`restore` then brings the old ones back
+    :param wait: as for :func:`write_whole`
     :raises OSError: naming the file that cannot be written; nothing has then been changed
     """
     made: list[Path] = []
@@ -46,7 +53,7 @@ def write_all(
         for path, data in files.items():
             _make_folder(path.parent, made)
             parts[path] = _temporary(path)
-            _write_part(parts[path], data, path)
+            _write_part(parts[path], data, path, wait=wait)
         for path in new:
             if os.path.lexists(path):
                 raise FileExistsError(f"{path} is there already")
@@ -125,13 +132,14 @@ def _temporary(path: Path) -> Path:
     return path.with_name(f".{os.urandom(8).hex()}.part")
 
 
-def _write_part(part: Path, data: bytes, path: Path) -> None:
-    """Write *data*, which is to become *path*, and have the disk take it."""
+def _write_part(part: Path, data: bytes, path: Path, *, wait: bool) -> None:
+    """Write *data*, which is to become *path*; wait until the disk has it."""
     try:
         with part.open("xb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if wait:
+                stream.flush()
+                os.fsync(stream.fileno())
         with suppress(FileNotFoundError):
             shutil.copymode(path, part)
     except OSError as error:

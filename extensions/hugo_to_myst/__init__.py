@@ -46,5 +46,6 @@ A page goes through the folders in this order, each of which imports only those 
   the site, the site, and the command.
 
 The libraries it needs are in the extra `import` of the project: selectolax (HTML as browsers read
-it), markdown-it-py with mdit-py-plugins and linkify-it-py, PyYAML, Pygments, nh3, emoji and tqdm.
+it), markdown-it-py with mdit-py-plugins and linkify-it-py, pyromark, PyYAML, Pygments, nh3, emoji
+and tqdm.
 """

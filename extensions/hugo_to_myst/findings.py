@@ -17,7 +17,10 @@ Level = Literal["problem", "note"]
 #: Every kind of finding and its meaning. A *problem* is for a person to decide; a *note* says what
 #: was changed on the way. The documentation has the same table.
 KINDS: dict[str, tuple[Level, str]] = {
-    "adapter": ("problem", "a content adapter: the pages that it makes are not imported"),
+    "adapter": (
+        "problem",
+        "a content adapter: its pages are not imported, or are taken from the built site",
+    ),
     "alias": ("note", "the page's address changes; the old one redirects"),
     "alias-lost": ("problem", "an old address that cannot be kept"),
     "alt": ("problem", "an image without alternative text"),

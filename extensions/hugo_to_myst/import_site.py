@@ -5,6 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from hugo_to_myst.map.built_pages import add_built_pages, part_redirects
 from hugo_to_myst.map.site import index_site
 from hugo_to_myst.read.config import read_config
 from hugo_to_myst.read.shortcode_table import load_table
@@ -35,6 +36,8 @@ def import_site(
     force: bool = False,
     fix_links: bool = False,
     shortcodes: Path | None = None,
+    built: Path | None = None,
+    selector: str = "",
     progress: Progress | None = None,
 ) -> Report:
     """Import a Hugo site: write its pages as guides, with the files that they show.
@@ -46,6 +49,8 @@ def import_site(
     :param force: whether files that are there already are replaced.
     :param fix_links: whether broken links are repaired by their suggestions.
     :param shortcodes: a table of shortcodes whose rules are added to the built-in ones.
+    :param built: the site as Hugo built it, which has the pages that content adapters make.
+    :param selector: the CSS selector of the content on the pages of *built*.
     :param progress: called with the number of pages done, that of all pages, and a page's name.
     :raises NotHugoError: if the folder does not hold a Hugo site.
     :raises TableError: if the table of shortcodes cannot be read.
@@ -54,6 +59,7 @@ def import_site(
     config = read_config(site)
     report = Report()
     index = index_site(config, report.add)
+    adapted = add_built_pages(index, built, selector) if built else {}
     output = OutputFolder(out, report, dry_run=dry_run, force=force)
     add_list_pages(index, out)
     converter = PageConverter(index, table, fix=fix_links)
@@ -70,8 +76,10 @@ def import_site(
         for path, why in converter.assets.unread.items():
             name = source_name(path, config.root)
             report.add(Finding(name, 0, "resource", name, why))
-        report_unported(index, converter.assets, output)
-        write_redirects(converter.taxonomies, output)
+        report_unported(index, converter.assets, output, adapted)
+        redirects = converter.taxonomies.redirects()
+        redirects += part_redirects(index, built, redirects) if built else []
+        write_redirects(converter.taxonomies, output, redirects)
     if progress:
         progress(len(pages), len(pages), "")
     return report

@@ -51,8 +51,10 @@ def inside(root: Path, relative: str) -> Path:
     :raises OutsideError: if the result is not inside the folder once links are followed.
     """
     path = root / PurePosixPath(relative)
-    parent = path.parent.resolve()
-    if not (path.name and parent.is_relative_to(root.resolve())) or path.name == "..":
+    # Strings, since it is done for every file: with Path, this took a tenth of an import.
+    parent, top = os.path.realpath(path.parent), os.path.realpath(root)
+    is_in = parent == top or parent.startswith(top.rstrip(os.sep) + os.sep)
+    if not (path.name and is_in) or path.name == "..":
         raise OutsideError(f"{relative!r} leaves {root}")
     return path
 

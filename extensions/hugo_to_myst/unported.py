@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
+
+from hugo_to_myst.map.built_pages import ADAPTER
 
 from .findings import Finding, source_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from hugo_to_myst.map.assets import Assets
     from hugo_to_myst.map.site import Site
     from hugo_to_myst.read.config import Config
@@ -30,16 +36,23 @@ _FOLLOWED = {
 _LANGUAGE = {"languagename", "languagedirection", "weight", "label", "direction", "disabled"}
 #: Folders of a site that hold its look and its tools.
 _FOLDERS = ("layouts", "assets", "data", "i18n", "archetypes", "resources")
+#: A call that makes a page, or one for each item of a loop.
+_ADD_PAGE = re.compile(r"\.AddPage\b")
 #: The longest setting that is reported whole, in characters.
 _MAX_LENGTH = 400
 
 
-def report_unported(site: Site, assets: Assets, output: OutputFolder) -> None:
-    """Report the settings, menus and files that no guide has."""
+def report_unported(
+    site: Site, assets: Assets, output: OutputFolder, adapted: Mapping[str, int]
+) -> None:
+    """Report the settings, menus and files that no guide has.
+
+    :param adapted: the number of pages taken from the built site, by content adapter.
+    """
     report = output.report
     _report_config(site.config, report)
     _report_boilerplate(site, report)
-    _report_files(site, assets, output)
+    _report_files(site, assets, output, adapted)
     for page in site.other_formats:
         name = source_name(page.path, site.config.root)
         place = output.aside(page.path, name)
@@ -105,7 +118,9 @@ def _report_boilerplate(site: Site, report: Report) -> None:
         report.add(Finding(site.config.file, 0, "boilerplate", was, became))
 
 
-def _report_files(site: Site, assets: Assets, output: OutputFolder) -> None:
+def _report_files(
+    site: Site, assets: Assets, output: OutputFolder, adapted: Mapping[str, int]
+) -> None:
     """Report the files that no guide shows; those of a theme, or of a folder, together."""
     root, report = site.config.root, output.report
     counts: dict[str, int] = {}
@@ -116,11 +131,8 @@ def _report_files(site: Site, assets: Assets, output: OutputFolder) -> None:
         if name.startswith("themes/"):
             theme = "/".join(name.split("/")[:3])
             counts[theme] = counts.get(theme, 0) + 1
-        elif (
-            path.name == "_content.gotmpl"
-        ):  # https://gohugo.io/content-management/content-adapters/
-            became = "not imported; --against PUBLIC lists the addresses of its pages"
-            report.add(Finding(name, 0, "adapter", name, became))
+        elif path.name == ADAPTER:
+            report.add(Finding(name, 0, "adapter", name, _adapted(path, adapted.get(name, 0))))
         elif path.suffix.lower() in (".md", ".markdown", ".html", ".htm"):
             place = output.aside(path, name)
             became = f"not a page of its own; copied to {place}"
@@ -132,6 +144,14 @@ def _report_files(site: Site, assets: Assets, output: OutputFolder) -> None:
             counts[name] = count
     for name, count in counts.items():
         report.add(Finding(name, 0, "resource", f"{count} files", "not copied"))
+
+
+def _adapted(path: Path, pages: int) -> str:
+    """Say what became of the pages of a content adapter."""
+    if pages:
+        return f"{pages} pages taken from the built site"
+    calls = len(_ADD_PAGE.findall(path.read_text("utf-8", errors="replace")))
+    return f"{calls} or more pages not imported; --against PUBLIC takes them from the built site"
 
 
 def _items(value: Any) -> list[tuple[str, Any]]:

@@ -133,6 +133,12 @@ ADDRESSES: dict[str, Files] = {
         "content/s/b.fr.md": page("weight: 1"), "content/s/b.md": page("weight: 1"),
         "content/s/only.fr.md": page("weight: 1"),
     },
+    "links within a language": {
+        "hugo.toml": CONFIG + "[languages.en]\nweight = 1\n[languages.bn]\nweight = 2\n",
+        "content/b.md": page("weight: 1"), "content/en-only.md": page("weight: 1"),
+        "content/b.bn.md": page('tags: ["\u09df\u09be"]'),
+        "content/a.bn.md": page("weight: 1", "[x](b) [y](b.md) [z](/b/) [e](/en-only/)"),
+    },
     "bundle files under permalinks": with_config(
         '[permalinks]\nposts = "/:year/:slug/"\n',
         {"content/posts/one/index.md":
@@ -156,6 +162,14 @@ ADDRESSES: dict[str, Files] = {
 ORDERS: dict[str, Files] = {
     "weights": {f"content/s/{n}.md": f"---\ntitle: {t}\nweight: {w}\n---\nText.\n" for n, t, w in
                 (("a", "Zebra", 10), ("b", "Yak", 20), ("c", "Ant", 0), ("d", "Bee", 2.7))},
+    "titles that begin with signs": {
+        f"content/s/{n}.md": f"---\ntitle: '{t}'\n---\nText.\n" for n, t in enumerate(
+            ('"so"', "—", "¿que?", "«a»", "€ 5", "+1", "(a)", "·", "… so", "‘q’", "5", "a", "¡oh!"))
+    },
+    "pages without a title": {
+        f"content/s/{n}.md": f"# {t}\n\nText.\n" for n, t in
+        (("a", "Zebra"), ("b", "Ant"), ("b-c", "Cat"))
+    },
     "dates": {f"content/s/{n}.md": f"---\ntitle: {t}\ndate: {d}\n---\nText.\n" for n, t, d in
               (("a", "A", "2020-01-01"), ("b", "B", "2022-01-01"), ("c", "C", "2021-01-01"))},
 }  # fmt: skip
@@ -179,6 +193,19 @@ TEXTS: dict[str, Files] = {
         "![a](/a.png) ![b](/b.png)\n\n[![a](/a.png)](/page) ![b](/b.png)\n",
         **{"static/a.png": PNG, "static/b.png": PNG + b"1"},
     ),
+    "included files": {
+        "layouts/shortcodes/include.html": "{{ with $.Page.GetPage (.Get 0) }}{{ .RawContent |"
+        ' $.Page.RenderString (dict "display" "block") }}{{ end }}',
+        "layouts/shortcodes/readfile.html": '{{ $text := readFile (.Get "file") }}{{ if eq (.Get'
+        ' "code") "true" }}{{ highlight $text "sh" "" }}{{ else }}{{ $text |'
+        ' $.Page.RenderString (dict "display" "block") }}{{ end }}',
+        "content/part.md": "---\ntitle: Part\n---\n\n*One* [link](/page/).\n\n- two\n- three\n",
+        "snippets/run.sh": "make <all> && ls *\n",
+        "snippets/more.md": "Some **more**.\n",
+        "content/page.md": page("weight: 1",
+            'Before.\n\n{{< include "/part" >}}\n\n{{< readfile file="snippets/run.sh" code="true"'
+            ' >}}\n\n{{< readfile file="snippets/more.md" >}}\n\nAfter.\n'),
+    },
     "a self-closed shortcode and a pair": {
         "layouts/shortcodes/tip.html": "<p>{{ .Get 0 }}</p>{{ .Inner | markdownify }}",
         "content/page.md": page("weight: 1",

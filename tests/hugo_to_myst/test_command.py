@@ -23,7 +23,16 @@ def test_the_command(make: Make, tmp_path: Path, capsys: Any) -> None:
     args = [str(done.site), "--out", str(out)]
     assert main([*args, "--report", str(report)]) == 0
     assert json.loads(report.read_text())["counts"]["guides written"] == 1
-    assert "1 guides written" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "1 guides written" in shown
+    assert f"\nsphinx-build -b dirhtml {out} " in shown
+    assert main(args) == 0
+    assert "sphinx-build" not in capsys.readouterr().out  # it is built already
+    (done.site / "config.yaml").write_text("uglyURLs: true\n")
+    assert main([*args, "--force"]) == 0
+    (out / "a.md").unlink()
+    assert main(args) in (0, 1)
+    assert f"\nsphinx-build -b html {out} " in capsys.readouterr().out
     (done.site / "content/a.md").write_text("---\ntitle: A\n---\n[x](/no)")
     assert main([*args, "--force"]) == 1
     shown = capsys.readouterr().out

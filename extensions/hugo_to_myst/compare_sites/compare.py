@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -120,7 +121,7 @@ class _Comparer:
 
         :param text: what to look for in the file, for the line.
         """
-        line = _line_of(self.site / file, text)
+        line = _line_of(self.site / file, [text] if text else [])
         self.result.differences.append(Difference(file, line, kind, old, new))
 
     def _addresses(self) -> None:
@@ -213,11 +214,16 @@ class _Comparer:
         self.result.count(kind, len(was), kept)
         for what, a, b, c, d in matcher.get_opcodes():
             if what != "equal":
-                before = " ".join(was[max(0, a - 3) : a])
-                old = " ".join(was[a : min(b, a + _SHOWN)])
-                shown = f"'{old}' after '{before}'"
-                self._differ(file, (was[a : a + 1] or [""])[0], kind, shown,
-                             f"'{' '.join(now[c : min(d, c + _SHOWN)])}'")  # fmt: skip
+                before, first = was[max(0, a - 3) : a], was[a : a + 1]
+                shown = f"'{' '.join(was[a : min(b, a + _SHOWN)])}' after '{' '.join(before)}'"
+                # A word of the theme is not in the file, but those before it are.
+                tried = ([*before, *first], first, before, before[-1:])
+                line = next(filter(None, (_line_of(self.site / file, t) for t in tried)), 0)
+                self.result.differences.append(
+                    Difference(
+                        file, line, kind, shown, f"'{' '.join(now[c : min(d, c + _SHOWN)])}'"
+                    )
+                )
 
 
 def _shown(wanted: Destination, new: Sequence[Destination]) -> str:
@@ -225,10 +231,12 @@ def _shown(wanted: Destination, new: Sequence[Destination]) -> str:
     return f"/{near.at}" + (f"#{near.fragment}" if near.fragment else "") if near else ""
 
 
-def _line_of(path: Path, text: str) -> int:
-    """Return the first line of a file that has a text; 0 if none has."""
+def _line_of(path: Path, texts: Sequence[str]) -> int:
+    """Return the line where the last of several texts is that follow each other; 0 if nowhere."""
     try:
-        lines = path.read_text("utf-8", errors="replace").casefold().split("\n") if text else []
+        source = path.read_text("utf-8", errors="replace").casefold() if texts else ""
     except OSError:
         return 0
-    return next((n for n, line in enumerate(lines, 1) if text.casefold() in line), 0)
+    between = r"[\W_]+(?:<[^<>]*>[\W_]*)*"
+    found = re.search(between.join(re.escape(text.casefold()) for text in texts), source)
+    return source.count("\n", 0, found.end()) + 1 if found and source else 0

@@ -76,24 +76,27 @@ class Links:
         path, fragment = parts.path, unquote(parts.fragment)
         if not path and not own:
             return Target(page=page, fragment=fragment)
+        # A page of the own language comes before one of the same name in another.
+        top = f"/{page.source.language.prefix}"
         if own or path.startswith("/"):
             path = path.removeprefix(self.base) if path.startswith(self.base + "/") else path
-            return self._target(page, [path or "/"], fragment)
+            places = [top.rstrip("/") + path] if self.finds_pages and not own else []
+            return self._target(page, [path or "/", *places][::-1], fragment, path or "/")
         served = urljoin(page.url if page.url.endswith("/") else page.url + "/", path)
-        by_file = posixpath.normpath(posixpath.join("/", page.source.folder, unquote(path)))
+        by_file = posixpath.normpath(posixpath.join(top, page.source.folder, unquote(path)))
         # A browser resolves it against the served URL; authors of `x.md` meant the file.
         file_first = path.lower().endswith((".md", ".markdown"))
         places = [by_file, served] if file_first else [served, by_file]
         if self.finds_pages:
-            places = [by_file, f"/{path}", served]
-        return self._target(page, places, fragment)
+            places = [by_file, posixpath.join(top, path), served]
+        return self._target(page, places, fragment, places[0])
 
-    def _target(self, page: Page, paths: list[str], fragment: str) -> Target:
+    def _target(self, page: Page, paths: list[str], fragment: str, shown: str) -> Target:
         for path in paths:
             found, case_differs = self._page(page, path)
             if found:
                 return Target(found, fragment, path, case_differs=case_differs)
-        return Target(None, fragment, paths[0], suggestion=self.suggest(page, paths[0]))
+        return Target(None, fragment, shown, suggestion=self.suggest(page, shown))
 
     def _page(self, page: Page, path: str) -> tuple[Page | None, bool]:
         key = urls.key(path)

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
     from hugo_to_myst.read.content_files import ContentFile
 
-#: The signs of ASCII in the order of the Unicode Collation Algorithm.
-_SIGNS = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"
+#: The signs of ASCII, and others that titles have, as the Unicode Collation Algorithm orders them.
+_SIGNS = (
+    " _-\u2010\u2011\u2012\u2013\u2014\u2015,;:!\u00a1?\u00bf.\u00b7'\u2018\u2019\u201a\u2039\u203a"
+    '"\u201c\u201d\u201e\u00ab\u00bb()[]{}\u00a7\u00b6@*/\\&#%\u2030\u2020\u2021\u2022\u2032`^'
+    "\u00b0\u00a9\u00ae\u2190\u2192\u2191\u2193+\u00b1\u00f7\u00d7<=>\u00ac|\u00a6~\u2212\u2248\u2264\u2265"
+    "\u2605\u2606\u2713\u2714\u00a4\u00a2$\u00a3\u00a5\u20ac"
+)
 #: The distance of the weights that are written, which leaves room for guides between them.
 _STEP = 10
 
@@ -54,21 +59,20 @@ def needed_weights(pages: list[Member], dates: Sequence[str]) -> dict[str, int]:
     weights: dict[str, int] = {}
     for members in sections.values():
         hugo = [page.docname for page in sorted(members, key=partial(_hugo, dates))]
-        if hugo != [page.docname for page in sorted(members, key=_ours)]:
+        # A guide without a title gets one from its text, which is not known here.
+        known = all(one_line(page.values.get("title")) for page in members) or len(members) < 2
+        if not known or hugo != [page.docname for page in sorted(members, key=_ours)]:
             weights |= {docname: _STEP * n for n, docname in enumerate(hugo, 1)}
     return weights
 
 
-def _title(page: Member) -> str:
-    stem = page.source.logical.rpartition("/")[2]
-    return (one_line(page.values.get("title")) or stem.replace("-", " ")).casefold()
-
-
 def _hugo(dates: Sequence[str], page: Member) -> tuple[float, float, list[tuple[int, str]], str]:
     date = page_date(page.values, dates)
-    title = one_line(page.values.get("linktitle")).casefold() or _title(page)
+    title = one_line(page.values.get("linktitle") or page.values.get("title")).casefold()
     weight = weight_of(page.values) or float("inf")
-    return (weight, -date.timestamp() if date else float("inf"), _collated(title), page.docname)
+    when = -date.timestamp() if date else float("inf")
+    path = str(page.source.path).casefold()
+    return (weight, when, _collated(title), path)
 
 
 def _collated(title: str) -> list[tuple[int, str]]:
@@ -81,10 +85,11 @@ def _collated(title: str) -> list[tuple[int, str]]:
 
 
 def _sign(char: str) -> tuple[int, str]:
-    """Return the place of a sign: those in ASCII have the order of the collation."""
+    """Return the place of a sign; those that are not in `_SIGNS` come last."""
     place = _SIGNS.find(char)
     return (0, chr(place)) if place >= 0 else (0, char)
 
 
 def _ours(page: Member) -> tuple[float, str, str]:
-    return (weight_of(page.values) or float("inf"), _title(page), page.docname)
+    title = one_line(page.values.get("title")).casefold()
+    return (weight_of(page.values) or float("inf"), title, page.docname)

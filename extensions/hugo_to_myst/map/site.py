@@ -77,6 +77,7 @@ class Site:
     :param weights: the weights that guides need for the order of their section, by docname.
     :param inheritance: the cascades of the site.
     :param descriptions: how many pages have each description.
+    :param built: the content of pages that have no file of their own, by docname.
     """
 
     config: Config
@@ -95,15 +96,24 @@ class Site:
     descriptions: Counter[str] = field(default_factory=Counter)
     weights: dict[str, int] = field(default_factory=dict)
     inheritance: Inheritance = field(default_factory=Inheritance)
+    built: dict[str, front_matter.Content] = field(default_factory=dict)
 
     def read(self, page: Page) -> front_matter.Content:
         """Read the file of a page; what it inherits is in its front matter.
 
         :raises OSError: if it cannot be read.
         """
-        content = front_matter.split(decode(page.source.path.read_bytes()))
+        content = self.built.get(page.docname)
+        if content is None:
+            content = front_matter.split(decode(page.source.path.read_bytes()))
         values = self.inheritance.effective(page.source, content.values)
-        return replace(content, values=values, inherited=frozenset(values) - {*content.values})
+        inherited = frozenset(values) - {*content.values}
+        return replace(content, values=values, inherited=inherited, path=page.source.path)
+
+    def add(self, page: Page, content: front_matter.Content) -> None:
+        """Add a page that has no file of its own."""
+        self.built[page.docname] = content
+        _add(self, page, content.values)
 
 
 def index_site(config: Config, sink: Callable[[Finding], None]) -> Site:

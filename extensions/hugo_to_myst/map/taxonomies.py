@@ -101,9 +101,10 @@ class Taxonomies:
                 found += [(f"{start}{plural}/", TAGS if tags else home)
                           for plural in self.plurals]  # fmt: skip
             if is_built(config, "term"):
+                lower = config.lower
                 found += [
                     (
-                        f"{start}{plural}/{urls.hugo_path(name, lower=config.lower)}/",
+                        f"{start}{plural}/{urls.hugo_path(name, lower=lower, composed=False)}/",
                         page if (page := tag_page(name)) in tags else TAGS if tags else home,
                     )
                     for of, plural, name in self.terms

@@ -10,17 +10,21 @@ from urllib.parse import unquote, urlsplit
 from .dates import page_date
 from .values import parse_date
 
+_INDEX = re.compile(r"(^|/)_?index(\.(html?|md|markdown))?$")
+_ENDING = re.compile(r"\.(html?|md|markdown|mdx)$")
 _ALLOWED = frozenset("./\\_#+~-@")
 
 
-def hugo_path(path: str, *, lower: bool) -> str:
+def hugo_path(path: str, *, lower: bool, composed: bool = True) -> str:
     """Sanitise a path as Hugo does: letters, digits and `_ALLOWED` stay, blanks become hyphens.
 
     The rule is `Sanitize` in Hugo's common/paths/path.go.
+
+    :param composed: whether letters are composed, as Hugo does for files and not for terms.
     """
     out: list[str] = []
     pending = hyphen = False
-    for char in unicodedata.normalize("NFC", path):
+    for char in unicodedata.normalize("NFC", path) if composed else path:
         if char.isalnum() or char in _ALLOWED or unicodedata.category(char)[0] == "M":
             if pending and char != "-":
                 out.append("-")
@@ -70,8 +74,7 @@ def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str,
 def key(path: str) -> str:
     """Return the form of a URL path in which addresses are compared; letter case is kept."""
     path = unicodedata.normalize("NFC", unquote(path)).strip("/")
-    path = re.sub(r"(^|/)_?index(\.(html?|md|markdown))?$", "", path)
-    return re.sub(r"\.(html?|md|markdown|mdx)$", "", path).strip("/")
+    return _ENDING.sub("", _INDEX.sub("", path)).strip("/")
 
 
 def host(url: str) -> str:

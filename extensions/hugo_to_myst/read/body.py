@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from . import goldmark
 from .expand_shortcodes import Expander
 from .html_tree import Element, Node, read_html
+from .include import included_text
 from .parameters import parameter
 from .shortcodes import replace_shortcodes
 from .start_tags import fix_start_tags
@@ -50,7 +50,12 @@ class BodyReader:
         self.config = config
         self.md = md
         self.log = log
-        self.expander = Expander(table, lambda name: parameter(name, content, config), log)
+        self.expander = Expander(
+            table,
+            lambda name: parameter(name, content, config),
+            lambda name: included_text(name, content.path, config),
+            log,
+        )
         #: What all texts of the page share.
         self.shared: dict[str, Any] = {"references": {}, "ids": set()}
         self.depth = 0
@@ -98,7 +103,7 @@ class BodyReader:
             else:
                 out.append(self._expanded(child, read, verbatim=verbatim))
         attrs = {k: self._attribute(v, read) for k, v in element.attrs.items()}
-        return replace(element, attrs=attrs, children=tuple(out))
+        return Element(element.tag, attrs, tuple(out))
 
     def _split(self, text: str, read: WithoutShortcodes, *, verbatim: bool) -> list[Node]:
         parts = read.pattern.split(text)

@@ -49,9 +49,10 @@ def _int(loader: Any, node: Any) -> int:
 _HugoLoader.add_constructor("tag:yaml.org,2002:int", _int)
 
 
-#: YAML beyond these limits is broken or an attack; shorter than the last, in characters, it is
-#: not counted.
-_MAX_DEPTH, _MAX_VALUES, _HARMLESS = 50, 10_000, 100
+#: YAML beyond these limits is broken or an attack.
+_MAX_DEPTH, _MAX_VALUES = 50, 10_000
+#: Where YAML may begin a mapping or a list.
+_NESTING = re.compile(r"[\[{]|[-:?](?=\s|$)")
 _MAX_VALUES_OF_FILE = 100_000
 
 #: Everything that the YAML and TOML readers raise on broken input.
@@ -132,7 +133,7 @@ def _refuse_bomb(source: str, most: int) -> None:
     :raises TooManyValuesError: if it is nested too deeply or has more values than `most`, each
         alias counted as all that it stands for.
     """
-    if len(source) < _HARMLESS and "&" not in source:
+    if len(source) < most and "&" not in source and len(_NESTING.findall(source)) <= _MAX_DEPTH:
         return
     sizes: dict[str, int] = {}
     open_: list[tuple[str | None, int]] = []

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .html_tree import LINE, PREFIX, Element
+from .include import MAX_INCLUDES
 from .parameters import shown_text
 from .shortcodes import MATH, MATH_BLOCK
 
@@ -46,16 +47,23 @@ class Expander:
     """Turns the shortcodes of one page into elements.
 
     :param parameter: returns a parameter of the page, else of the site.
+    :param include: returns the text of another file of the site.
     """
 
     def __init__(
-        self, table: Mapping[str, Rule], parameter: Callable[[str], Any], log: PageLog
+        self,
+        table: Mapping[str, Rule],
+        parameter: Callable[[str], Any],
+        include: Callable[[str], str | None],
+        log: PageLog,
     ) -> None:
         self.table = table
         self.parameter = parameter
+        self.include = include
         self.log = log
         #: The sets of tabs that are open, the innermost last.
         self.tab_sets: list[Shortcode] = []
+        self.includes = 0
 
     def expand(self, call: Shortcode, reader: InnerReader) -> list[Node]:
         """Return the nodes that replace a call."""
@@ -114,6 +122,18 @@ class Expander:
             return [value]
         self.log("shortcode", call.line, call.source, "kept: there is no such parameter")
         return [Element("x-shortcode", at, (call.source,))]
+
+    def _include(self, call: Shortcode, rule: Rule, reader: InnerReader, at: Attrs) -> list[Node]:
+        self.includes += 1
+        text = self.include(rule.fill("file", call)) if self.includes <= MAX_INCLUDES else None
+        if text is None:
+            why = "there is no such file" if self.includes <= MAX_INCLUDES else "too many includes"
+            self.log("shortcode", call.line, call.source, f"kept: {why}")
+            return [Element("x-shortcode", at, (call.source,))]
+        if rule.fill("code", call).lower() == "true":
+            info = at | {PREFIX + "info": rule.fill("lang", call)}
+            return [Element("pre", info, (text.strip("\n") + "\n",))]
+        return reader.nodes(text, call.line)
 
     def _ref(self, call: Shortcode, rule: Rule, _reader: InnerReader, at: Attrs) -> list[Node]:
         path = rule.fill("path", call)

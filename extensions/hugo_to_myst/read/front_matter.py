@@ -6,9 +6,12 @@ import json
 import re
 import tomllib
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .data_files import PARSE_ERRORS, load_front_matter
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Content:
     :param error: the error in the front matter; empty if there is none.
     :param comments: the comments in the front matter, with their lines.
     :param inherited: the keys of `values` that are not its own: they are those of a cascade.
+    :param path: the file, where it is known.
     """
 
     values: dict[str, Any]
@@ -30,6 +34,7 @@ class Content:
     error: str = ""
     comments: tuple[tuple[int, str], ...] = ()
     inherited: frozenset[str] = frozenset()
+    path: Path | None = None
 
 
 #: A fence of `-` or `+`; some sites have a stray letter or blank before it (`c---`, ` ---`).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -61,7 +61,7 @@ class Element:
 
     def with_children(self, children: Iterable[Node]) -> Element:
         """Copy the element with other children."""
-        return replace(self, children=tuple(children))
+        return Element(self.tag, self.attrs, tuple(children))
 
     def walk(self) -> Iterator[Element]:
         """Go through the element and all those in it, in order."""

@@ -33,6 +33,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "video": (),
     "ref": (),
     "param": (),
+    "include": (),
     "drop": (),
     "literal": (),
 }

@@ -26,6 +26,7 @@ _ATTRIBUTE = re.compile(
         (?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|(?P<open>["'])|[^\s>"'][^\s>]*|(?=>)))?""",
     re.X,
 )
+_NAME = re.compile(r"[a-z_@:*#(\[][\w.:@()\[\]*#-]*")
 _END = re.compile(r"[\s/]*>")
 _REST = re.compile(r"""([^\s"'>]*)["']?""")
 _OVERRUN = re.compile(r"\s([a-zA-Z-]+)\s*=\s*$")
@@ -127,7 +128,7 @@ def _one_each(
     """Keep one of each attribute: the first that says something. Stray punctuation goes."""
     kept: dict[str, str | None] = {}
     for name, value in pairs:
-        if name.startswith(PREFIX) or not re.fullmatch(r"[a-z_@:*#(\[][\w.:@()\[\]*#-]*", name):
+        if name.startswith(PREFIX) or not _NAME.fullmatch(name):
             continue
         if name not in kept:
             kept[name] = value

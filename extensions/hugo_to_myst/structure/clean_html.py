@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hugo_to_myst.read.html_tree import BLOCKS, PREFIX, RAW, Element, Node
@@ -38,6 +37,8 @@ _TITLED = ("a", "img", "abbr", "acronym", "iframe")
 _RUNS_CODE = ("javascript:", "vbscript:", "data:text/html")
 _SIDE = re.compile(r"(?<![\w-])(width|height)\s*:\s*(\d+(?:%|px))", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#-]+)")
+_BLANKS = re.compile(r"[\s\0-\x20]")
+_ALIGN = re.compile(r"text-align:\s*(\w+)")
 _MORE = re.compile(r"\s*more\s*")
 
 
@@ -76,7 +77,7 @@ class Cleaner:
         if not known:
             self.log("element-unknown", node.line, f"<{node.tag}>", "dropped; its content is kept")
             return children
-        return [replace(node, attrs=self._attributes(node, raw=raw), children=tuple(children))]
+        return [Element(node.tag, self._attributes(node, raw=raw), tuple(children))]
 
     def _comment(self, node: Element) -> list[Node]:
         text = node.text.strip()
@@ -88,7 +89,7 @@ class Cleaner:
     def _attributes(self, node: Element, *, raw: bool) -> dict[str, str]:
         kept: dict[str, str] = {}
         for name, value in node.attrs.items():
-            scheme = re.sub(r"[\s\0-\x20]", "", value).lower()
+            scheme = _BLANKS.sub("", value).lower()
             handler = name.startswith("on") and len(name) > 3
             internal = name.startswith((PREFIX, "option-")) or node.tag.startswith("x-")
             if handler or scheme.startswith(_RUNS_CODE):
@@ -107,7 +108,7 @@ class Cleaner:
             if name == "style" and node.tag in ("iframe", "video"):
                 for side, length in _SIDE.findall(value):
                     kept.setdefault(side.lower(), length.removesuffix("px"))
-            if name == "style" and (align := re.search(r"text-align:\s*(\w+)", value)):
+            if name == "style" and (align := _ALIGN.search(value)):
                 kept.setdefault("align", align[1])
         return kept
 

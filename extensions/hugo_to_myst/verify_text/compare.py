@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from hugo_to_myst.read.expand_shortcodes import ADMONITIONS
+from hugo_to_myst.read.include import MAX_INCLUDES, included_text
 from hugo_to_myst.read.parameters import parameter, shown_text
 from hugo_to_myst.read.shortcode_table import KINDS
 from hugo_to_myst.read.shortcodes import Shortcode, arguments
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from hugo_to_myst.read.shortcode_table import Rule
 
 
+_CALL = re.compile(r"\{\{[<%]\s*([\w/.-]+)\s+([^{}]*?)\s*/?[>%]\}\}")
+#: How deep files include each other.
+_MAX_DEPTH = 8
 #: The words of long pages that are compared to name the differences; it takes quadratic time.
 _MAX_COMPARED = 4000
 
@@ -49,9 +55,36 @@ def text_difference(
         positional, named = arguments(args)
         return _shown(rule, Shortcode(name, "", 0, positional, named), content, config)
 
+    body = _with_included(content, config, table)
     math = [pair for pairs in config.math for pair in pairs]
-    page = words_of_page(content.body, shown_by, is_html=is_html, emojis=config.emoji, math=math)
+    page = words_of_page(body, shown_by, is_html=is_html, emojis=config.emoji, math=math)
     return difference(page, words_of_guide(guide, heading))
+
+
+def _with_included(content: Content, config: Config, table: Mapping[str, Rule]) -> str:
+    """Return the body of a page with the texts of the files that it includes."""
+    left = MAX_INCLUDES
+
+    def text_of(found: re.Match[str]) -> str:
+        nonlocal left
+        rule = table.get(found[1])
+        if rule is None or rule.kind != "include":
+            return found[0]
+        positional, named = arguments(found[2])
+        call = Shortcode(found[1], "", 0, positional, named)
+        text = included_text(rule.fill("file", call), content.path, config) if left else None
+        left -= 1 if left else 0
+        if text is None:
+            return found[0]
+        as_code = rule.fill("code", call).lower() == "true"
+        return f"\n\n<pre>{html.escape(text)}</pre>\n\n" if as_code else f"\n\n{text}\n\n"
+
+    body, before = content.body, ""
+    for _ in range(_MAX_DEPTH):  # included files include others
+        if body == before or "{{" not in body:
+            break
+        body, before = _CALL.sub(text_of, body), body
+    return body
 
 
 def _shown(rule: Rule, call: Shortcode, content: Content, config: Config) -> Sequence[str] | None:

@@ -11,6 +11,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from .commonmark import is_plain, plain_html
 from .html_words import texts, words
 
 if TYPE_CHECKING:
@@ -110,13 +111,14 @@ def words_of_page(
             closing = r"\{\{[<%]\s*/\s*" + re.escape(name) + r"\s*[>%]\}\}"
             text = re.sub(f"{opening}.*?{closing}", placeholders.whole, text, flags=re.S)
     text = _ANY.sub(placeholders.tag, text)
-    html = text if is_html else _PARSER.render(_HEADING_ID.sub("", _ALERT.sub(r"\1", text)))
+    text = text if is_html else _HEADING_ID.sub("", _ALERT.sub(r"\1", text))
+    html = text if is_html else plain_html(text) if is_plain(text) else _PARSER.render(text)
 
     def as_shown(text: str, *, code: bool) -> str:
         text = placeholders.restore(text, code=code)
         return emoji.emojize(text, language="alias") if emojis and not code else text
 
-    return words(html, as_shown)
+    return words(html, as_shown if emojis or placeholders.replaced else None)
 
 
 def _without_markup(text: str) -> str:

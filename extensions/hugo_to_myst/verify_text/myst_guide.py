@@ -18,6 +18,7 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from .commonmark import is_plain, plain_html
 from .html_words import WORD, words
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def words_of_guide(text: str, heading: str = "") -> list[str]:
 
     :param heading: the heading of the page that became the title.
     """
-    return [*WORD.findall(heading.casefold()), *words(guide_html(text))]
+    values, body = front_matter(text)
+    html = _around(values, plain_html(body)) if is_plain(body) else guide_html(text)
+    return [*WORD.findall(heading.casefold()), *words(html)]
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str]:
@@ -52,15 +55,21 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
 def guide_html(text: str) -> str:
     """Return what a guide shows below its title, as HTML: figure, body and next link."""
     values, body = front_matter(text)
+    # MyST gives every heading an id of its own on the page, that of the title first.
+    slugs = [github_slug(str(values.get("title", "")))]
+    return _around(values, str(_PARSER.render(body, {"slugs": slugs})))
+
+
+def _around(values: dict[str, Any], body: str) -> str:
+    """Return the HTML of a body between the figure and the next link of its guide."""
     figure, next_key = values.get("figure"), values.get("next")
     out = []
     if isinstance(figure, dict):
-        caption = _PARSER.renderInline(figure.get("caption", ""))
+        text = figure.get("caption", "")
+        caption = plain_html(text) if is_plain(text) else _PARSER.renderInline(text)
         source = html.escape(quote(str(figure.get("image", "")), safe="/@+~:%?=&#"))
         out.append(f'<figure><img src="{source}"><figcaption>{caption}</figcaption></figure>')
-    # MyST gives every heading an id of its own on the page, that of the title first.
-    slugs = [github_slug(str(values.get("title", "")))]
-    out.append(str(_PARSER.render(body, {"slugs": slugs})))
+    out.append(body)
     if isinstance(next_key, dict):
         label, to = str(next_key.get("label", "")), str(next_key.get("to", ""))
         label = label if WORD.findall(label.casefold())[:1] == ["next"] else f"next {label}"

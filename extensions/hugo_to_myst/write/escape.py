@@ -17,6 +17,11 @@ _SPECIAL = re.compile(
     """,
     re.X,
 )
+#: One of them is in every text that has something special; most texts have none.
+_MAY_BE_SPECIAL = re.compile(r"[\\`*_<&~{!]")
+_UNSAFE = re.compile(r"[\s<>\x00-\x20]")
+_CROSSED = re.compile(r"\).*\(")
+_ENTITY = re.compile(r"&#?\w+;")
 _BRACKETS = re.compile(r"[\[\]]")
 #: Brackets that would make a link, a span, a footnote or a definition.
 _BRACKET_SYNTAX = re.compile(r"\][(\[{:]|\[\^|\[[^\]]*$|^[^\[]*\]")
@@ -38,7 +43,8 @@ def escape(text: str, *, within: str = "") -> str:
     """
     text = _LINE_BREAKS.sub(" ", _INVISIBLE.sub("", text))
     brackets = within == "link" or _BRACKET_SYNTAX.search(text)
-    text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
+    if _MAY_BE_SPECIAL.search(text):
+        text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     if brackets:
         text = _BRACKETS.sub(lambda found: "\\" + found[0], text)
     if within == "cell":
@@ -75,11 +81,11 @@ def code_span(text: str, within: str = "") -> str:
 def destination(url: str) -> str:
     """Return the address of a link such that Markdown takes all of it."""
     url = _INVISIBLE.sub("", url).strip().replace("\n", "").replace("\\", "%5C")
-    if re.search(r"[\s<>\x00-\x20]", url):
+    if _UNSAFE.search(url):
         url = "".join(quote(c) if c.isspace() or c in "<>" else c for c in url)
-    if url.count("(") != url.count(")") or re.search(r"\).*\(", url):
+    if url.count("(") != url.count(")") or _CROSSED.search(url):
         url = url.replace("(", "%28").replace(")", "%29")
-    return url.replace("&", "&amp;") if re.search(r"&#?\w+;", url) else url
+    return url.replace("&", "&amp;") if _ENTITY.search(url) else url
 
 
 def size(text: str) -> str:

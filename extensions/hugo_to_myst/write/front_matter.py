@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from typing import Any
 
 import yaml
@@ -12,6 +14,11 @@ KEYS = (
     "next", "prev", "weight", "aliases", "draft", "industry", "tags", "occupation", "related",
     "authors", "generated_by", "last_reviewed", "review_in", "sources", "cascade", "myst", "hugo",
 )  # fmt: skip
+#: Texts that mean themselves without quotes, unless YAML 1.1 reads them as another value.
+_PLAIN = re.compile(r"[A-Za-z](?:[\w ,.'()/;!?+&-]*[\w,.'()/;!?+&-])?", re.A)
+_WIDTH = 10_000
+_PRINTABLE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
+_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 
 class _Dumper(yaml.SafeDumper):
@@ -31,7 +38,47 @@ class _Dumper(yaml.SafeDumper):
 def write_front_matter(values: dict[str, Any]) -> str:
     """Write front matter with its fences, its keys in the order of `KEYS`."""
     ordered = {key: values[key] for key in KEYS if key in values}
-    text = yaml.dump(
-        ordered, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, indent=2
+    return f"---\n{_mapping(ordered) or '{}' + chr(10)}---\n"
+
+
+def _mapping(values: dict[Any, Any]) -> str:
+    """Write a mapping; PyYAML, which is slow, writes only what may need quotes or lines."""
+    out = []
+    for key, value in values.items():
+        if not _is_plain(key):
+            out.append(_dump({key: value}))
+        elif isinstance(value, dict) and value:
+            out.append(f"{key}:\n{textwrap.indent(_mapping(value), '  ')}")
+        elif _is_plain(value):
+            out.append(f"{key}: {value}\n")
+        elif _needs_quotes(value):
+            out.append(f"{key}: '{value.replace(chr(39), chr(39) * 2)}'\n")
+        else:
+            out.append(_dump({key: value}))
+    return "".join(out)
+
+
+def _is_plain(value: Any) -> bool:
+    return (
+        type(value) is str
+        and _PLAIN.fullmatch(value) is not None
+        and value.lower() not in _WORDS
+        and len(value) < _WIDTH
     )
-    return f"---\n{text}---\n"
+
+
+def _needs_quotes(value: Any) -> bool:
+    """Return whether a text is certain to need quotes, and nothing but them."""
+    return (
+        type(value) is str
+        and (": " in value or " #" in value)
+        and _PRINTABLE.fullmatch(value) is not None
+        and len(value) < _WIDTH
+    )
+
+
+def _dump(values: dict[Any, Any]) -> str:
+    text = yaml.dump(
+        values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, indent=2
+    )
+    return str(text)

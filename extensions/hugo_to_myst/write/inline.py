@@ -23,6 +23,7 @@ _COMMONMARK = MarkdownIt("commonmark").enable("strikethrough")
 _DELIMITERS = {"strong": "**", "em": "*", "s": "~~"}
 _ROLES = {"strong": "strong", "em": "emphasis"}
 _CLASSES = {"u": "underline", "mark": "mark"}
+_MARKED = re.compile(r"[`\\&]")
 _AUTOLINK = re.compile(r"(?:https?|ftp|mailto):[^\s<>\x00-\x20]+")
 
 
@@ -115,7 +116,7 @@ def _emphasis(node: Element, within: str) -> list[_Piece]:
     stripped = inside.strip()
     left = inside[: len(inside) - len(inside.lstrip())]
     right = inside[len(inside.rstrip()) :]
-    bare = all(isinstance(c, str) for c in children) and not re.search(r"[`\\&]", stripped)
+    bare = all(isinstance(c, str) for c in children) and not _MARKED.search(stripped)
     piece = _Piece(stripped, _DELIMITERS[node.tag], node.tag, bare)
     return [p for p in (_Piece(left), piece, _Piece(right)) if p.text]
 

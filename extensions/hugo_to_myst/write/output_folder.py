@@ -51,7 +51,7 @@ class OutputFolder:
                     self._report_existing(relative, source)
                     return
             if not self.dry_run:
-                write_whole(path, data)
+                write_whole(path, data, wait=False)  # it can be imported again
         except (OSError, OutsideError) as error:
             self.report.add(Finding(source, 0, "write", relative, f"not written: {error}"))
             return

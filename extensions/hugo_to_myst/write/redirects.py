@@ -11,6 +11,8 @@ from hugo_to_myst.map.taxonomies import TAGS
 from .front_matter import write_front_matter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hugo_to_myst.map.taxonomies import Taxonomies
 
     from .output_folder import OutputFolder
@@ -19,10 +21,12 @@ FILE = "redirects.txt"
 _HEAD = "# Addresses of the old site, each with the page that answers now.\n"
 
 
-def write_redirects(taxonomies: Taxonomies, output: OutputFolder) -> None:
+def write_redirects(
+    taxonomies: Taxonomies, output: OutputFolder, redirects: Sequence[tuple[str, str]]
+) -> None:
     """Write the redirects of a site; its page of tags too, if a redirect leads there."""
     config = taxonomies.site.config
-    redirects = taxonomies.redirects()
+    redirects = list(redirects)
     if any(page == TAGS for _, page in redirects) and TAGS not in taxonomies.site.by_docname:
         text = write_front_matter({"title": "Tags"}) + "\n```{tags}\n```\n"
         output.write(f"{TAGS}.md", text.encode(), config.file, "list pages")

@@ -1,0 +1,30 @@
+"""Render Markdown that has nothing of Hugo's or MyST's own, in compiled code.
+
+Most pages are of this kind. pulldown-cmark reads CommonMark and the extensions that Hugo and MyST
+share, twenty times as fast as markdown-it-py; anything else is left to the slower parsers.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pyromark
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_DEFINITION_LIST
+)
+#: What begins a footnote, an attribute, a role, a target, a directive or a comment of MyST.
+_MORE = re.compile(r"\[\^|[{}]|\)=|^\s*(?:[>*+-]\s*)*(?::::|%|\+\+\+)", re.M)
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a text is read alike by Hugo, by MyST and by pulldown-cmark."""
+    return not _MORE.search(text)
+
+
+def plain_html(text: str) -> str:
+    """Return a plain text as HTML."""
+    return pyromark.html(text, options=_OPTIONS)
