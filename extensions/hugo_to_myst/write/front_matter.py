@@ -17,6 +17,8 @@ KEYS = (
 #: Texts that mean themselves without quotes, unless YAML 1.1 reads them as another value.
 _PLAIN = re.compile(r"[A-Za-z](?:[\w ,.'()/;!?+&-]*[\w,.'()/;!?+&-])?", re.A)
 _WIDTH = 10_000
+#: PyYAML writes longer keys in another form.
+_LONGEST_KEY = 100
 _PRINTABLE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
@@ -45,7 +47,7 @@ def _mapping(values: dict[Any, Any]) -> str:
     """Write a mapping; PyYAML, which is slow, writes only what may need quotes or lines."""
     out = []
     for key, value in values.items():
-        if not _is_plain(key):
+        if not _is_plain(key) or len(key) > _LONGEST_KEY:
             out.append(_dump({key: value}))
         elif isinstance(value, dict) and value:
             out.append(f"{key}:\n{textwrap.indent(_mapping(value), '  ')}")
