@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from build_cache.stamps import Stamp, latest_told, stamp
+from build_cache.stamps import Stamp, is_older, latest_told, stamp
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
@@ -138,7 +138,7 @@ def measure(srcdir: Path, path: str, sizes: Sizes | None = None) -> Image:
     if known and known[0] == now:
         return known[1]
     image = _measured(full, path)
-    if now[0] < latest_told():
+    if is_older(now, latest_told()):
         sizes[path] = (now, image)
     return image
 

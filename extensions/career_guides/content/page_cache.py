@@ -1,8 +1,8 @@
 """A cache of parsed pages, so that unchanged pages are not parsed again in the next build.
 
 It is a pickle next to the doctrees, which Sphinx trusts in the same way. A file counts as unchanged
-while its size and modification time are the same, as it does for Sphinx; one that was written only
-moments ago is read anyway, since a second change could have the same time.
+while its stamp is the same; one that was written only moments ago is read anyway, since a second
+change could have the same times.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING
 
 from build_cache.software import made_by
-from build_cache.stamps import Stamp, latest_told, stamp
+from build_cache.stamps import Stamp, is_older, latest_told, stamp
 from build_cache.tables import Table
 
 from .page import Page, read_page
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: The packages that read a page.
 READERS = ("career-guides", "PyYAML")
 #: Number that changes with what is known of a page.
-_FORM = 4
+_FORM = 5
 #: Number of pages that are parsed faster than the whole cache is written.
 _FEW = 100
 
@@ -69,7 +69,7 @@ class PageCache:
         page = read_page(path.read_bytes().decode("utf-8-sig"), docname, self.extra_keys)
         if known is None or known[1] != page:
             self.changed.add(docname)
-        if now[0] < latest_told():
+        if is_older(now, latest_told()):
             self.used[docname] = (now, page)
         elif known is not None and known[1] == page:
             self.used[docname] = known  # read again next time

@@ -121,7 +121,9 @@ def _linked(env: BuildEnvironment, xref: addnodes.pending_xref) -> Iterator[Depe
         if role == "myst":  # a link to a file that did not exist, or to a label
             path = env.relfn2path(target.partition("#")[0], env.docname)[1]
             yield PageLink(env.path2doc(path) or "")
-        yield Reference(domain or "std", role, target)
+        if not domain:  # "any" and Markdown links find pages, too
+            yield PageLink(docname_join(env.docname, target), explicit)
+        yield Reference(domain, role, target)
 
 
 def mentions(env: BuildEnvironment, doctree: nodes.document) -> Iterator[str]:

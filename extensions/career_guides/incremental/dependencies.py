@@ -18,7 +18,7 @@ from career_guides.facts.soc import ALL
 from career_guides.nodes.fact import CARD
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -37,6 +37,9 @@ class Views(Protocol):
 
     @property
     def numbers(self) -> str: ...
+
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]: ...
 
     @property
     def elsewhere(self) -> str: ...
@@ -108,7 +111,8 @@ class HeadingLink(Dependency):
     def view(self, views: Views) -> Iterator[Any]:
         slugs = views.env.metadata.get(self.target, {}).get("myst_slugs")
         anchor = views.domain.heading_id(self.target, self.heading)
-        yield [slugs, anchor, views.reference("std", "", self.heading)]
+        labels = views.labels.get(self.target, {}).get(self.heading)
+        yield [slugs, anchor, labels, views.reference("std", "ref", self.heading)]
 
     def may_change(self, changed: Collection[str], read: Collection[str]) -> bool:
         return self.target in read
@@ -155,7 +159,7 @@ class Toctree(Dependency):
 
 @dataclass(frozen=True, order=True)
 class Reference(Dependency):
-    """A reference in any other Sphinx domain."""
+    """A reference in another Sphinx domain; in all of them if ``domain`` is ''."""
 
     kind: ClassVar[str] = "reference"
     domain: str

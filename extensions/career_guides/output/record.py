@@ -7,6 +7,7 @@ an environment.
 from __future__ import annotations
 
 import json
+import os
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -128,9 +129,19 @@ class OutputRecord(Recorded):
             write_whole(self.path, text.encode())
 
 
+def is_of_build(status: os.stat_result, start: float) -> bool:
+    """Return whether a file was written since *start*.
+
+    Sphinx gives a copy the modification time of its original; its status changes when it is copied.
+    A time that is yet to come is of a build before, when the clock was ahead.
+    """
+    latest = time.time() + 1
+    return any(start <= when <= latest for when in (status.st_mtime, status.st_ctime))
+
+
 def _written_since(builder: Builder, docname: str, start: float) -> bool:
     try:
-        return bool(builder.get_output_path(docname).stat().st_mtime >= start)  # type: ignore[attr-defined]
+        return is_of_build(builder.get_output_path(docname).stat(), start)  # type: ignore[attr-defined]
     except AttributeError:
         return True  # a builder that writes a single file, always in full
     except OSError:
