@@ -20,7 +20,6 @@ from tests.sites import LOGO, Site, guide, snapshot
 from tests.sites.author import AUTHOR_CONF, Author
 from tests.sites.interrupted import CONF, KINDS, interrupted_build, number_of_events
 
-
 BUILDERS = (("html", "out"), ("dirhtml", "out.dirhtml"))
 
 
@@ -34,7 +33,10 @@ def clean(site: Site, folder: Path, builder: str) -> dict[str, str]:
 
 
 def interrupt(author: Author) -> tuple[str, str]:
-    """Edit, build, and be interrupted; undo the edits or not; return what was done and how it ended."""
+    """Edit, build, and be interrupted; undo the edits or not.
+
+    :returns: what was done, and how the build ended
+    """
     site, random = author.site, author.random
     kept = site.path / "kept"
     shutil.rmtree(kept, ignore_errors=True)

@@ -15,9 +15,10 @@ from build_cache.stamps import ABSENT, stamp
 from career_guides.domain import guides
 
 if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
     from build_cache.stamps import Stamp
     from career_guides.build import Build
-    from sphinx.environment import BuildEnvironment
 
 
 class Files:

@@ -54,7 +54,9 @@ def on_builder_inited(app: Sphinx) -> None:
         output, has_source = record(app.env), name in app.env.all_docs
         path = Path(keywords.get("outfilename") or builder.get_output_path(name))
         if not has_source and path.is_relative_to(app.outdir):
-            output.extra.add(path.relative_to(app.outdir).as_posix())
+            where = path.relative_to(app.outdir).as_posix()
+            output.announce(where)
+            output.extra.add(where)
         if has_source or not (output.is_unchanged and path.is_file()):
             write(name, context, *arguments, **keywords)
 

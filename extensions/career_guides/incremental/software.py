@@ -16,6 +16,8 @@ from build_cache.software import made_by
 from career_guides.output.names import is_site
 from career_guides.output.record import state_file
 
+from .unfinished import is_unfinished
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -60,11 +62,13 @@ def state_of_static_files(app: Sphinx) -> str:
 def on_builder_inited(app: Sphinx) -> None:
     """Remove the static files if other versions or settings have copied them; all come again.
 
-    Otherwise files of another theme or language, or of another version of one, would stay.
+    Otherwise files of another theme or language, or of another version of one, would stay. A build
+    that was interrupted may have had others, too.
     """
     file, record = _file(app), state_file(app, app.builder.name, ".json")
     known = file.read_text(encoding="utf-8") if file.is_file() else ""
-    if is_site(app.builder) and record.is_file() and known != state_of_static_files(app):
+    is_same = known == state_of_static_files(app) and not is_unfinished(app)
+    if is_site(app.builder) and record.is_file() and not is_same:
         shutil.rmtree(Path(app.outdir, "_static"), ignore_errors=True)
 
 

@@ -109,9 +109,9 @@ class Views:
         std = self.env.domains.standard_domain
         found: dict[str, dict[str, str]] = {}
         for table in (std.labels, std.anonlabels):
-            for name, (docname, place, *title) in sorted(table.items()):
+            for name, (docname, where, *title) in sorted(table.items()):
                 places = found.setdefault(docname, {})
-                places[place] = places.get(place, "") + repr((name, *map(str, title)))
+                places[where] = places.get(where, "") + repr((name, *map(str, title)))
         return found
 
     def reference(self, domainname: str, role: str, target: str) -> Any:
