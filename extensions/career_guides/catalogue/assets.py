@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from build_cache.files import is_file
 from build_cache.stamps import Stamp, is_older, latest_told, stamp
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
 from .targets import is_local_path
+from .whole_pictures import CUT, is_cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +97,7 @@ def find_image(
         raise ImageError(message)
     if "\\" in written:
         right = written.replace("\\", "/")
-        from_root = (srcdir / right.lstrip("/")).is_file()
+        from_root = is_file(srcdir / right.lstrip("/"))
         right = f"/{right.lstrip('/')}" if from_root else right
         raise ImageError(f"{shorten(written)} has a backslash; write {shorten(right)}")
     path = posixpath.normpath(
@@ -104,7 +106,7 @@ def find_image(
     full = srcdir / path
     try:
         inside = follows_links or full.resolve().is_relative_to(srcdir)
-        exists = full.is_file()
+        exists = is_file(full)
     except (OSError, ValueError, RuntimeError):  # an impossible file name, a loop of symbolic links
         inside, exists = True, False
     if path.startswith(".."):
@@ -158,6 +160,8 @@ def _measured(full: Path, path: str) -> Image:
         readable = False
     if not readable:
         raise ImageError(f"{shorten('/' + path)} cannot be read as an image")
+    if is_cut(full):
+        raise ImageError(CUT.format(shorten("/" + path)))
     if width <= 0 or height <= 0:
         return Image(path)
     return Image(path, max(1, round(width)), max(1, round(height)))

@@ -7,6 +7,7 @@ change could have the same times.
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: Size of the largest page. MyST needs 300 times as much memory.
+MOST_BYTES = 10_000_000
 #: The packages that read a page.
 READERS = ("career-guides", "PyYAML")
 #: Number that changes with what is known of a page.
@@ -57,7 +60,7 @@ class PageCache:
     def read(self, docname: str, path: Path) -> Page:
         """Return a page, from the cache if its file has not changed.
 
-        :raises OSError: if the file cannot be read
+        :raises OSError: if the file cannot be read, or is larger than any page should be
         :raises UnicodeDecodeError: if it is not UTF-8 text
         """
         now = stamp(path)
@@ -65,6 +68,8 @@ class PageCache:
         if known is not None and known[0] == now:
             self.used[docname] = known
             return known[1]
+        if now[1] > MOST_BYTES:
+            raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES // 10**6} MB")
         self.parsed += 1
         page = read_page(path.read_bytes().decode("utf-8-sig"), docname, self.extra_keys)
         if known is None or known[1] != page:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -112,8 +113,10 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     )
     if not is_written and file != target:
         file.unlink()
+        record(app.env).extra.discard(file.relative_to(app.outdir).as_posix())
         if file.parent != target.parent:
-            file.parent.rmdir()
+            with suppress(OSError):  # the text of an author's own page is removed later
+                file.parent.rmdir()
 
 
 _LINK = re.compile(r'(\s(?:href|src|action|data-content_root)=")([^"#?][^"]*)"')

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from build_cache.digests import digest
+from build_cache.files import is_file
 from career_guides.domain import guides
 from career_guides.facts.formatting import FigureError
 from career_guides.facts.soc import ALL
@@ -85,7 +86,7 @@ class PageLink(Dependency):
         if self.target in env.found_docs:
             return "page"
         files = (Path(env.srcdir, self.target + suffix) for suffix in env.config.source_suffix)
-        return "file" if any(file.is_file() for file in files) else ""
+        return "file" if any(is_file(file) for file in files) else ""
 
     def view(self, views: Views) -> Iterator[Any]:
         exists = self.target in views.env.found_docs

@@ -33,7 +33,7 @@ class Files:
         if path not in self._stamps:
             try:
                 self._stamps[path] = stamp(path)
-            except OSError:
+            except (OSError, ValueError):  # no file can have such a name
                 self._stamps[path] = ABSENT
         return self._stamps[path]
 
@@ -42,7 +42,7 @@ class Files:
         if path not in self._digests:
             try:
                 self._digests[path] = digest_of_bytes(Path(path).read_bytes())
-            except OSError:
+            except (OSError, ValueError):
                 self._digests[path] = ""
         return self._digests[path]
 

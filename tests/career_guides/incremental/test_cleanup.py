@@ -11,7 +11,8 @@ OTHERS = {
     "language": 'language = "de"',
     "theme": 'html_theme = "alabaster"',
     "address": 'html_baseurl = "https://other.example/"',
-    "files": 'html_file_suffix = ".htm"\nhtml_split_index = True\nhtml_favicon = "docs/logos/acme.svg"',
+    "files": 'html_file_suffix = ".htm"\nhtml_split_index = True',
+    "icon": 'html_favicon = "docs/logos/acme.svg"',
     "search": 'guides_search = "sphinx"\nhtml_use_opensearch = "https://other.example"',
 }
 

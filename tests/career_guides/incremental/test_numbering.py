@@ -19,7 +19,7 @@ def test_numbers_with_several_builders_on_one_doctree_folder(site: Site, clean, 
         "q.md": guide("Q"),
         "x.md": "# X\n\n## Y\n",
         "p.md": guide("P", FIGURE.replace("{name}", "fig")),
-        "a.md": guide("A", "{numref}`fig`\n\n{ref}`part`\n\n(part)=\n## Part" if conf else "## Part"),
+        "a.md": guide("A", f"{'{numref}`fig`' if conf else ''}\n\n{{ref}}`b`\n\n(b)=\n## B"),
     })  # fmt: skip
 
     def build() -> None:

@@ -19,7 +19,8 @@ REFERENCES = (
     "{term}`work`", "{any}`work`", "[](#work)", "[text](work)", "{ref}`work`",
     "{any}`works`", "[](#works)", "[text](works)", "[text](<project:#works>)", "{py:func}`works`",
     "{any}`runs`", "[](#runs)", "{any}`sum`", "[](#sum)", "{eq}`sum`", "{any}`HOME`",
-    "{option}`tool --all`", "{any}`fig_a`", "[](#fig_a)", "[](two.md#fig-a)", "[](two)", "{any}`two`",
+    "{option}`tool --all`", "{any}`fig_a`", "[](#fig_a)", "[](two.md#fig-a)", "[](two)",
+    "{any}`two`",
 )  # fmt: skip
 
 
