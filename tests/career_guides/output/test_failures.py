@@ -25,7 +25,7 @@ def setup(app):
 @pytest.mark.parametrize(
     ("name", "error", "options"),
     [
-        ("environment.pickle", "EROFS", ()), ("feed.xml", "EACCES", ()),
+        ("environment.pickle", "EROFS", ()), ("llms-full.txt", "EACCES", ()),
         ("a.part.doctree", "ENOSPC", ()),
     ],
 )  # fmt: skip
