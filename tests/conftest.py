@@ -33,11 +33,11 @@ def site(tmp_path: Path) -> Site:
 def clean(tmp_path: Path):
     """A function that builds a site's sources from scratch and returns the output."""
 
-    def build(site: Site, *options: str) -> dict[str, str]:
+    def build(site: Site, *options: str, builder: str = "html") -> dict[str, str]:
         fresh = Site(tmp_path / "clean", site.conf, site.more)
         shutil.rmtree(fresh.path, ignore_errors=True)
         shutil.copytree(site.docs, fresh.docs, symlinks=True)
-        fresh.build(*options)
+        fresh.build(*options, builder=builder)
         return snapshot(fresh.out)
 
     return build

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def is_file(path: Path | str) -> bool:
+    """Return whether there is a file; ``False`` for a name that no file can have.
+
+    Such is one with a part of over 255 bytes, or with a NUL.
+    """
+    try:
+        return os.path.isfile(path)  # noqa: PTH113 - Path's method raises an error for such a name
+    except ValueError:
+        return False
+
+
 def write_whole(path: Path, data: bytes, *, wait: bool = True) -> None:
     """Write a file under a temporary name in its folder, then rename it.
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from build_cache.stamps import Stamp
     from career_guides.build import Build
 
 
@@ -62,7 +63,7 @@ class GuideDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in TABLES}
-    data_version = 8
+    data_version = 9
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -86,9 +87,9 @@ class GuideDomain(Domain):
         return read
 
     @property
-    def files(self) -> dict[str, list[tuple[int, int]]]:
-        """Docname -> stamps of the files that the page was read from."""
-        files: dict[str, list[tuple[int, int]]] = self.data["files"]
+    def files(self) -> dict[str, list[tuple[Stamp, str]]]:
+        """Docname -> stamp and digest of each file that the page was read from."""
+        files: dict[str, list[tuple[Stamp, str]]] = self.data["files"]
         return files
 
     @property

@@ -20,6 +20,8 @@ class Priority(IntEnum):
     AFTER_COLLECTORS = 600
     #: ``env-updated``: before anything reads the file names of images.
     IMAGE_NAMES = 400
+    #: ``env-get-updated``: before sections are numbered.
+    BEFORE_NUMBERING = 400
     #: ``env-get-updated``: after figures and sections have been numbered.
     AFTER_NUMBERING = 600
     #: ``html-collect-pages``: after other extensions, which may write the same page.

@@ -182,7 +182,7 @@ def _update_all(index: Index, site: Site, stamps: dict[str, list[int]]) -> None:
     """Index all pages."""
     output = None
     if site.is_whole:
-        size = sum(number for _time, number in stamps.values())
+        size = sum(stamped[1] for stamped in stamps.values())
         output = Output(run(site.path, site.options, site.language, size))
     # Without the pages in other languages, and those that Sphinx has left when their source went.
     if output is None or len(output.urls) > len(stamps):

@@ -9,11 +9,13 @@ from PIL import Image
 
 from tests.sites import FACTS, LOGO, Site, guide
 
+from .rare_edits import REFERENCES, RareEdits
+
 CHAPTERS = ("overview", "day", "history", "advice")
 WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "running", "careful", "works")
 
 
-class Author:
+class Author(RareEdits):
     """Edits a small site at random, as authors do."""
 
     def __init__(self, site: Site, seed: int) -> None:
@@ -34,7 +36,7 @@ class Author:
             "```{index} single: tail; fin\n```"
         )
         self.facts = dict(FACTS)
-        self.plain = "# Plain page\n\n(a-label)=\n## A label\n\nText {guide}`pilot/day`.\n"
+        self.begin_others()
         self.site.write({
             "logos/acme.svg": LOGO, "logos/other.svg": LOGO, "images/pilot/one.svg": LOGO,
             "images/nurse/one.svg": LOGO.replace("90", "120"),
@@ -45,14 +47,13 @@ class Author:
     def save(self) -> None:
         for name in self.site.docs.rglob("*.md"):
             docname = name.relative_to(self.site.docs).as_posix()[:-3]
-            if docname not in {*self.pages, "plain"}:
+            if docname not in self.pages and f"{docname}.md" not in self.others:
                 name.unlink()
         wanted = {
             f"{name}.md": guide(body=self.bodies.get(name, "Text of works."), **keys)
             for name, keys in self.pages.items()
         }
-        wanted["plain.md"] = self.plain
-        wanted |= self.facts
+        wanted |= self.others | self.facts
         for path, text in wanted.items():
             file = self.site.docs / path
             if not file.exists() or file.read_text() != text:
@@ -174,7 +175,7 @@ class Author:
         body = " ".join(self.random.choices(WORDS, k=5))
         extra = self.random.choice((
             "", "{guide}`pilot/day`", "[](../nurse/day.md)", "{doc}`/pilot/history`",
-            "{ref}`a-label`",
+            "{ref}`a-label`", *REFERENCES,
             "```{guides}\n:career: nurse\n```", "```{index} single: word; other\n```",
             "```{next} nurse/day pilot\n```", "![](/images/pilot/one.svg)",
             "![](/images/photo.png)", "```{figure-card} /images/photo.png\n:alt: z\n```",
@@ -185,9 +186,6 @@ class Author:
             "```{occupations}\n```", "```{career-finder}\n```",
         ))  # fmt: skip
         self.bodies[self.any()] = f"{body}\n\n{extra}"
-
-    def edit_plain(self) -> None:
-        self.plain = self.plain.replace("A label", "Another label", 1)
 
     def edit_facts(self) -> None:
         name, old = self.random.choice((
@@ -215,6 +213,7 @@ class Author:
 
 
 AUTHOR_CONF = """
+numfig = True
 guides_logo = "acme"
 guides_footer = {"columns": [{"title": "x", "links": [{"url": "/pilot/day"}]}]}
 guides_navbar = [{"url": "/nurse"}, {"url": "/pilot"}]

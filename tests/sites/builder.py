@@ -74,16 +74,21 @@ class Site:
         :param source: folder of the sources
         :param keep_conf: whether ``conf.py`` is the test's own, not written here
         """
-        self.path.mkdir(parents=True, exist_ok=True)
-        conf = CONF.format(conf=self.conf, more=self.more)
-        file = self.path / "conf.py"
-        if not keep_conf and (not file.exists() or file.read_text() != conf):
-            file.write_text(conf)
+        if not keep_conf:
+            self.write_conf()
         command = ["-b", builder, "-c", ".", "-d", f"{out}.doctrees", *options, source, out]
         done = sphinx_process.run(command, self.path)
         self.log = done.stdout + done.stderr
         assert done.returncode == code, self.log
         return done.stderr
+
+    def write_conf(self) -> None:
+        """Write ``conf.py``, if it is not what it is to be."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        conf = CONF.format(conf=self.conf, more=self.more)
+        file = self.path / "conf.py"
+        if not file.exists() or file.read_text() != conf:
+            file.write_text(conf)
 
     def soup(self, page: str, out: str = "out") -> BeautifulSoup:
         """Return a page of the output, parsed."""

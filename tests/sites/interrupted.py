@@ -10,31 +10,44 @@ from . import sphinx_process
 if TYPE_CHECKING:
     from . import Site
 
-#: Raises or kills at the event whose number the environment has; writes how many there were.
+#: Raises or kills at the event, or kills at the change of a file of the output or the doctrees,
+#: whose number the environment has; writes how many there were of both.
 CONF = """
-import os, pathlib, signal
+import os, pathlib, signal, sys
 from sphinx.events import EventManager
 def setup(app):
-    emit, fault, count = app.events.emit, os.environ.get("GUIDES_FAULT", ""), [0]
+    emit, fault, count, changes = app.events.emit, os.environ.get("GUIDES_FAULT", ""), [0], [0]
     kind, _, at = fault.partition(":")
-    main = os.getpid()
+    main, here = os.getpid(), os.path.join(str(app.confdir), "out")
+    def changed(event, arguments):
+        if event not in {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir"}:
+            return
+        path = os.fspath(arguments[0]) if isinstance(arguments[0], (str, os.PathLike)) else ""
+        is_read = event == "open" and not (arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR)
+        if is_read or os.getpid() != main or not path.startswith(here):
+            return
+        changes[0] += 1
+        if kind == "kill-file" and changes[0] == int(at):
+            pathlib.Path(app.confdir, "interrupted").write_text(event + " " + path[len(here):])
+            os.kill(main, signal.SIGKILL)
+    sys.addaudithook(changed)
     def counted(*arguments, **options):
         count[0] += os.getpid() == main
-        if fault and count[0] == int(at):
+        if fault and kind != "kill-file" and count[0] == int(at):
             pathlib.Path(app.confdir, "interrupted").write_text(arguments[0])
             if kind == "kill":
                 os.kill(main, signal.SIGKILL)
             raise {"ctrl-c": KeyboardInterrupt, "error": ValueError}[kind](fault)
         found = emit(*arguments, **options)
-        pathlib.Path(app.confdir, "events").write_text(str(count[0]))
+        pathlib.Path(app.confdir, "events").write_text(f"{count[0]} {changes[0]}")
         return found
     app.events.emit = counted
 """
-KINDS = ("ctrl-c", "kill", "error")
+KINDS = ("ctrl-c", "kill", "error", "kill-file")
 
 
 def interrupted_build(site: Site, kind: str, at: int, *options: str) -> str:
-    """Build, and end it at event number *at*; return the event's name, '' if it came to its end.
+    """Build, and end it at event or change number *at*; return its name, '' if it came to its end.
 
     :param kind: one of :data:`KINDS`
     """
@@ -51,6 +64,6 @@ def interrupted_build(site: Site, kind: str, at: int, *options: str) -> str:
     return name
 
 
-def number_of_events(site: Site) -> int:
-    """Return how many events the last whole build had."""
-    return int((site.path / "events").read_text())
+def number_of_events(site: Site, kind: str = "") -> int:
+    """Return how many events, or changes of files, the last whole build had."""
+    return int((site.path / "events").read_text().split()[kind == "kill-file"])

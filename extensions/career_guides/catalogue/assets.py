@@ -7,11 +7,13 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_cache.stamps import Stamp, latest_told, stamp
+from build_cache.files import is_file
+from build_cache.stamps import Stamp, is_older, latest_told, stamp
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
 from .targets import is_local_path
+from .whole_pictures import CUT, is_cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +94,7 @@ def find_image(
         raise ImageError(message)
     if "\\" in written:
         right = written.replace("\\", "/")
-        from_root = (srcdir / right.lstrip("/")).is_file()
+        from_root = is_file(srcdir / right.lstrip("/"))
         right = f"/{right.lstrip('/')}" if from_root else right
         raise ImageError(f"{shorten(written)} has a backslash; write {shorten(right)}")
     path = posixpath.normpath(
@@ -101,7 +103,7 @@ def find_image(
     full = srcdir / path
     try:
         inside = follows_links or full.resolve().is_relative_to(srcdir)
-        exists = full.is_file()
+        exists = is_file(full)
     except (OSError, ValueError, RuntimeError):  # an impossible file name, a loop of symbolic links
         inside, exists = True, False
     if path.startswith(".."):
@@ -135,7 +137,7 @@ def measure(srcdir: Path, path: str, sizes: Sizes | None = None) -> Image:
     if known and known[0] == now:
         return known[1]
     image = _measured(full, path)
-    if now[0] < latest_told():
+    if is_older(now, latest_told()):
         sizes[path] = (now, image)
     return image
 
@@ -155,6 +157,8 @@ def _measured(full: Path, path: str) -> Image:
         readable = False
     if not readable:
         raise ImageError(f"{shorten('/' + path)} cannot be read as an image")
+    if is_cut(full):
+        raise ImageError(CUT.format(shorten("/" + path)))
     if width <= 0 or height <= 0:
         return Image(path)
     return Image(path, max(1, round(width)), max(1, round(height)))

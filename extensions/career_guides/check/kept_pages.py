@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_cache.software import known_made_by
-from build_cache.stamps import Stamp, latest_told, stamp
+from build_cache.stamps import ABSENT, Stamp, is_older, latest_told, stamp
 from build_cache.tables import Table
 from career_guides.catalogue.toctree import indexes_above
 from career_guides.content.page_cache import READERS, PageCache
@@ -30,8 +30,6 @@ KEPT, PAGES, SOFTWARE = "editor.pickle", "pages.pickle", "software.pickle"
 _FORM = 1
 #: Number of pages that are read faster than the pages of the last full check are loaded.
 _FEW = 5
-#: The stamp of a file that is read again next time.
-_UNSURE: Stamp = (0, 0)
 
 
 class Kept(NamedTuple):
@@ -51,7 +49,7 @@ class Kept(NamedTuple):
     page: bytes
 
     @classmethod
-    def of(cls, page: Page, stamp: Stamp = _UNSURE) -> Kept:
+    def of(cls, page: Page, stamp: Stamp = ABSENT) -> Kept:
         """Return what to keep of a page."""
         below = page.values.get("cascade", {}).get("draft")
         pickled = pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
@@ -131,8 +129,8 @@ def keep_pages(
         kept.pop(name, None)
         with suppress(OSError, UnicodeDecodeError):  # a full check reports it
             page = cache.read(name, files[name])
-            is_sure = stamps[name][0] < latest_told()
-            kept[name] = Kept.of(page, stamps[name] if is_sure else _UNSURE)
+            is_sure = is_older(stamps[name], latest_told())
+            kept[name] = Kept.of(page, stamps[name] if is_sure else ABSENT)  # or read again
     if changed or kept.keys() != before.keys():
         with suppress(OSError):  # a folder that cannot be written costs time, not the answer
             table.write(key, kept, changed)

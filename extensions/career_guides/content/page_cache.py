@@ -1,17 +1,18 @@
 """A cache of parsed pages, so that unchanged pages are not parsed again in the next build.
 
 It is a pickle next to the doctrees, which Sphinx trusts in the same way. A file counts as unchanged
-while its size and modification time are the same, as it does for Sphinx; one that was written only
-moments ago is read anyway, since a second change could have the same time.
+while its stamp is the same; one that was written only moments ago is read anyway, since a second
+change could have the same times.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
 from build_cache.software import made_by
-from build_cache.stamps import Stamp, latest_told, stamp
+from build_cache.stamps import Stamp, is_older, latest_told, stamp
 from build_cache.tables import Table
 
 from .page import Page, read_page
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: Size of the largest page. MyST needs 300 times as much memory.
+MOST_BYTES = 10_000_000
 #: The packages that read a page.
 READERS = ("career-guides", "PyYAML")
 #: Number that changes with what is known of a page.
-_FORM = 5
+_FORM = 6
 #: Number of pages that are parsed faster than the whole cache is written.
 _FEW = 100
 
@@ -57,7 +60,7 @@ class PageCache:
     def read(self, docname: str, path: Path) -> Page:
         """Return a page, from the cache if its file has not changed.
 
-        :raises OSError: if the file cannot be read
+        :raises OSError: if the file cannot be read, or is larger than any page should be
         :raises UnicodeDecodeError: if it is not UTF-8 text
         """
         now = stamp(path)
@@ -65,11 +68,13 @@ class PageCache:
         if known is not None and known[0] == now:
             self.used[docname] = known
             return known[1]
+        if now[1] > MOST_BYTES:
+            raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES // 10**6} MB")
         self.parsed += 1
         page = read_page(path.read_bytes().decode("utf-8-sig"), docname, self.extra_keys)
         if known is None or known[1] != page:
             self.changed.add(docname)
-        if now[0] < latest_told():
+        if is_older(now, latest_told()):
             self.used[docname] = (now, page)
         elif known is not None and known[1] == page:
             self.used[docname] = known  # read again next time

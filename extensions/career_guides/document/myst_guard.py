@@ -10,7 +10,6 @@ from docutils.parsers.rst.directives.misc import Include
 from docutils.parsers.rst.states import MarkupError
 from myst_parser.config.main import TopmatterReadError, merge_file_level, read_topmatter
 from myst_parser.mdit_to_docutils.base import token_line
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers import sphinx_
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.warnings_ import create_warning
@@ -22,11 +21,14 @@ from career_guides.content.trust import TEXT, message
 from career_guides.diagnostics.log import warn
 
 from .guards import why_refused
+from .tolerant_renderer import TolerantRenderer
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
+    from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
     from myst_parser.warnings_ import MystWarnings
+    from sphinx.config import Config
 
     from career_guides.build import Build
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 MOST_SUBSTITUTIONS = 1_000
 
 
-class GuardedRenderer(SphinxRenderer):
+class GuardedRenderer(TolerantRenderer):
     """MyST's renderer, without what reads the machine or runs in a browser."""
 
     def render_html_block(self, token: SyntaxTreeNode) -> None:
@@ -84,14 +86,11 @@ class GuardedRenderer(SphinxRenderer):
 
 
 class GuardedParser(sphinx_.MystParser):
-    """MyST's parser with :class:`GuardedRenderer`."""
+    """MyST's parser with a renderer of ours."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse a page. This is MyST's own method, which has no place for another renderer."""
         env = document.settings.env
-        if env.config.guides_trust != TEXT:
-            super().parse(inputstring, document)
-            return
         config = env.myst_config
         try:
             topmatter = read_topmatter(inputstring)
@@ -104,7 +103,7 @@ class GuardedParser(sphinx_.MystParser):
                 lambda kind, text: _report(document, kind, text),
             )
         # By its name, since sphinx_speedups replaces it there.
-        parser: MarkdownIt = vars(sphinx_)["create_md_parser"](config, GuardedRenderer)
+        parser: MarkdownIt = vars(sphinx_)["create_md_parser"](config, renderer_for(env.config))
         parser.options["document"] = document
         parser.render(inputstring)
 
@@ -115,4 +114,9 @@ def _report(document: nodes.document, kind: MystWarnings, text: str) -> None:
 
 def renderer(build: Build) -> type[SphinxRenderer]:
     """Return the renderer for the texts of pages in a build."""
-    return GuardedRenderer if build.app.config.guides_trust == TEXT else SphinxRenderer
+    return renderer_for(build.app.config)
+
+
+def renderer_for(config: Config) -> type[SphinxRenderer]:
+    """Return the renderer for the texts of pages, as far as they are trusted."""
+    return GuardedRenderer if config.guides_trust == TEXT else TolerantRenderer

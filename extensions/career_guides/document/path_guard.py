@@ -15,8 +15,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from build_cache.files import is_file
 from career_guides.catalogue.assets import LEADS_OUT, ImageError, find_image
 from career_guides.catalogue.targets import is_local_path
+from career_guides.catalogue.whole_pictures import CUT, is_cut
 from career_guides.content.addresses import address_refusal
 from career_guides.content.trust import TEXT, message, tex_refusal
 from career_guides.diagnostics.log import warn
@@ -95,11 +97,18 @@ def _why_not(app: Sphinx, uri: str, srcdir: Path) -> ImageError | None:
         return ImageError(uri, "local_path")
     if not _is_inside(app, uri, srcdir):
         return ImageError(f"{shorten(unquote(uri))} {_where(app, uri)}")
-    if "://" in uri or uri.startswith("data:") or uri.endswith(".*"):
-        return None
-    rel_path, path = app.env.relfn2path(unquote(uri), app.env.docname)
-    if Path(path).is_file():
-        return None
+    is_elsewhere = "://" in uri or uri.startswith("data:") or uri.endswith(".*")
+    return None if is_elsewhere else _why_no_picture(app, uri, srcdir)
+
+
+def _why_no_picture(app: Sphinx, uri: str, srcdir: Path) -> ImageError | None:
+    """Return why the file at *uri* cannot be shown; ``None`` if it can."""
+    try:
+        rel_path, path = app.env.relfn2path(unquote(uri), app.env.docname)
+    except ValueError:  # a NUL, which no path has
+        return ImageError(f"no image {shorten(unquote(uri))}")
+    if is_file(path):
+        return ImageError(CUT.format(shorten(unquote(uri)))) if is_cut(Path(path)) else None
     app.env.note_dependency(rel_path)  # so that the page is read again when the file is there
     try:
         folder, links = app.env.docname.rpartition("/")[0], app.config.guides_trust != TEXT
@@ -112,6 +121,8 @@ def _why_not(app: Sphinx, uri: str, srcdir: Path) -> ImageError | None:
 def _is_inside(app: Sphinx, reference: str, srcdir: Path) -> bool:
     if reference.startswith("data:"):
         return True
+    if "\0" in reference:
+        return False
     if "://" in reference:
         return reference.lower().startswith(("http://", "https://"))
     try:
@@ -125,6 +136,8 @@ def _is_inside(app: Sphinx, reference: str, srcdir: Path) -> bool:
 
 def _where(app: Sphinx, reference: str) -> str:
     """Return where a file is that is not inside the source folder."""
+    if "\0" in reference:
+        return "is not a valid file name"
     is_link = _is_written_inside(app, reference)
     return LEADS_OUT if is_link else "is outside the source folder"
 

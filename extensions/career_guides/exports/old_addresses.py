@@ -97,6 +97,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             if (out / path) == target or path in pages or has_own(app, path):
                 continue
             if target.suffix != ".html":
+                output.announce(path)
                 (out / path).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(target, out / path)
                 output.extra.add(path)

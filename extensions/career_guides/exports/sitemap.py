@@ -72,4 +72,6 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
                 link = as_folder(link)
             found.put((quote(link), changed or (reviewed.isoformat() if reviewed else None)))
     app.sitemap_links = found
-    output.extra.add(app.config.sitemap_filename)
+    if app.config.site_url or app.config.html_baseurl:  # else sphinx-sitemap writes none
+        output.announce(app.config.sitemap_filename)
+        output.extra.add(app.config.sitemap_filename)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -22,7 +23,7 @@ from career_guides.listings.links import Link
 from career_guides.listings.search_field import SearchField
 from career_guides.output.files import has_own
 from career_guides.output.names import is_site
-from career_guides.output.record import record, write_file
+from career_guides.output.record import is_of_build, record, write_file
 from career_guides.output.urls import from_host
 
 from .ways_on import links
@@ -64,7 +65,7 @@ def has_other(app: Sphinx) -> bool:
     if has_own(app, FILE):
         return True
     file = Path(app.builder.get_output_path(NOT_FOUND))  # type: ignore[attr-defined]
-    return file.is_file() and file.stat().st_mtime >= record(app.env).start
+    return file.is_file() and is_of_build(file.stat(), record(app.env).start)
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -112,8 +113,10 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     )
     if not is_written and file != target:
         file.unlink()
+        record(app.env).extra.discard(file.relative_to(app.outdir).as_posix())
         if file.parent != target.parent:
-            file.parent.rmdir()
+            with suppress(OSError):  # the text of an author's own page is removed later
+                file.parent.rmdir()
 
 
 _LINK = re.compile(r'(\s(?:href|src|action|data-content_root)=")([^"#?][^"]*)"')

@@ -17,7 +17,10 @@ from sphinx.util.osutil import relative_uri
 from build_cache.digests import digest
 from career_guides.domain import guides
 from career_guides.html import head
+from career_guides.html.theme import is_furo
 from career_guides.incremental.inputs import state_of_settings
+from career_guides.incremental.navigation import Navigation
+from career_guides.incremental.relations import relations
 from career_guides.incremental.views import site_digest
 from career_guides.listings.cards import card, with_mark
 from career_guides.listings.grid import grid
@@ -45,7 +48,7 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     output = record(app.env)
     if output.is_unchanged and all(_is_written(app, name) for name in output.before.generated):
         return
-    common = [state_of_settings(app), site_digest(app), targets(app)]
+    common = [state_of_settings(app), site_digest(app), targets(app), _navigation(app)]
     for name, term in guides(app.env).build.generated_pages().items():
         output.generated[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
         is_same = output.generated[name] == output.before.generated.get(name)
@@ -62,6 +65,11 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
             },
             "page.html",
         )
+
+
+def _navigation(app: Sphinx) -> list[Any]:
+    """Return what the theme's navigation shows; in Furo these pages have none."""
+    return [] if is_furo(app) else Navigation(app, relations(app.env)).of_theme("")
 
 
 _LONGEST = 200

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from build_cache.files import write_whole
-from build_cache.stamps import Stamp, latest_told, stamp
+from build_cache.stamps import ABSENT, Stamp, is_older, latest_told, stamp
 from career_guides.domain import guides
 from career_guides.nodes.picture_sources import (
     FOLDER,
@@ -23,6 +23,7 @@ from career_guides.nodes.picture_sources import (
     Variants,
     file_name,
 )
+from career_guides.output.files import files_in
 from career_guides.output.names import is_site
 from career_guides.output.record import record
 
@@ -48,7 +49,8 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not (paths and is_site(app.builder) and app.config.guides_image_variants):
         return []
     folder = Path(app.outdir, FOLDER)
-    present = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+    left = files_in(app, FOLDER)
+    present = {path.removeprefix(f"{FOLDER}/") for path in left}
     file = Path(app.doctreedir, "career_guides-variants.json")
     before = load(file)
     known = look(Path(app.srcdir), paths, before)
@@ -66,8 +68,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for variants in found.values():
         output.extra.update(f"{FOLDER}/{name}" for name in variants.names())
     # Files left by an interrupted build are removed together with those no longer needed.
-    left = {f"{FOLDER}/{name}" for name in present}.difference(output.before.files)
-    output.before.files += sorted(left)
+    output.before.files += left
     return []
 
 
@@ -132,7 +133,10 @@ def load(file: Path) -> Known:
         made_with, known = json.loads(file.read_text(encoding="utf-8"))
         if made_with != made_by():
             return {}
-        return {path: ((time, size), Variants(*found)) for path, (time, size), found in known}
+        return {
+            path: ((time, size, changed, inode), Variants(*found))
+            for path, (time, size, changed, inode), found in known
+        }
     except (OSError, ValueError, TypeError):
         return {}  # there is no file yet, or it has another format
 
@@ -141,10 +145,10 @@ def save(file: Path, known: Known, before: Known) -> None:
     """Save what is known about pictures for the next build, if it has changed."""
     if known == before:
         return
-    # A file written just now may be changed again within the same modification time.
+    # A file written just now may be changed again at the same time.
     latest = latest_told()
     found = [
-        (path, stamped if stamped[0] < latest else (0, 0), variants)
+        (path, stamped if is_older(stamped, latest) else ABSENT, variants)
         for path, (stamped, variants) in known.items()
     ]
     write_whole(file, json.dumps([made_by(), found]).encode())

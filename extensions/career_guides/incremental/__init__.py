@@ -12,7 +12,17 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import cleanup, collect, inventory, outdated, relations, rewritten, software, unfinished
+    from . import (
+        cleanup,
+        collect,
+        inventory,
+        numbering,
+        outdated,
+        relations,
+        rewritten,
+        software,
+        unfinished,
+    )
 
     for module in (inventory, relations, rewritten, unfinished):
         app.connect("builder-inited", module.on_builder_inited)
@@ -20,6 +30,7 @@ def setup(app: Sphinx) -> None:
     app.connect("env-get-outdated", outdated.on_env_get_outdated)
     app.connect("env-before-read-docs", outdated.on_env_before_read_docs)
     app.connect("doctree-read", collect.on_doctree_read, priority=Priority.AFTER_COLLECTORS)
+    app.connect("env-get-updated", numbering.on_env_get_updated, priority=Priority.BEFORE_NUMBERING)
     app.connect("env-get-updated", rewritten.on_env_get_updated, priority=Priority.AFTER_NUMBERING)
     app.connect("build-finished", cleanup.on_build_finished, priority=Priority.CLEANUP)
     app.connect("build-finished", software.on_build_finished, priority=Priority.CLEANUP)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 
 def toctrees(env: BuildEnvironment) -> str:
-    """Return a digest of which pages each page has below it in the toctrees."""
-    return digest(sorted(env.toctree_includes.items()))
+    """Return a digest of which pages each page has below it, and of all numbers."""
+    numbers = [sorted(table.items()) for table in (env.toc_secnumbers, env.toc_fignumbers)]
+    return digest([sorted(env.toctree_includes.items()), repr(numbers)])
 
 
 def affected(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from career_guides.domain import guides
 from career_guides.output.names import image_name, is_site, path_of_page
-from career_guides.output.record import finishing
+from career_guides.output.record import finishing, is_of_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from career_guides.catalogue.assets import Image
+
+
+#: Sphinx's copy of ``.buildinfo`` from before a change of the settings.
+BUILD_INFO_BEFORE = ".buildinfo.bak"
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -27,6 +31,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         files = accounted_for(app)
         files |= copy_logos(app) | output.extra
         remove(Path(app.outdir), set(output.before.files) - files, output.start)
+        Path(app.outdir, BUILD_INFO_BEFORE).unlink(missing_ok=True)
     elif app.builder.format == "html" and app.builder.name != "epub":
         copy_logos(app)
     output.files = sorted(files)
@@ -92,8 +97,7 @@ def remove(outdir: Path, paths: Iterable[str], start: float) -> None:
         file = outdir / path
         if not file.is_file() or not file.resolve().is_relative_to(top):
             continue
-        # Sphinx gives a copy the mtime of its original; its ctime is that of the copying.
-        if max(file.stat().st_mtime, file.stat().st_ctime) >= start:
+        if is_of_build(file.stat(), start):
             continue
         file.unlink()
         folder = file.parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -119,9 +120,12 @@ def _linked(env: BuildEnvironment, xref: addnodes.pending_xref) -> Iterator[Depe
         yield PageLink(docname_join(env.docname, target), explicit)
     else:
         if role == "myst":  # a link to a file that did not exist, or to a label
-            path = env.relfn2path(target.partition("#")[0], env.docname)[1]
-            yield PageLink(env.path2doc(path) or "")
-        yield Reference(domain or "std", role, target)
+            with suppress(ValueError):  # a NUL, which no path has
+                path = env.relfn2path(target.partition("#")[0], env.docname)[1]
+                yield PageLink(env.path2doc(path) or "")
+        if not domain:  # "any" and Markdown links find pages, too
+            yield PageLink(docname_join(env.docname, target), explicit)
+        yield Reference(domain, role, target)
 
 
 def mentions(env: BuildEnvironment, doctree: nodes.document) -> Iterator[str]:

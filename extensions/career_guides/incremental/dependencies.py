@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from build_cache.digests import digest
+from build_cache.files import is_file
 from career_guides.domain import guides
 from career_guides.facts.formatting import FigureError
 from career_guides.facts.soc import ALL
 from career_guides.nodes.fact import CARD
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -37,6 +38,9 @@ class Views(Protocol):
 
     @property
     def numbers(self) -> str: ...
+
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]: ...
 
     @property
     def elsewhere(self) -> str: ...
@@ -82,7 +86,7 @@ class PageLink(Dependency):
         if self.target in env.found_docs:
             return "page"
         files = (Path(env.srcdir, self.target + suffix) for suffix in env.config.source_suffix)
-        return "file" if any(file.is_file() for file in files) else ""
+        return "file" if any(is_file(file) for file in files) else ""
 
     def view(self, views: Views) -> Iterator[Any]:
         exists = self.target in views.env.found_docs
@@ -108,7 +112,8 @@ class HeadingLink(Dependency):
     def view(self, views: Views) -> Iterator[Any]:
         slugs = views.env.metadata.get(self.target, {}).get("myst_slugs")
         anchor = views.domain.heading_id(self.target, self.heading)
-        yield [slugs, anchor, views.reference("std", "", self.heading)]
+        labels = views.labels.get(self.target, {}).get(self.heading)
+        yield [slugs, anchor, labels, views.reference("std", "ref", self.heading)]
 
     def may_change(self, changed: Collection[str], read: Collection[str]) -> bool:
         return self.target in read
@@ -155,7 +160,7 @@ class Toctree(Dependency):
 
 @dataclass(frozen=True, order=True)
 class Reference(Dependency):
-    """A reference in any other Sphinx domain."""
+    """A reference in another Sphinx domain; in all of them if ``domain`` is ''."""
 
     kind: ClassVar[str] = "reference"
     domain: str

@@ -12,17 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_cache.digests import digest
-from build_cache.stamps import latest_told, stamp
+from build_cache.stamps import ABSENT, is_older, latest_told, of_status, stamp
 from career_guides.images.encode import made_by
 from career_guides.output.repository import source_folder
 
-from .software import state_of_software
+from .software import hashes_of_settings, state_of_software
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from build_cache.stamps import Stamp
 
 
 def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
@@ -43,10 +45,10 @@ def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
     for folder in folders:
         for path, status in sorted(_files(os.fspath(folder), outputs)):
             is_page = path in pages
-            if status[0] > latest:
+            if not is_older(status, latest):
                 is_certain = False
                 others_are_certain &= is_page
-            found.append(f"{path} {status[0]} {status[1]}")
+            found.append(f"{path} {status}")
             others.append(path if is_page else found[-1])
     return digest(found) if is_certain else "", digest(others) if others_are_certain else ""
 
@@ -62,15 +64,13 @@ def folders_beside(app: Sphinx) -> list[Path]:
 def state_of_settings(app: Sphinx) -> str:
     """Return a text that identifies the settings of this build and the software that runs it."""
     config = app.config
-    info: Any = getattr(app.builder, "build_info", None)  # Sphinx's digest of settings
-    hashes = (info.config_hash, info.tags_hash) if info else ()
     values = (
         config.guides_today, config.guides_facts, config.language, config.guides_trust,
         config.guides_book_exclude,
     )  # fmt: skip
     where = source_folder(Path(app.srcdir), Path(app.confdir))
     known = (state_of_software(app), where, made_by(), inventories(app.env))
-    return repr((app.builder.name, hashes, *values, *known))
+    return repr((app.builder.name, hashes_of_settings(app), *values, *known))
 
 
 def inventories(env: BuildEnvironment) -> list[list[str]]:
@@ -84,11 +84,10 @@ def inventories(env: BuildEnvironment) -> list[list[str]]:
     )
 
 
-def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, Stamp]]:
     """Yield the files below *folder*, or *folder* itself if it is a file.
 
-    Each comes with its modification time, in nanoseconds, and its size. Links to folders are
-    followed once.
+    Each comes with its stamp. Links to folders are followed once.
     """
     if os.path.isfile(folder):  # noqa: PTH113 - a string, as the paths below
         yield folder, stamp(folder)
@@ -102,7 +101,6 @@ def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, tuple[int, in
         for entry in os.scandir(top):
             try:
                 if not entry.is_dir():
-                    status = entry.stat()
-                    yield entry.path, (status.st_mtime_ns, status.st_size)
+                    yield entry.path, of_status(entry.stat())
             except OSError:  # a link that leads nowhere
-                yield entry.path, (0, 0)
+                yield entry.path, ABSENT

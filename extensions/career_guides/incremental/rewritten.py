@@ -42,7 +42,8 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def on_builder_inited(app: Sphinx) -> None:
     """Keep a build without any change from writing the existing files of pages without a source.
 
-    An application may build again after that, with changes.
+    An application may build again after that, with changes. The files are accounted for, so that
+    they go when a setting or an extension no longer asks for them.
     """
     builder: Any = app.builder
     if not is_site(builder):
@@ -50,8 +51,13 @@ def on_builder_inited(app: Sphinx) -> None:
     write = builder.handle_page
 
     def handle_page(name: str, context: Any, *arguments: Any, **keywords: Any) -> None:
-        is_kept = record(app.env).is_unchanged and name not in app.env.all_docs
-        if not (is_kept and Path(builder.get_output_path(name)).is_file()):
+        output, has_source = record(app.env), name in app.env.all_docs
+        path = Path(keywords.get("outfilename") or builder.get_output_path(name))
+        if not has_source and path.is_relative_to(app.outdir):
+            where = path.relative_to(app.outdir).as_posix()
+            output.announce(where)
+            output.extra.add(where)
+        if has_source or not (output.is_unchanged and path.is_file()):
             write(name, context, *arguments, **keywords)
 
     builder.handle_page = handle_page

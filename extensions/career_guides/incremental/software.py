@@ -1,4 +1,4 @@
-"""What was made by other versions of the software is made again.
+"""What was made by other versions of the software, or with other settings, is made again.
 
 Sphinx itself asks for the version of its environment alone, which is the same in 9.0, 9.1 and 9.2:
 after an update in place it would use documents and pages that another version has made.
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_cache.digests import digest
 from build_cache.files import write_whole
 from build_cache.software import made_by
 from career_guides.output.names import is_site
 from career_guides.output.record import state_file
+
+from .unfinished import is_unfinished
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,20 +45,36 @@ def state_of_software(app: Sphinx) -> str:
     return digest([made_by(_PACKAGES), extensions])
 
 
-def on_builder_inited(app: Sphinx) -> None:
-    """Remove the static files if other versions have copied them; all are copied again.
+def hashes_of_settings(app: Sphinx) -> tuple[str, ...]:
+    """Return Sphinx's digests of the settings and tags for HTML; none for other builders.
 
-    Otherwise files that a new version of Sphinx or of the theme no longer has would stay.
+    Sphinx keeps them in ``.buildinfo``, where it writes them before the pages that they are about.
+    """
+    info: Any = getattr(app.builder, "build_info", None)
+    return (info.config_hash, info.tags_hash) if info else ()
+
+
+def state_of_static_files(app: Sphinx) -> str:
+    """Return a digest of what decides which static files Sphinx and the theme copy."""
+    return digest([state_of_software(app), hashes_of_settings(app), app.config.language])
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Remove the static files if other versions or settings have copied them; all come again.
+
+    Otherwise files of another theme or language, or of another version of one, would stay. A build
+    that was interrupted may have had others, too.
     """
     file, record = _file(app), state_file(app, app.builder.name, ".json")
     known = file.read_text(encoding="utf-8") if file.is_file() else ""
-    if is_site(app.builder) and record.is_file() and known != state_of_software(app):
+    is_same = known == state_of_static_files(app) and not is_unfinished(app)
+    if is_site(app.builder) and record.is_file() and not is_same:
         shutil.rmtree(Path(app.outdir, "_static"), ignore_errors=True)
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Note the versions that have built the output folder."""
-    file, now = _file(app), state_of_software(app)
+    """Note what has copied the static files."""
+    file, now = _file(app), state_of_static_files(app)
     if exception is None and not (file.is_file() and file.read_text(encoding="utf-8") == now):
         write_whole(file, now.encode())
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from career_guides.domain import guides
 from career_guides.exports.markdown import text_path
 from career_guides.exports.redirects import ENDINGS
 from career_guides.output.names import is_site
-from career_guides.output.record import state_file
+from career_guides.output.record import announced_file, state_file
 
 from .cleanup import accounted_for
 
@@ -72,6 +73,8 @@ def unfinished(app: Sphinx) -> Unfinished:
     found = Unfinished(set(_load(_of_documents(app)) or ()))
     if output := _load(_of_output(app)):
         found.written, found.files = set(output["written"]), list(output["files"])
+    with suppress(OSError):
+        found.files += announced_file(app).read_text(encoding="utf-8").splitlines()
     return found
 
 
@@ -83,6 +86,11 @@ def forget(output: OutputRecord, left: Unfinished) -> None:
     for docname in left.written or ():
         before.views.pop(docname, None)
     before.files = sorted({*before.files, *left.files})
+
+
+def is_unfinished(app: Sphinx) -> bool:
+    """Return whether a build that wrote into this output folder has not ended."""
+    return _of_output(app).exists()
 
 
 def begin_reading(app: Sphinx, docnames: Iterable[str]) -> None:
@@ -132,6 +140,7 @@ def _note(path: Path, value: Any) -> None:
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Take it back, when all else has been done."""
     if exception is None:
+        announced_file(app).unlink(missing_ok=True)
         _of_output(app).unlink(missing_ok=True)
         _of_documents(app).unlink(missing_ok=True)
 

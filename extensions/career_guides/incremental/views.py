@@ -28,7 +28,7 @@ from .dependencies import kept
 from .inputs import inventories
 from .navigation import Navigation
 from .relations import relations
-from .software import state_of_software
+from .software import hashes_of_settings, state_of_software
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,8 @@ class Views:
     def std_objects(self) -> str:
         """Digest of terms, options and the like."""
         std = self.env.domains.standard_domain
-        return digest([repr(sorted(table.items())) for table in (std.objects, std.progoptions)])
+        # Their keys may have None in them, which has no place in an order.
+        return digest([sorted(map(repr, t.items())) for t in (std.objects, std.progoptions)])
 
     @cached_property
     def elsewhere(self) -> str:
@@ -79,8 +80,10 @@ class Views:
         """Yield all that *docname* shows of other pages, as JSON-serializable data."""
         domain = self.domain
         entry = domain.build.catalogue.entries.get(docname)
-        # Another builder may have read the page since it was written here.
+        # Another builder may have read the page since it was written here, and numbered it.
         yield self.env.all_docs[docname]
+        yield self.env.toc_secnumbers.get(docname)
+        yield self.env.toc_fignumbers.get(docname)
         if entry is None:
             yield self.navigation.of_theme(docname)  # with its neighbours there
         else:
@@ -101,20 +104,48 @@ class Views:
         yield self.images.get(docname)
         yield head.shown(self.app, docname)
 
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """Docname -> id of a labelled place -> what is known of it."""
+        std = self.env.domains.standard_domain
+        found: dict[str, dict[str, str]] = {}
+        for table in (std.labels, std.anonlabels):
+            for name, (docname, where, *title) in sorted(table.items()):
+                places = found.setdefault(docname, {})
+                places[where] = places.get(where, "") + repr((name, *map(str, title)))
+        return found
+
     def reference(self, domainname: str, role: str, target: str) -> Any:
         """Return what a reference in another Sphinx domain depends on.
 
         For a label, that is its page and title; for anything else, the whole domain, which may
         write a page more often than needed, but never too seldom.
+
+        :param domainname: name of the domain; '' for a reference that is looked up in all
         """
+        if not domainname:
+            others = [domain.name for domain in self.env.domains.sorted()]
+            return [
+                self._label(target),
+                self.std_objects,
+                *(self._objects(name) for name in others if name not in _APART),
+            ]
+        if domainname != "std":
+            return self._objects(domainname)
+        if role in _LABELS:
+            return self._label(target)
+        # A term may have the name of a label.
+        return self.std_objects
+
+    def _label(self, target: str) -> list[Any]:
         std = self.env.domains.standard_domain
-        label = target.rpartition("#")[2].casefold()
-        if domainname == "std" and (label in std.labels or label in std.anonlabels):
-            # Those of "genindex" and the like are lazy translations, not strings.
-            places = (std.labels.get(label, ()), std.anonlabels.get(label, ()))
-            return [label, *([str(part) for part in place] for place in places)]
-        if domainname == "std" and role in _STD_OBJECTS:  # which no heading is
-            return self.std_objects
+        label = target.rpartition("#")[2].lower()
+        # Those of "genindex" and the like are lazy translations, not strings.
+        places = (std.labels.get(label, ()), std.anonlabels.get(label, ()))
+        return [label, *([str(part) for part in place] for place in places)]
+
+    def _objects(self, domainname: str) -> str:
+        """Return a digest of the objects of a domain."""
         if domainname not in self.objects:
             try:
                 domain = self.env.get_domain(domainname)
@@ -128,15 +159,19 @@ class Views:
         return self.objects[domainname]
 
 
-#: Roles of Sphinx's "std" that find entries of these tables alone.
-_STD_OBJECTS = ("envvar", "confval", "option", "term", "token")
+#: Roles of Sphinx's "std" that find labels alone; the others find none.
+_LABELS = ("ref", "numref", "keyword")
+#: Domains whose objects are not looked up with those of all others: labels and objects of "std"
+#: are known by name, and guides are found as pages.
+_APART = ("std", "guide")
 _UNLISTED = ("math", "citation")
 
 
 def site_digest(app: Sphinx) -> str:
-    """Return a digest of what every page shows: navbar, footer, templates, style sheets.
+    """Return a digest of what every page shows: navbar, footer, templates, style sheets, settings.
 
-    Sphinx compares templates by date, and pages contain the checksums of style sheets.
+    Sphinx compares templates by date, and pages contain the checksums of style sheets. It writes
+    all pages again after a change of the settings, but not the rest after an interruption.
     """
     domain = guides(app.env)
     config = app.config
@@ -159,7 +194,7 @@ def site_digest(app: Sphinx) -> str:
     shown.append(sidebar.links(domain, [{"url": config.guides_search_fallback}]))
     logos = domain.build.catalogue.logos
     logo = [logos.get(config.guides_logo), logos.get(config.guides_footer.get("logo", ""))]
-    versions = state_of_software(app)
+    made = [state_of_software(app), hashes_of_settings(app)]
     where = repository.source_folder(Path(app.srcdir), Path(app.confdir))
     shown.append(compare_page(domain))  # where readers can mark careers, scripts lead there
-    return digest([found.hexdigest(), shown, repr(logo), versions, feed.has_feed(app), where])
+    return digest([found.hexdigest(), shown, repr(logo), made, feed.has_feed(app), where])

@@ -24,6 +24,7 @@ from sphinx.util.console import nocolor
 
 from career_guides.domain import guides
 from career_guides.incremental.inputs import folders_beside
+from career_guides.output.failures import OutputFolderError
 
 from .messages import Message, from_error, read
 
@@ -166,7 +167,7 @@ def build(options: Options, jobs: int) -> Result:
         problem_pages.save(app.env, messages)
         messages += read(progress.getvalue().splitlines(), only_notes=True)
         messages = [replace(each, page=page_of(app, each.file)) for each in messages]
-    except Exception as error:  # noqa: BLE001 - the preview must show any error
+    except (Exception, OutputFolderError) as error:  # noqa: BLE001 - any error is shown
         messages = read(output.getvalue().splitlines())
         ended = from_error(error, (options.confdir / "conf.py", options.source, *folders))
         return Result(False, output.getvalue(), (ended, *messages), folders)

@@ -12,6 +12,7 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import names
+    from . import failures, names
 
+    app.connect("config-inited", failures.on_config_inited)
     app.connect("env-updated", names.on_env_updated, priority=Priority.IMAGE_NAMES)

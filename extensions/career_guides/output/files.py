@@ -18,6 +18,15 @@ def are_there(app: Sphinx, paths: Iterable[str]) -> bool:
     return all(os.path.isfile(os.path.join(top, path)) for path in paths)  # noqa: PTH113, PTH118
 
 
+def files_in(app: Sphinx, folder: str) -> list[str]:
+    """Return the paths of the files in a folder of the output that nobody else writes into.
+
+    Those that no build accounts for are left by one that was interrupted.
+    """
+    top = Path(app.outdir, folder)
+    return [f"{folder}/{file.name}" for file in sorted(top.iterdir())] if top.is_dir() else []
+
+
 def has_own(app: Sphinx, path: str) -> bool:
     """Return whether the project's ``html_extra_path`` has a file that Sphinx copies to *path*."""
     entries = [Path(app.confdir, entry) for entry in app.config.html_extra_path]

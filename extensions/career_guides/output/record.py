@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ from career_guides.domain import guides
 from .files import are_there
 
 if TYPE_CHECKING:
+    import os
+
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -31,6 +34,11 @@ def state_file(app: Sphinx, name: str, suffix: str) -> Path:
     """Return the path of a file that keeps data about this output folder between builds."""
     key = digest_of_bytes(str(app.outdir).encode(), 6)
     return Path(app.doctreedir) / f"career_guides-{name}-{key}{suffix}"
+
+
+def announced_file(app: Sphinx) -> Path:
+    """Return the file in which a build announces what it writes."""
+    return state_file(app, f"announced-{app.builder.name}", ".txt")
 
 
 @dataclass
@@ -76,6 +84,7 @@ class OutputRecord(Recorded):
         but guides has changed; else ``None``
     :ivar affected: pages that may show something different in that case; else ``None``
     :ivar extra: paths of files that this build has written and that belong to no source page
+    :ivar announced: the file with the paths of those that were not there before
     """
 
     def __init__(self, build: Build) -> None:
@@ -91,12 +100,29 @@ class OutputRecord(Recorded):
         self.affected: set[str] | None = None
         self.extra: set[str] = set()
         self.path = state_file(app, app.builder.name, ".json")
+        self.announced = announced_file(app)
         try:
             known = json.loads(self.path.read_text(encoding="utf-8"))
             problems = [Problem(*values) for values in known.pop("problems")]
             self.before = Recorded(**known, problems=problems)
         except (OSError, ValueError, TypeError, LookupError, AttributeError):
             self.before = Recorded()
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.before.files)
+
+    def announce(self, path: str) -> None:
+        """Say that a file is about to be written, so that it goes if this build is interrupted.
+
+        Unless a source accounts for it: then it is known beforehand.
+
+        :param path: relative to the output folder
+        """
+        if path not in self._known:
+            self.announced.parent.mkdir(parents=True, exist_ok=True)
+            with self.announced.open("a", encoding="utf-8") as file:
+                file.write(f"{path}\n")
 
     @property
     def has_same_inputs(self) -> bool:
@@ -127,9 +153,19 @@ class OutputRecord(Recorded):
             write_whole(self.path, text.encode())
 
 
+def is_of_build(status: os.stat_result, start: float) -> bool:
+    """Return whether a file was written since *start*.
+
+    Sphinx gives a copy the modification time of its original; its status changes when it is copied.
+    A time that is yet to come is of a build before, when the clock was ahead.
+    """
+    latest = time.time() + 1
+    return any(start <= when <= latest for when in (status.st_mtime, status.st_ctime))
+
+
 def _written_since(builder: Builder, docname: str, start: float) -> bool:
     try:
-        return bool(builder.get_output_path(docname).stat().st_mtime >= start)  # type: ignore[attr-defined]
+        return is_of_build(builder.get_output_path(docname).stat(), start)  # type: ignore[attr-defined]
     except AttributeError:
         return True  # a builder that writes a single file, always in full
     except OSError:
@@ -162,6 +198,7 @@ def write_file(app: Sphinx, path: str, text: str) -> None:
     :raises OSError: if the file cannot be written
     """
     file = Path(app.outdir, path)
+    record(app.env).announce(path)
     if not file.is_file() or file.read_text(encoding="utf-8") != text:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

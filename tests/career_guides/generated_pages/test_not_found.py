@@ -57,3 +57,11 @@ def test_only_relative_links_are_made_absolute() -> None:
         '<a href="https://x.example/"> <a href="#top"> <img src="data:,"> <a href="../b?a&amp;c">'
     )
     assert rooted(html, "/kb/404/") == html.replace("../b", "/kb/b")
+
+
+def test_an_authors_own_page_goes_from_folders(site: Site, clean) -> None:
+    site.write({"404.md": guide("Lost", description="Nothing here")})
+    site.build(builder="dirhtml")
+    (site.docs / "404.md").unlink()
+    site.build(builder="dirhtml")
+    assert snapshot(site.out) == clean(site, builder="dirhtml")

@@ -66,3 +66,12 @@ def test_sitemap_lists_them(site: Site) -> None:
     site.build()
     sitemap = (site.out / "sitemap.xml").read_text("utf-8")
     assert "https://example.org/en/industry/health.html" in sitemap
+
+
+def test_the_navigation_of_another_theme_is_up_to_date(site: Site, clean) -> None:
+    site.conf = 'html_theme = "alabaster"'
+    site.write({"pilot/index.md": guide("Pilot", industry="Air"), "nurse/index.md": guide("Nurse")})
+    site.build()
+    site.write({"nurse/day.md": guide("A new page")})
+    site.build()
+    assert snapshot(site.out) == clean(site)

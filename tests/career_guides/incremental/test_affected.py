@@ -60,14 +60,14 @@ def test_edited_body_affects_the_pages_that_show_it(site: Site) -> None:
     author.save()
     site.build()
     # The page itself, whom it mentions now and did before, who refers to labels, no guide.
-    places = "nurse/advice nurse/day nurse/history pilot/advice plain"
+    places = "nurse/advice nurse/day nurse/history one pilot/advice plain two"
     assert (site.path / "affected").read_text() == places
     author.pages["nurse/history"]["description"] = "Another"
     author.save()
     site.build()
     # The career, who mentions it, lists of guides, and the same as before.
     career = "nurse/advice nurse/day nurse/history nurse/index nurse/overview"
-    assert (site.path / "affected").read_text() == f"index {career} pilot/advice plain"
+    assert (site.path / "affected").read_text() == f"index {career} one pilot/advice plain two"
     author.pages["nurse/day"]["title"] = "Another"  # it is shown in the footer
     author.save()
     site.build()

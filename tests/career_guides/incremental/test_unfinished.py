@@ -54,7 +54,7 @@ def edit(site: Site) -> None:
 def test_the_next_build_is_right(edited: Site, kind: str) -> None:
     edit(edited)
     edited.build()
-    events = number_of_events(edited)
+    events = number_of_events(edited, kind)
     names = []
     for point in range(1, POINTS + 1):
         restore(edited, "docs", "out", "out.doctrees")

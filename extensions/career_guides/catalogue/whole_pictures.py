@@ -1,0 +1,50 @@
+"""Pictures whose end is missing, because a download or a copy was interrupted.
+
+Only the structure of the files is looked at, since decoding a photograph takes as long as reading a
+hundred pages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: The message about such a picture.
+CUT = "{} ends too early; save or copy the picture again"
+
+
+def is_cut(file: Path) -> bool:
+    """Return whether the end of a PNG, JPEG, WebP, GIF or SVG file is missing."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return False
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return not _has_last_chunk(data)
+    if data.startswith(b"\xff\xd8"):
+        return b"\xff\xd9" not in data[_scan(data) :]
+    if data.startswith(b"RIFF"):
+        return len(data) < int.from_bytes(data[4:8], "little") + 8
+    if data.startswith(b"GIF8"):
+        return b";" not in data[-64:]
+    return file.suffix.lower() == ".svg" and not data.rstrip(b"\0\r\n\t ").endswith(b">")
+
+
+def _has_last_chunk(data: bytes) -> bool:
+    """Return whether a PNG has all of its chunks: each has its length, a type and a checksum."""
+    at = 8
+    while at + 12 <= len(data):
+        if data[at + 4 : at + 8] == b"IEND":
+            return True
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return False
+
+
+def _scan(data: bytes) -> int:
+    """Return where the picture itself begins in a JPEG, after its preview and its other data."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return at
