@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from build_cache import stamps
 from career_guides.check.one_file import cache_folder, docname_of
 from career_guides.cli import main
 from career_guides.cli.arguments import UsageError
@@ -84,6 +85,8 @@ def test_file_must_be_a_page_of_the_source_folder(tmp_path: Path) -> None:
 
 RUN = """
 import sys
+from build_cache import stamps
+stamps.MOMENT = 0
 from career_guides.cli import main
 main(["check", "--stdin", "docs/baker/bread.md"])
 print("LOADED", *sorted({*sys.argv[1:]} & sys.modules.keys()))
@@ -93,8 +96,6 @@ print("LOADED", *sorted({*sys.argv[1:]} & sys.modules.keys()))
 def test_no_module_is_loaded_that_an_editor_would_wait_for(baker: Site) -> None:
     slow = ("pydantic", "docutils", "jinja2", "imagesize", "importlib.metadata", "babel")
     baker.write({"logos/acme.svg": LOGO})
-    for file in baker.docs.rglob("*.*"):
-        os.utime(file, (1e9, 1e9))
     text = described("Bread", "See {guide}`draft` and `code`.")
     loaded = ""
     for _ in range(2):  # the first fills the cache
@@ -142,8 +143,7 @@ def test_answer_right_after_other_files_changed(
 
 def test_answer_uses_what_the_last_one_kept(baker: Site, monkeypatch, capsys) -> None:
     """A page whose file has not changed is not read again, whatever a full check left."""
-    for file in baker.docs.rglob("*.md"):
-        os.utime(file, (1e9, 1e9))
+    monkeypatch.setattr(stamps, "MOMENT", 0)
     text = described("New", BODY)
     answers = []
     for _ in range(2):
