@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-#: Keys that Sphinx, MyST and Furo read themselves; their values are not checked here.
+#: Keys that Sphinx, MyST, Furo and sphinx-design read themselves; their values are not checked here.
 #: https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html,
 #: https://myst-parser.readthedocs.io/en/latest/configuration.html#frontmatter-local-configuration
 FOREIGN_KEYS = frozenset((
@@ -23,6 +23,7 @@ FOREIGN_KEYS = frozenset((
     # docutils' bibliographic fields, which MyST passes on
     "organization", "contact", "address", "version", "revision", "status", "date", "copyright",
     "dedication", "abstract",
+    "sd_hide_title",  # https://sphinx-design.readthedocs.io/en/latest/additional.html
     "hugo",  # all other front matter of an imported page
 ))  # fmt: skip
 
