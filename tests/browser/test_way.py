@@ -66,8 +66,8 @@ def test_pages_without_a_source_lead_on(visit: Visit, path: str) -> None:
     page = visit(path, width=360)
     assert all(shown(page, "footer.site-footer, h1, h1 + p"))
     names = page.locator("article ul.guide-ways-on a").all_inner_texts()
-    assert names == ["Work Dojos", "Careers from A to Z", "Compare careers", "All occupations",
-                     "Search"]  # fmt: skip
+    assert names == ["Work Dojos", "Careers from A to Z", "Find a career that suits you",
+                     "Compare careers", "All occupations", "Search"]  # fmt: skip
     assert findings(page) == []
 
 

@@ -26,7 +26,10 @@ baseURL = "https://old.example/"
 title = "T"
 markup.goldmark.renderer.unsafe = true
 """
-PNG = bytes.fromhex("89504e470d0a1a0a")
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55000000"
+    "0a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
 #: Two pages and the image that one of them shows.
 PAGES = {"content/a.md": "one two *three*\n\n![p](/p.png)", "content/b/c.md": "four",
          "static/p.png": b"1"}  # fmt: skip

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-#: Keys that Sphinx, MyST, Furo and sphinx-design read themselves; their values are not checked here.
+#: Keys that Sphinx, MyST, Furo and sphinx-design read themselves; their values are not checked.
 #: https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html,
 #: https://myst-parser.readthedocs.io/en/latest/configuration.html#frontmatter-local-configuration
 FOREIGN_KEYS = frozenset((

@@ -31,8 +31,12 @@ def own_language(app: Sphinx, docname: str) -> str:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Leave the style sheet for Furo out of EPUBs, where CSS may not set the direction."""
-    config.epub_exclude_files = [*config.epub_exclude_files, "_static/rtl.css"]
+    """Leave style sheets for sites out of EPUBs.
+
+    CSS may not set the direction there, and EPUBCheck knows CSS up to level 3.
+    """
+    unused = ("_static/rtl.css", "_static/choose.css")
+    config.epub_exclude_files = [*config.epub_exclude_files, *unused]
 
 
 def on_builder_inited(app: Sphinx) -> None:

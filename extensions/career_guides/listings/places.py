@@ -51,6 +51,7 @@ class PayByState(TableListing):
     kind = "pay-by-state"
     is_of_own_guide = True
     is_wide: ClassVar[bool] = False
+    styles = ()  # neither marks nor parts: a pay chapter is opened on phones, from a search
 
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
         """Return for each occupation: title, map, key of the map, table, whether it has areas."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.locale import _
@@ -40,7 +40,7 @@ class TableListing(Listing):
     """A listing that is a table of figures."""
 
     scripts = ("sortable.min.js", "tables.js")
-    styles = ("choose.css",)
+    styles: ClassVar[tuple[str, ...]] = ("choose.css",)
     is_wide = True
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:

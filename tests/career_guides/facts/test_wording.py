@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,7 +83,7 @@ def test_what_an_occupation_takes(ours: Facts) -> None:
 
 def test_shares_that_are_not_released_are_mentioned(ours: Facts) -> None:
     row = ours.occupations["29-1141"]
-    row = replace(row, onet=row.onet._replace(levels=(*["-"] * 5, 97.0, *[0.0] * 6)))
+    row = row._replace(onet=row.onet._replace(levels=(*["-"] * 5, 97.0, *[0.0] * 6)))
     text = wording.education(FactFormatter(ours), row)
     assert text.startswith(
         "Bachelor's degree (97.0%). Named as required by those whom O*NET asked. "

@@ -14,10 +14,11 @@ FAULT = """
 import errno, os, sys
 def setup(app):
     def hook(event, arguments):
-        path = os.fspath(arguments[0]) if isinstance(arguments[0], (str, os.PathLike)) else ""
-        if event == "open" and path.endswith({name!r}):
-            if (arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR):
-                raise OSError(errno.{error}, os.strerror(errno.{error}), path)
+        if event != "open" or not isinstance(arguments[0], (str, os.PathLike)):
+            return
+        path = os.fspath(arguments[0])
+        if path.endswith({name!r}) and (arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR):
+            raise OSError(errno.{error}, os.strerror(errno.{error}), path)
     sys.addaudithook(hook)
 """
 
