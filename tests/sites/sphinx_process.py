@@ -74,7 +74,8 @@ def _main(
     os.environ.update(environment)
     sys.path[:0] = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
     os.chdir(folder)
-    keep_templates(Path(environment["XDG_CACHE_HOME"], "templates"))
+    if cache := environment.get("XDG_CACHE_HOME"):  # that of the tests
+        keep_templates(Path(cache, "templates"))
     # Otherwise extensions that start processes, as sphinx-sitemap 2.9 does, load Sphinx again.
     multiprocessing.set_start_method("fork", force=True)
     sys.exit(main(list(arguments)))

@@ -1,0 +1,23 @@
+"""The soak runs as a command, outside of pytest."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.sites import ROOT
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_step_is_compared_with_a_clean_build() -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "XDG_CACHE_HOME"}
+    command = [sys.executable, "-m", "tests.soak", "1", "1"]
+    run = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "no difference" in run.stdout
