@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.helpers.pages import ALL_KINDS
+from tests.sites.npm import install
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,10 +40,7 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    folder = tmp_path_factory.mktemp("npm")
-    command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder]
-    subprocess.run([*command, *PACKAGES], check=True, timeout=300)
-    return folder / "node_modules"
+    return install(tmp_path_factory.mktemp("npm"), *PACKAGES)
 
 
 def output_of(command: list[Any], folder: Path) -> Any:

@@ -11,7 +11,6 @@ if there is any.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.sites import Site, guide
+from tests.sites.npm import install
 
 PACKAGES = ("netlify-redirect-parser@14.4.0", "miniflare@4.20260730.0")
 #: Page -> its aliases: what old sites have, in the letters that paths may have.
@@ -47,8 +47,7 @@ def ask(site: Path, paths: list[str], work: Path) -> dict[str, Any]:
     :param paths: paths that a reader asks Cloudflare for
     :param work: a folder for the packages of npm
     """
-    command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", work]
-    subprocess.run([*command, *PACKAGES], check=True)
+    install(work, *PACKAGES)
     program = work / "ask.mjs"
     program.write_bytes(Path(__file__).with_name("ask.mjs").read_bytes())
     run = subprocess.run(["node", program, site, *paths], check=True, capture_output=True)
@@ -72,7 +71,6 @@ def faults(lines: list[str], found: dict[str, Any]) -> list[str]:
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="hosts-") as name:
         work = Path(name)
-        os.environ["XDG_CACHE_HOME"] = name
         site = build(work / "site")
         lines = (site.out / "_redirects").read_text("utf-8").splitlines()
         found = ask(site.out, [line.split(" ")[0] for line in lines], work / "npm")

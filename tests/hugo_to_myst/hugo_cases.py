@@ -6,11 +6,8 @@ Pages without front matter get a title.
 from __future__ import annotations
 
 from .hugo import CONFIG
+from .sites import PNG
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55000000"
-    "0a49444154789c636000000002000148afa4710000000049454e44ae426082"
-)
 Files = dict[str, str | bytes]
 
 

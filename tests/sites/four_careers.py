@@ -43,3 +43,9 @@ def write_careers(site: Site) -> None:
 def links(site: Site, page: str, selector: str) -> list[tuple[str, str]]:
     """Return text and address of the links on a page that a CSS selector finds."""
     return [(a.get_text(), a["href"]) for a in site.soup(page).select(selector)]
+
+
+def table(site: Site, page: str) -> list[list[str]]:
+    """Return the texts of a page's table, row by row."""
+    rows = site.soup(page).select(".guide-table tbody tr")
+    return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in rows]

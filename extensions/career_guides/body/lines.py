@@ -96,10 +96,7 @@ def read_lines(lines: Sequence[str], start: int, *, has_colons: bool = True) -> 
         match = _FENCE.match(rest) if rest[:1] in _MARKS and not is_comment else None
         if match and (indent < 4 or is_list or open_fences) and (has_colons or match[1][0] != ":"):
             # One space is too little for the text of an item: CommonMark 0.31, 5.2.
-            fence = Fence(
-                number, match[1], indent, is_text=True, has_options=match[2].startswith("{"),
-                is_in_list=is_list and indent > 1,
-            )  # fmt: skip
+            fence = _fence(number, match, indent, is_in_list=is_list and indent > 1)
             if _step(result, open_fences, fence, match[2], lines):
                 return result
         elif is_code or is_comment:
@@ -132,6 +129,14 @@ def _is_comment(line: str, *, is_comment: bool) -> bool:
     return line.startswith("<!--") and "-->" not in line
 
 
+def _fence(number: int, match: re.Match[str], indent: int, *, is_in_list: bool) -> Fence:
+    """Return the fence that a line would open."""
+    mark, info = match.groups()
+    name, is_directive = _DIRECTIVE.match(info), info.startswith("{")
+    is_text = (mark[0] == ":" or is_directive) and not (name and name[1] in VERBATIM)
+    return Fence(number, mark, indent, is_text, is_directive, is_in_list)
+
+
 def _step(result: Lines, fences: list[Fence], new: Fence, info: str, lines: Sequence[str]) -> bool:
     """Open or close a fence; return whether the rest of the page cannot be divided."""
     inside = fences[-1] if fences else None
@@ -148,11 +153,8 @@ def _step(result: Lines, fences: list[Fence], new: Fence, info: str, lines: Sequ
     if inside and _closes(inside, new):  # as long as the one around it, which would end with it
         result.found.append(_equal(inside, new, lines))
         return True
-    name = _DIRECTIVE.match(info)
     if message := missing_brace(new.mark, info):
         result.found.append(Found(new.line, "directive", message))
-    new.is_text = new.mark[0] == ":" or info.startswith("{")
-    new.is_text = new.is_text and not (name and name[1] in VERBATIM)
     fences.append(new)
     return False
 

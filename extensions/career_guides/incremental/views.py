@@ -72,6 +72,12 @@ class Views:
         return digest([sorted(map(repr, t.items())) for t in (std.objects, std.progoptions)])
 
     @cached_property
+    def all_objects(self) -> str:
+        """Digest of the objects of all domains, but for labels and guides."""
+        others = [domain.name for domain in self.env.domains.sorted() if domain.name not in _APART]
+        return digest([self.std_objects, *map(self._objects, others)])
+
+    @cached_property
     def elsewhere(self) -> str:
         """Digest of the objects of other projects."""
         return digest(inventories(self.env))
@@ -124,12 +130,7 @@ class Views:
         :param domainname: name of the domain; '' for a reference that is looked up in all
         """
         if not domainname:
-            others = [domain.name for domain in self.env.domains.sorted()]
-            return [
-                self._label(target),
-                self.std_objects,
-                *(self._objects(name) for name in others if name not in _APART),
-            ]
+            return [self._label(target), self.all_objects]
         if domainname != "std":
             return self._objects(domainname)
         if role in _LABELS:

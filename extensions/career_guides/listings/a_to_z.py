@@ -63,12 +63,13 @@ class AToZ(Listing):
             ]
             # First those that are not near the career anyway.
             titles.sort(key=lambda title: sort_key(title)[:1] == sort_key(career.title)[:1])
+            titles = titles[:most]
             found.append(with_mark(domain, own))
             found += [
                 own._replace(title=name, label=career.title, description="")
-                for name in (*others, *titles[:most])
+                for name in (*others, *titles)
             ]
-            if titles[:most]:
+            if titles:
                 credit = titles_credit(catalogue)
         return [by_title(found), credit] if found else []
 

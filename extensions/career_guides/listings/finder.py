@@ -13,14 +13,12 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.locale import _
 
-from career_guides.domain import guides
-from career_guides.facts.soc import ALL
-from career_guides.nodes.fact import CARD, source_line
 from career_guides.output.names import is_site
 
-from .base import Listing, ListingDirective, warn_at
+from .base import Listing
 from .finder_questions import Answer, questions
 from .links import bullets
+from .tables import FactsDirective
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -130,16 +128,8 @@ def _item(found: Found, link: Link) -> Markup:
     )
 
 
-class CareerFinderDirective(ListingDirective):
+class CareerFinderDirective(FactsDirective):
     """Questions whose answers order the careers, with a line that names the sources."""
 
     kind = CareerFinder.kind
-
-    def run(self) -> list[nodes.Node]:
-        build = guides(self.env).build
-        if not build.catalogue.facts:
-            warn_at(self, "value", f"'{self.name}': there are no facts")
-            return []
-        line = source_line(build.formatter, has_education=True)
-        line["facts"] = [f"{ALL} {CARD}"]
-        return [*super().run(), line]
+    has_education = True

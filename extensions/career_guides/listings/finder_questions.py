@@ -16,8 +16,8 @@ from career_guides.facts.onet import EDUCATION
 from career_guides.facts.soc import ALL
 from career_guides.facts.wording import interest_types, preparation
 
-from .cards import sort_key
-from .comparable import Marks, full_name, with_occupation
+from .comparable import Marks, full_name
+from .tables import career_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -79,18 +79,14 @@ UNKNOWN = "unknown"
 
 def questions(domain: GuideDomain) -> list[Question]:
     """Return the questions; none if no career has an occupation."""
-    careers = sorted(
-        with_occupation(domain), key=lambda pair: (sort_key(pair[1].title), pair[0].docname)
-    )
-    occupations, marks = domain.build.catalogue.facts.occupations, domain.build.of(Marks)
+    marks = domain.build.of(Marks)
     rows = [
         (
-            Found(f"{career.folder} {code}", entry.docname,
-                  *full_name(career, entry, occupations[code]), marks.career(entry.docname), ""),
-            occupations[code],
+            Found(f"{career.folder} {row.code}", entry.docname, *full_name(career, entry, row),
+                  marks.career(entry.docname), ""),
+            row,
         )
-        for entry, career in careers
-        for code in entry.occupations
+        for entry, career, row in career_rows(domain)
     ]  # fmt: skip
     if not rows:
         return []
@@ -127,20 +123,39 @@ def _leaning(domain: GuideDomain, dimension: str) -> Callable[[Occupation], tupl
     return group_of
 
 
+def _sides(
+    domain: GuideDomain, grouped: Grouped, key: str, title: str,
+    titles: Mapping[str, str], texts: Mapping[str, str],
+) -> Question:  # fmt: skip
+    """Return a question about a dimension of interests: one side, the other, or both.
+
+    :param key: a key of :data:`~career_guides.facts.leanings.DIMENSIONS`
+    :param titles: side -> title of its group
+    :param texts: side -> text of its answer
+    """
+
+    def fits(side: str) -> dict[str, int]:
+        if side == BOTH:
+            return {BOTH: 2} | {each: 1 for each in texts if each != BOTH}
+        return {side: 2, BOTH: 1}
+
+    answers = tuple(Answer(side, text, fits(side)) for side, text in texts.items())
+    return Question(key, title, answers, grouped(titles, _leaning(domain, key)))
+
+
 def _people(domain: GuideDomain, grouped: Grouped) -> Question:
     titles = {
         "people": _("More with people than with things"),
         "things": _("More with things than with people"),
         BOTH: _("With people and with things"),
     }
-    answers = (
-        Answer("people", _("With people"), {"people": 2, BOTH: 1}),
-        Answer("things", _("With things: tools, machines, numbers, plants"),
-               {"things": 2, BOTH: 1}),
-        Answer(BOTH, _("With both"), {BOTH: 2, "people": 1, "things": 1}),
-    )  # fmt: skip
-    groups = grouped(titles, _leaning(domain, "people"))
-    return Question("people", _("Do you like to work with people or with things?"), answers, groups)
+    texts = {
+        "people": _("With people"),
+        "things": _("With things: tools, machines, numbers, plants"),
+        BOTH: _("With both"),
+    }
+    title = _("Do you like to work with people or with things?")
+    return _sides(domain, grouped, "people", title, titles, texts)
 
 
 def _ideas(domain: GuideDomain, grouped: Grouped) -> Question:
@@ -149,14 +164,14 @@ def _ideas(domain: GuideDomain, grouped: Grouped) -> Question:
         "data": _("More with clear rules and goals than with new ideas"),
         BOTH: _("With ideas and with rules"),
     }
-    answers = (
-        Answer("ideas", _("New ideas: find out, design, make things up"), {"ideas": 2, BOTH: 1}),
-        Answer("data", _("Clear rules and goals: organize, lead, keep order"),
-               {"data": 2, BOTH: 1}),
-        Answer(BOTH, _("Both"), {BOTH: 2, "ideas": 1, "data": 1}),
-    )  # fmt: skip
-    groups = grouped(titles, _leaning(domain, "ideas"))
-    return Question("ideas", _("Do you prefer new ideas or clear rules?"), answers, groups)
+    texts = {
+        "ideas": _("New ideas: find out, design, make things up"),
+        "data": _("Clear rules and goals: organize, lead, keep order"),
+        BOTH: _("Both"),
+    }
+    return _sides(
+        domain, grouped, "ideas", _("Do you prefer new ideas or clear rules?"), titles, texts
+    )
 
 
 def _study(domain: GuideDomain, grouped: Grouped) -> Question:

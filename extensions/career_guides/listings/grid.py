@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -37,9 +38,8 @@ class Grid(Listing):
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
         """Return the cards of the guides that the options of ``{guides}`` select."""
         names = select(domain.build.catalogue, docname, request)
-        if "compact" in request:
-            return [with_mark(domain, compact_card(domain, name)) for name in names]
-        return [with_mark(domain, card(domain, name, with_image=True)) for name in names]
+        make = compact_card if "compact" in request else partial(card, with_image=True)
+        return [with_mark(domain, make(domain, name)) for name in names]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return a grid of cards."""

@@ -15,7 +15,7 @@ from .comparable import Marks, with_occupation
 from .table_model import Cell, Column, Table
 from .table_rendering import without_extra
 from .tables import (
-    FactTableDirective,
+    FactsDirective,
     TableListing,
     change_cells,
     change_columns,
@@ -108,7 +108,8 @@ def _titles(row: Occupation) -> list[str]:
     return [title for title in row.onet.titles if title.casefold() not in own]
 
 
-class OccupationsDirective(FactTableDirective):
+class OccupationsDirective(FactsDirective):
     """All occupations of the survey, with links to the careers that are about them."""
 
     kind = Occupations.kind
+    has_changes = True

@@ -65,14 +65,7 @@ class Compare(TableListing):
     def data(self, domain: GuideDomain, docname: str, request: Mapping[str, Any]) -> list[Any]:
         """Return the careers that have an occupation, a row for each of its occupations."""
         formatter = domain.build.formatter
-        found = sorted(
-            with_occupation(domain), key=lambda pair: (sort_key(pair[1].title), pair[0].docname)
-        )
-        rows = [
-            (entry, career, formatter.facts.occupations[code])
-            for entry, career in found
-            for code in entry.occupations
-        ]
+        rows = career_rows(domain)
         drawn = [float(row.annual.p90) for *_, row in rows if is_drawable(row.annual)]
         top = 1.04 * max(drawn, default=0)
         # Pay comes first: a phone shows only the first columns without scrolling.
@@ -102,6 +95,17 @@ class Compare(TableListing):
             for entry, career, row in rows
         )
         return [Table(_("Careers compared"), columns, cells)]
+
+
+def career_rows(domain: GuideDomain) -> list[tuple[Entry, Career, Occupation]]:
+    """Return the careers by title, once for each occupation, with the guide that names it."""
+    occupations = domain.build.catalogue.facts.occupations
+    found = sorted(
+        with_occupation(domain), key=lambda pair: (sort_key(pair[1].title), pair[0].docname)
+    )
+    return [
+        (entry, career, occupations[code]) for entry, career in found for code in entry.occupations
+    ]
 
 
 def _name(domain: GuideDomain, career: Career, entry: Entry, row: Occupation) -> Cell:
@@ -176,19 +180,23 @@ def _education(row: Occupation) -> Cell:
     return Cell(text, str(EDUCATION.index(text)) if text in EDUCATION else "")
 
 
-class FactTableDirective(ListingDirective):
-    """A table of figures, with a line below that names their source."""
+class FactsDirective(ListingDirective):
+    """A listing of figures, with a line below that names their source."""
+
+    #: Whether it has levels of education, which have a source of their own.
+    has_education: ClassVar[bool] = False
+    #: Whether it says how figures have changed.
+    has_changes: ClassVar[bool] = False
 
     def run(self) -> list[nodes.Node]:
-        facts = guides(self.env).build.catalogue.facts
+        build = guides(self.env).build
+        facts = build.catalogue.facts
         if not facts:
             warn_at(self, "value", f"'{self.name}': there are no facts")
             return []
-        line = source_line(
-            guides(self.env).build.formatter, has_education=self.kind == Compare.kind
-        )
+        line = source_line(build.formatter, has_education=self.has_education)
         line["facts"] = [f"{ALL} {CARD}"]
-        if facts.earlier:
+        if self.has_changes and facts.earlier:
             line += nodes.Text(" " + _(
                 "Changes are in current dollars; “no change” is a difference"
                 " that is not larger than the survey's own error."
@@ -196,7 +204,9 @@ class FactTableDirective(ListingDirective):
         return [*super().run(), line]
 
 
-class CompareDirective(FactTableDirective):
+class CompareDirective(FactsDirective):
     """The careers that have an occupation, side by side."""
 
     kind = Compare.kind
+    has_education = True
+    has_changes = True

@@ -1,4 +1,4 @@
-"""What a reader of the build's log is told if the output cannot be written."""
+"""The message of a build whose output cannot be written, instead of a traceback."""
 
 from __future__ import annotations
 

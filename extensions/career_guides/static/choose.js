@@ -186,12 +186,13 @@
   function compare() {
     const whole = document.querySelector(".guide-filter");
     if (whole && !place.isConnected) whole.before(place);
-    const rows = [...choice.keys()].flatMap((career) =>
-      tableRows().filter((row) => markOf(row).career === career));
     if (choice.size < 2) {
       place.replaceChildren();
       return;
     }
+    const all = tableRows();
+    const rows = [...choice.keys()].flatMap((career) =>
+      all.filter((row) => markOf(row).career === career));
     const heads = [...rows[0].closest("table").tHead.rows[0].cells]
       .map((head) => head.textContent.trim());
     const lines = heads.map((head, number) => {

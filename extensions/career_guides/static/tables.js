@@ -62,18 +62,19 @@ function addFilter(filter, box, table) {
         !selects.every((select) => fits(row, select));
     }
     show("");
-    count();
   };
   filter.addEventListener("input", update);
   filter.hidden = false;
-  count();
 }
 
 /* A long table on a phone: one of its parts, or what is filtered and sorted, but not all at once.
  * choose.css hides what is "elsewhere" or beyond the limit, on narrow screens alone. */
 function addParts(box, table, rows, count) {
+  if (!("more" in box.dataset)) {
+    count();
+    return count;
+  }
   const nav = box.previousElementSibling.previousElementSibling;
-  if (!("more" in box.dataset)) return () => {};
   const partOf = new Map();
   let last = "";
   for (const row of rows) partOf.set(row, (last = row.id || last));

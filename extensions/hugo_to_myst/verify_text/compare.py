@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,11 @@ from hugo_to_myst.read.parameters import parameter, shown_text
 from hugo_to_myst.read.shortcode_table import KINDS
 from hugo_to_myst.read.shortcodes import Shortcode, arguments
 
-from .hugo_page import words_of_page
+from .hugo_page import ANY_TAG, words_of_page
 from .myst_guide import words_of_guide
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from hugo_to_myst.read.config import Config
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from hugo_to_myst.read.shortcode_table import Rule
 
 
-_CALL = re.compile(r"\{\{[<%]\s*([\w/.-]+)\s+([^{}]*?)\s*/?[>%]\}\}")
 #: How deep files include each other.
 _MAX_DEPTH = 8
 #: The words of long pages that are compared to name the differences; it takes quadratic time.
@@ -67,11 +66,11 @@ def _with_included(content: Content, config: Config, table: Mapping[str, Rule]) 
 
     def text_of(found: re.Match[str]) -> str:
         nonlocal left
-        rule = table.get(found[1])
-        if rule is None or rule.kind != "include":
+        rule = table.get(found["n"].rstrip("/"))
+        if found["c"] or rule is None or rule.kind != "include":
             return found[0]
-        positional, named = arguments(found[2])
-        call = Shortcode(found[1], "", 0, positional, named)
+        positional, named = arguments(found["a"].strip().removesuffix("/"))
+        call = Shortcode(found["n"], "", 0, positional, named)
         text = included_text(rule.fill("file", call), content.path, config) if left else None
         left -= 1 if left else 0
         if text is None:
@@ -83,7 +82,7 @@ def _with_included(content: Content, config: Config, table: Mapping[str, Rule]) 
     for _ in range(_MAX_DEPTH):  # included files include others
         if body == before or "{{" not in body:
             break
-        body, before = _CALL.sub(text_of, body), body
+        body, before = ANY_TAG.sub(text_of, body), body
     return body
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 
 _CALL = r"""\{\{(?P<k>[<%%])\s*%s(?P<a>(?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`])*?)[>%%]\}\}"""
-_ANY = re.compile(_CALL % r"(?P<c>/?)\s*(?P<n>[^\s\"`=<>%]+)", re.S)
+#: A tag of any shortcode: its name `n`, its arguments `a`, and `c` if it closes one.
+ANY_TAG = re.compile(_CALL % r"(?P<c>/?)\s*(?P<n>[^\s\"`=<>%]+)", re.S)
 _ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.S)
 _HEADING_ID = re.compile(r"(?<=\S)[ \t]*\{#[^{}\n]*\}[ \t]*$", re.M)
 _ALERT = re.compile(r"^(\s*>\s*)\[!\w+\][+-]?", re.M)
@@ -105,12 +106,12 @@ def words_of_page(
     for left, right in math:  # formulas are not Markdown
         formula = f"{re.escape(left)}.+?{re.escape(right)}"
         text = re.sub(formula, placeholders.whole, text, flags=re.S)
-    for name in {m["n"] for m in _ANY.finditer(text) if m["c"]}:
+    for name in {m["n"] for m in ANY_TAG.finditer(text) if m["c"]}:
         if shown_by(name, "") is None:
             opening = _CALL % (re.escape(name) + r"(?![\w/-])")
             closing = r"\{\{[<%]\s*/\s*" + re.escape(name) + r"\s*[>%]\}\}"
             text = re.sub(f"{opening}.*?{closing}", placeholders.whole, text, flags=re.S)
-    text = _ANY.sub(placeholders.tag, text)
+    text = ANY_TAG.sub(placeholders.tag, text)
     text = text if is_html else _HEADING_ID.sub("", _ALERT.sub(r"\1", text))
     html = text if is_html else plain_html(text) if is_plain(text) else _PARSER.render(text)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils.parsers.rst import directives, roles
 from docutils.parsers.rst.languages import en
 from sphinx.application import Sphinx
@@ -11,18 +9,11 @@ from sphinx.util.docutils import docutils_namespace
 
 from career_guides.body.markup_names import DIRECTIVES, ROLES, WITHOUT, is_complete, names_in
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
+@docutils_namespace()
 def test_names_are_those_that_are_registered(tmp_path) -> None:
     extensions = [name for name in (*DIRECTIVES, *WITHOUT) if name != "sphinx"]
     (tmp_path / "conf.py").write_text(f"extensions = {extensions}\n")
-    with docutils_namespace():
-        _compare(tmp_path)
-
-
-def _compare(tmp_path: Path) -> None:
     app = Sphinx(tmp_path, tmp_path, tmp_path / "o", tmp_path / "d", "html", status=None)
     domains = [app.env.domains[name] for name in ("std", app.config.primary_domain)]
     registered = {*directives._directive_registry, *directives._directives, *en.directives}

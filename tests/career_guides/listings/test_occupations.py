@@ -6,7 +6,7 @@ import pytest
 
 from tests.sites import Site
 from tests.sites.facts import ONET
-from tests.sites.four_careers import write_careers
+from tests.sites.four_careers import table, write_careers
 from tests.sites.searched import index
 
 
@@ -14,11 +14,6 @@ from tests.sites.searched import index
 def site(site: Site) -> Site:
     write_careers(site)
     return site
-
-
-def table(site: Site, page: str) -> list[list[str]]:
-    rows = site.soup(page).select(".guide-table tbody tr")
-    return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in rows]
 
 
 def test_every_occupation_is_listed(site: Site) -> None:

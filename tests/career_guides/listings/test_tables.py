@@ -5,18 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.sites import Site, snapshot
-from tests.sites.four_careers import career, write_careers
+from tests.sites.four_careers import career, table, write_careers
 
 
 @pytest.fixture
 def site(site: Site) -> Site:
     write_careers(site)
     return site
-
-
-def table(site: Site, page: str) -> list[list[str]]:
-    rows = site.soup(page).select(".guide-table tbody tr")
-    return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in rows]
 
 
 def test_careers_are_compared(site: Site) -> None:
