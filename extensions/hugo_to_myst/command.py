@@ -54,6 +54,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--content", default="", metavar="CSS", help="where PUBLIC's pages hold their content"
     )
+    parser.add_argument(
+        "--processes", type=int, default=_processes(), metavar="N",
+        help="how many processes convert pages: %(default)s by default",
+    )  # fmt: skip
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -118,9 +122,16 @@ def _import(arguments: argparse.Namespace) -> tuple[Report, int]:
             shortcodes=arguments.shortcodes,
             built=arguments.against,
             selector=arguments.content,
+            processes=arguments.processes,
             progress=progress,
         )
     return report, pages
+
+
+def _processes() -> int:
+    """Return how many processes are used by default: two, or one if there is one core."""
+    usable = getattr(os, "sched_getaffinity", None)  # on Linux, fewer than there are
+    return min(2, len(usable(0)) if usable else os.cpu_count() or 1)
 
 
 def _build_command(arguments: argparse.Namespace) -> str:

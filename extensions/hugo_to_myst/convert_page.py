@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hugo_to_myst.map.aliases import Aliases
-from hugo_to_myst.map.assets import Assets
 from hugo_to_myst.map.cascade import move_to_cascade
 from hugo_to_myst.map.drafts import mark_draft
 from hugo_to_myst.map.front_matter import KEYS, FrontMatterMapper
@@ -16,7 +15,6 @@ from hugo_to_myst.map.links import Links
 from hugo_to_myst.map.logo import add_logo
 from hugo_to_myst.map.next_key import next_key
 from hugo_to_myst.map.rewrite_links import MYST_SCHEMES, LinkRewriter
-from hugo_to_myst.map.taxonomies import Taxonomies
 from hugo_to_myst.read import goldmark
 from hugo_to_myst.read.body import BodyReader
 from hugo_to_myst.read.html_tree import Element
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from hugo_to_myst.map.assets import Assets
     from hugo_to_myst.map.site import Page, Site
     from hugo_to_myst.read.front_matter import Content
     from hugo_to_myst.read.html_tree import Node
@@ -47,12 +46,14 @@ class Guide:
     """A guide, ready to be written.
 
     :param files: the files that it shows, with their places in the output.
+    :param used: those files, and others whose content is the same.
     :param heading: the heading that became the title of a page without one.
     :param is_draft: whether it is not published.
     """
 
     text: str
     files: tuple[tuple[str, Path], ...]
+    used: frozenset[Path]
     heading: str = ""
     is_draft: bool = False
 
@@ -64,16 +65,17 @@ class PageConverter:
     :param fix: whether broken links are repaired by their suggestions.
     """
 
-    def __init__(self, site: Site, table: dict[str, Rule], *, fix: bool = False) -> None:
+    def __init__(
+        self, site: Site, table: dict[str, Rule], assets: Assets, *, fix: bool = False
+    ) -> None:
         self.site = site
         self.table = table
+        self.assets = assets
         self.fix = fix
-        self.assets = Assets(site)
         self.parser = goldmark.parser(site.config)
         self.heading_ids = HeadingIds(site)
         self.links = Links(site, lru_cache(maxsize=128)(self._anchors))
         self.aliases = Aliases(site)
-        self.taxonomies = Taxonomies(site)
 
     def convert(
         self, page: Page, content: Content, sink: Callable[[Finding], None], *, shared: bool = True
@@ -112,7 +114,8 @@ class PageConverter:
             log("empty", content.body_line, "a page without text", became)
         text = write_front_matter(values) + (f"\n{body}" if body else "")
         is_draft = values.get("draft") is True
-        return Guide(text, tuple(rewriter.files.items()), heading, is_draft)
+        used = frozenset((*rewriter.used, *rewriter.files.values()))
+        return Guide(text, tuple(rewriter.files.items()), used, heading, is_draft)
 
     def _blocks(self, page: Page, content: Content, log: PageLog) -> list[Element]:
         """Read a page as blocks that MyST has."""

@@ -53,6 +53,7 @@ KINDS: dict[str, tuple[Level, str]] = {
     "name": ("note", "a file name was changed to be safe on every platform"),
     "next-elsewhere": ("problem", "the next link leads to another career"),
     "page-made": ("note", "a list page that Hugo generates itself was written"),
+    "process": ("note", "a process ended early; the import went on without it"),
     "raw": ("note", "kept as sanitised HTML in a raw block"),
     "raw-dropped": ("problem", "HTML, or an attribute of it, that is not safe to keep"),
     "raw-link": ("problem", "an address inside raw HTML, which the build cannot check"),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from hugo_to_myst.map.assets import Assets
 from hugo_to_myst.map.built_pages import add_built_pages, part_redirects
 from hugo_to_myst.map.site import index_site
+from hugo_to_myst.map.static_redirects import static_redirects
+from hugo_to_myst.map.taxonomies import Taxonomies
 from hugo_to_myst.read.config import read_config
 from hugo_to_myst.read.shortcode_table import load_table
-from hugo_to_myst.verify_text.compare import text_difference
 from hugo_to_myst.write.list_pages import add_list_pages
 from hugo_to_myst.write.output_folder import OutputFolder
 from hugo_to_myst.write.redirects import write_redirects
 
-from .convert_page import PageConverter
+from .convert_pages import Job, convert_pages
 from .findings import Finding, Report, source_name
 from .unported import report_unported
 
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hugo_to_myst.map.site import Page
+    from hugo_to_myst.read.config import Config
+
+    from .convert_pages import Result
 
     Progress = Callable[[int, int, str], None]
 
@@ -38,6 +44,7 @@ def import_site(
     shortcodes: Path | None = None,
     built: Path | None = None,
     selector: str = "",
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> Report:
     """Import a Hugo site: write its pages as guides, with the files that they show.
@@ -51,6 +58,8 @@ def import_site(
     :param shortcodes: a table of shortcodes whose rules are added to the built-in ones.
     :param built: the site as Hugo built it, which has the pages that content adapters make.
     :param selector: the CSS selector of the content on the pages of *built*.
+    :param processes: how many processes convert the pages; more than 1 needs a program that can be
+        imported, as for :mod:`multiprocessing`.
     :param progress: called with the number of pages done, that of all pages, and a page's name.
     :raises NotHugoError: if the folder does not hold a Hugo site.
     :raises TableError: if the table of shortcodes cannot be read.
@@ -62,24 +71,35 @@ def import_site(
     adapted = add_built_pages(index, built, selector) if built else {}
     output = OutputFolder(out, report, dry_run=dry_run, force=force)
     add_list_pages(index, out)
-    converter = PageConverter(index, table, fix=fix_links)
+    assets, taxonomies = Assets(index), Taxonomies(index)
+    job = Job(index, table, assets, fix=fix_links, shared=not only)
     pages = [page for page in index.pages if _matches(page, only)]
-    for done, page in enumerate(pages):
-        if progress:
-            progress(done, len(pages), page.docname)
-        _import_page(page, converter, output, shared=not only)
+    used: set[Path] = set()
+    with closing(convert_pages(job, pages, processes, report.add)) as results:
+        for done, result in enumerate(results):
+            if progress:
+                progress(done, len(pages), result.page.docname)
+            _write_guide(result, config, output)
+            if result.guide:
+                used |= result.guide.used
+                if not result.guide.is_draft:
+                    taxonomies.add(result.page, result.values)
     if not only:
         for docname, text in index.list_pages.items():
             output.write(f"{docname}.md", text.encode(), config.file, "list pages")
             url = index.by_docname[docname].url
             report.add(Finding(config.file, 0, "page-made", url, f"{docname}.md lists its guides"))
-        for path, why in converter.assets.unread.items():
+        for path, why in assets.unread.items():
             name = source_name(path, config.root)
             report.add(Finding(name, 0, "resource", name, why))
-        report_unported(index, converter.assets, output, adapted)
-        redirects = converter.taxonomies.redirects()
+        redirects = taxonomies.redirects()
+        for path, redirect in static_redirects(index, assets, redirects).items():
+            used.add(path)
+            redirects.append(redirect)
+            report.add(Finding(source_name(path, config.root), 0, "alias", *redirect))
+        report_unported(index, assets, used, output, adapted)
         redirects += part_redirects(index, built, redirects) if built else []
-        write_redirects(converter.taxonomies, output, redirects)
+        write_redirects(taxonomies, output, redirects)
     if progress:
         progress(len(pages), len(pages), "")
     return report
@@ -90,31 +110,16 @@ def _matches(page: Page, only: str | None) -> bool:
     return only is None or any(fnmatchcase(n, p) for n in names for p in (only, f"{only}/*"))
 
 
-def _import_page(
-    page: Page, converter: PageConverter, output: OutputFolder, *, shared: bool
-) -> None:
-    """Import one page; its errors do not stop other pages."""
-    report = output.report
-    before = len(report.findings)
-    try:
-        content = converter.site.read(page)
-        guide = converter.convert(page, content, report.add, shared=shared)
-        data = guide.text.encode()
-    except (OSError, ValueError, RecursionError, ArithmeticError, LookupError, TypeError,
-            AttributeError) as error:  # fmt: skip
-        del report.findings[before:]
+def _write_guide(result: Result, config: Config, output: OutputFolder) -> None:
+    """Write the guide of a page and the files that it shows; else put its source aside."""
+    page, guide, report = result.page, result.guide, output.report
+    if guide is None:
         place = output.aside(page.source.path, page.file)
-        reason = f"{type(error).__name__}: {error}"
-        report.add(Finding(page.file, 0, "unreadable", reason, f"copied to {place}"))
+        report.add(Finding(page.file, 0, "unreadable", result.error, f"copied to {place}"))
         return
-    is_html = page.source.is_html
-    if difference := text_difference(
-        content, guide.text, guide.heading, converter.table, converter.site.config, is_html=is_html
-    ):
-        report.add(Finding(page.file, 0, "words", difference, "compare them"))
+    for finding in result.findings:
+        report.add(finding)
     for place, path in guide.files:
-        output.copy(place, path, source_name(path, converter.site.config.root), "files")
-    output.write(f"{page.docname}.md", data, page.file, "guides")
+        output.copy(place, path, source_name(path, config.root), "files")
+    output.write(f"{page.docname}.md", guide.text.encode(), page.file, "guides")
     report.sources[page.docname] = page.file
-    if not guide.is_draft:
-        converter.taxonomies.add(page, content.values)

@@ -11,7 +11,7 @@ from hugo_to_myst.map.built_pages import ADAPTER
 from .findings import Finding, source_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
     from hugo_to_myst.map.assets import Assets
@@ -43,16 +43,21 @@ _MAX_LENGTH = 400
 
 
 def report_unported(
-    site: Site, assets: Assets, output: OutputFolder, adapted: Mapping[str, int]
+    site: Site,
+    assets: Assets,
+    used: Container[Path],
+    output: OutputFolder,
+    adapted: Mapping[str, int],
 ) -> None:
     """Report the settings, menus and files that no guide has.
 
+    :param used: the files that guides show.
     :param adapted: the number of pages taken from the built site, by content adapter.
     """
     report = output.report
     _report_config(site.config, report)
     _report_boilerplate(site, report)
-    _report_files(site, assets, output, adapted)
+    _report_files(site, assets, used, output, adapted)
     for page in site.other_formats:
         name = source_name(page.path, site.config.root)
         place = output.aside(page.path, name)
@@ -119,14 +124,18 @@ def _report_boilerplate(site: Site, report: Report) -> None:
 
 
 def _report_files(
-    site: Site, assets: Assets, output: OutputFolder, adapted: Mapping[str, int]
+    site: Site,
+    assets: Assets,
+    used: Container[Path],
+    output: OutputFolder,
+    adapted: Mapping[str, int],
 ) -> None:
     """Report the files that no guide shows; those of a theme, or of a folder, together."""
     root, report = site.config.root, output.report
     counts: dict[str, int] = {}
     for path in sorted(set(assets.by_url.values())):
         name = source_name(path, root)
-        if path in assets.used:
+        if path in used:
             continue
         if name.startswith("themes/"):
             theme = "/".join(name.split("/")[:3])

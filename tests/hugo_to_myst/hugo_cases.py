@@ -6,7 +6,10 @@ Pages without front matter get a title.
 from __future__ import annotations
 
 from .hugo import CONFIG
-from .sites import PNG
+from .sites import PIECES, PNG
+
+#: A page that leads to another.
+REFRESH = '<!doctype html><meta http-equiv="Refresh" content="0;URL=%s"><p>It has moved.</p>'
 
 Files = dict[str, str | bytes]
 
@@ -98,6 +101,7 @@ HEADINGS: dict[str, Files] = {
     "inside other blocks": body(
         "> ## Quoted\n\n- ## Listed\n\nSetext *one*\n---\n\n## [l](/page) x\n"
     ),
+    "pieces of text": body(PIECES, **{"static/x.png": PNG}),
     "ASCII": with_config(
         'markup.goldmark.parser.autoHeadingIDType = "github-ascii"\n',
         body("[x](#uber-uns)\n\n## Über uns\n\n## naïve ß ø 日本\n"),
@@ -155,6 +159,15 @@ ADDRESSES: dict[str, Files] = {
             "weight: 1", "[x](docs/b/) [y](b) [z](docs/b.md) [w](/docs/b.md)"
         ),
         "content/docs/b.md": page("weight: 1"),
+    },
+    "slugs with escapes, no title, no date": with_config(
+        '[permalinks]\nposts = "/:year/:month/:slug/"\n',
+        {"content/posts/a.md": page("slug: of-%cf%80-b\ndate: 2014-03-04"),
+         "content/posts/b.md": page("slug: c%2Fd 50% off"), "content/posts/c.md": "Text.\n"},
+    ),
+    "static pages that redirect": {
+        "content/a.md": page("tags: [x]"), "static/old.html": REFRESH % "https://old.example/a/",
+        "static/older/index.html": REFRESH % "../a", "static/tag.html": REFRESH % "/tags/x/",
     },
     "urls": each("url: /x/y.html", "url: some/where/", "slug: A b C!", "url: /a b/", "url: x.htm"),
 }  # fmt: skip

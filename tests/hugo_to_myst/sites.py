@@ -46,6 +46,30 @@ LINKS = """\
 
 Below.
 """
+#: Headings of which Hugo takes only a part for the id.
+PIECES = """\
+## **"I am"**
+## **"I am"** and
+## *it's* so
+## **Pair "q" x**
+## [link "q"](/page)
+## **a `b` c**
+## *a **b** c*
+## **a_b c**
+## **a -- b**
+## **a... b**
+## **x [b] c**
+## **a * b**
+## **see https://example.org/x now**
+## see <https://example.org/y> now
+## <b>x y</b>
+## <br>
+## x <br>
+## ![alt *q* t](/x.png)
+## ...
+## *...*
+## "x" **y**
+"""
 #: Boxes without text.
 BOXES = """\
 {{< note >}}{{< /note >}}

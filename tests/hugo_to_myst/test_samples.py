@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hugo_to_myst import convert_pages
 from hugo_to_myst.import_site import import_site
 
 if TYPE_CHECKING:
@@ -33,3 +34,21 @@ def test_the_samples_broken_chapters_have_suggestions(samples: Path, tmp_path: P
     assert near[f"{address}/spiritualcoaches/start"] == "spiritualcoach/start"
     assert near[f"{address}/academies/social-media"] == "academies/social"
     assert near[f"{address}/academies/startup-ideas"] == "academies/startup"
+
+
+@pytest.mark.parametrize("name", ["workdojos", "spiffe", "kubeflow"])
+def test_two_processes_write_what_one_writes(
+    name: str, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(convert_pages, "_LEAST_PAGES", 2)
+    reports = {}
+    for processes in (1, 2):
+        out = tmp_path / str(processes)
+        reports[processes] = import_site(samples / name, out, processes=processes).to_json()
+    one, two = (
+        {path.relative_to(tmp_path / out): path.read_bytes()
+         for path in (tmp_path / out).rglob("*") if path.is_file()}
+        for out in ("1", "2")
+    )  # fmt: skip
+    assert one == two
+    assert reports[1] == reports[2]

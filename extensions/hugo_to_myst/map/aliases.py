@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING, Any
 
 from .sphinx_names import RESERVED
-from .urls import key
-from .values import as_list
+from .urls import alias_paths, key
 
 if TYPE_CHECKING:
     from hugo_to_myst.findings import PageLog
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Aliases:
-    """The aliases of a site; each address belongs to one guide.
+    """The aliases of a site; each address belongs to one guide, the first that names it.
 
     :ivar owners: address, in lower case -> docname of the guide.
     """
@@ -27,18 +25,18 @@ class Aliases:
         self.owners = {key(page.docname).casefold(): page.docname for page in site.pages}
         for page in site.pages:  # the address of a page is not free, although it has a new one
             self.owners.setdefault(key(page.url).casefold(), page.docname)
+        for alias, page in site.aliases:
+            self.owners.setdefault(key(alias).casefold(), page.docname)
 
     def add(self, page: Page, content: Content, values: dict[str, Any], log: PageLog) -> None:
         """Add the aliases of a page to the keys of its guide."""
-        given = [str(a) for a in as_list(content.values.get("aliases")) if str(a).strip()]
-        folder = "/" + page.url.strip("/").rpartition("/")[0]
-        old = [posixpath.normpath(posixpath.join(folder, a)) for a in given]
+        old = alias_paths(page.url, content.values)
         moved = page.url != "/" and key(page.url) != key(page.docname)
         line_of = content.lines.get("aliases", content.lines.get("url", 1))
         kept: list[str] = []
         for alias in [*([page.url] if moved else []), *old]:
             path = "/" + key(alias)
-            owner = self.owners.setdefault(key(alias).casefold(), page.docname)
+            owner = self.owners.get(key(alias).casefold(), page.docname)
             odd = bool(re.search(r"[^\S ]|[?#\\:]", path)) or path == "/" or path[1:] in RESERVED
             odd = odd or not {".", ".."}.isdisjoint(path.split("/"))
             if owner != page.docname or odd:

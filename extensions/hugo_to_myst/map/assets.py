@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import defaultdict
 from difflib import get_close_matches
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
+from hugo_to_myst.findings import source_name
 from hugo_to_myst.safe_files import digest, safe_path, why_not_read
 
 from . import urls
@@ -25,15 +27,14 @@ class Assets:
     """The files of a site that are not pages.
 
     :ivar by_url: the files by the URL path that they are served at.
-    :ivar used: the files that guides show -> their places in the output.
+    :ivar names: the places of the files in the output. They depend on the files alone, not on the
+        pages that show them, so that pages can be converted in any order.
     :ivar unread: the files that must not be read -> why.
     """
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self.by_url: dict[str, Path] = {}
-        self.used: dict[Path, str] = {}
-        self._taken: dict[str, Path] = {}
         self._sizes: dict[int, list[Path]] | None = None
         self.unread: dict[Path, str] = {}
         for root in site.config.static:
@@ -48,6 +49,7 @@ class Assets:
             served = urls.hugo_path(folder, lower=site.config.lower)
             self.by_url.setdefault(f"{served}/{name}".strip("/"), file.path)
         self.by_lower = {url.casefold(): path for url, path in reversed(self.by_url.items())}
+        self.names = self._names()
 
     def find(self, page: Page, source: str) -> Path | None:
         """Find a file as Hugo and browsers do; return None if there is none."""
@@ -98,25 +100,30 @@ class Assets:
     def place(self, path: Path) -> tuple[str, Path]:
         """Return the place of a file in the output, and the first file that has its content."""
         first = self._first(path)
-        if first not in self.used:
-            name = self._name(first)
-            self._taken[name.casefold()] = first
-            self.used[first] = name
-        self.used[path] = self.used[first]
-        return self.used[first], first
+        if first not in self.names:  # a hidden file, or one behind a link
+            name = source_name(first, self.site.config.root)
+            unique = hashlib.sha256(name.encode()).hexdigest()[:8]
+            return _place(first, f"{unique}-{first.name}"), first
+        return self.names[first], first
 
-    def _name(self, path: Path) -> str:
-        url = next((u for u, p in self.by_url.items() if p == path), path.name)
-        kind = "images" if path.suffix.lower() in _IMAGES else "files"
-        for start in ("images/", "img/", "files/"):
-            url = url.removeprefix(start)
-        name = safe_path(f"{kind}/{url}")
-        stem, dot, suffix = name.rpartition(".")
-        for n in range(2, 10_000):
-            if self._taken.get(name.casefold(), path) == path:
-                break
-            name = f"{stem}-{n}{dot}{suffix}"
-        return name
+    def _names(self) -> dict[Path, str]:
+        """Name the files that are served, then those that Hugo processes."""
+        served = ((path, url) for url, path in self.by_url.items())
+        assets = ((path, path.name) for root in self.site.config.assets for path in _files(root))
+        taken: set[str] = set()
+        names: dict[Path, str] = {}
+        for path, url in (*served, *assets):
+            if path in names:
+                continue
+            name = first = _place(path, url)
+            stem, dot, suffix = first.rpartition(".")
+            for n in range(2, 10_000):
+                if name.casefold() not in taken:
+                    break
+                name = f"{stem}-{n}{dot}{suffix}"
+            taken.add(name.casefold())
+            names[path] = name
+        return names
 
     def _first(self, path: Path) -> Path:
         """Return the first of all files with this content, so that the choice never varies."""
@@ -142,6 +149,14 @@ class Assets:
     def logos(self) -> list[str]:
         """Return the names of all logos of the site."""
         return sorted(Path(u).stem for u in self.by_url if "logos/" in u and u.endswith(_LOGOS))
+
+
+def _place(path: Path, url: str) -> str:
+    """Return the place in the output that a file has if no other has it."""
+    kind = "images" if path.suffix.lower() in _IMAGES else "files"
+    for start in ("images/", "img/", "files/"):
+        url = url.removeprefix(start)
+    return safe_path(f"{kind}/{url}")
 
 
 def _files(root: Path) -> list[Path]:

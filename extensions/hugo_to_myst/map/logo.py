@@ -34,7 +34,4 @@ def add_logo(
             values.pop("sidebarlogo")
             values |= {"sidebarlogo": near} if near else {}
         files = assets.logo(near) if near else []
-    places = {f"logos/{path.name}": path for path in files}
-    for place, path in places.items():
-        assets.used.setdefault(path, place)
-    return places
+    return {f"logos/{path.name}": path for path in files}

@@ -40,6 +40,7 @@ class LinkRewriter:
 
     :param fix: whether broken ones are repaired by their suggestions.
     :ivar files: the files that the guide shows, by their places in the output.
+    :ivar used: those files, and others whose content is the same.
     :ivar schemes: the schemes of its links that MyST does not take as external by default.
     """
 
@@ -52,6 +53,7 @@ class LinkRewriter:
         self.log = log
         self.fix = fix
         self.files: dict[str, Path] = {}
+        self.used: set[Path] = set()
         self.schemes: set[str] = set()
         #: The images of the present block that were removed, as texts for comments.
         self._removed: list[str] = []
@@ -177,6 +179,7 @@ class LinkRewriter:
         if first != path and place not in self.files:
             self.log("image-copied", 0, path.name, f"the same as {first.name}: {place}")
         self.files[place] = first
+        self.used |= {path, first}
         return place
 
     def _image(self, node: Element) -> list[Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -19,7 +20,6 @@ from .dates import DATES, date_keys
 from .inherited import Inheritance, read_cascades
 from .page_names import guide_folders, page_docname, page_url
 from .section_order import Member, needed_weights
-from .values import as_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +77,7 @@ class Site:
     :param weights: the weights that guides need for the order of their section, by docname.
     :param inheritance: the cascades of the site.
     :param descriptions: how many pages have each description.
+    :param aliases: the aliases of all pages, as paths, in the order of the pages.
     :param built: the content of pages that have no file of their own, by docname.
     """
 
@@ -86,7 +87,7 @@ class Site:
     other_formats: list[ContentFile] = field(default_factory=list)
     by_url: dict[str, Page] = field(default_factory=dict)
     by_lower: dict[str, Page] = field(default_factory=dict)
-    by_name: defaultdict[str, list[Page]] = field(default_factory=lambda: defaultdict(list))
+    by_name: defaultdict[str, list[Page]] = field(default_factory=partial(defaultdict, list))
     by_docname: dict[str, Page] = field(default_factory=dict)
     shared: dict[str, dict[str, Any]] = field(default_factory=dict)
     sizes: Counter[str] = field(default_factory=Counter)
@@ -96,6 +97,7 @@ class Site:
     descriptions: Counter[str] = field(default_factory=Counter)
     weights: dict[str, int] = field(default_factory=dict)
     inheritance: Inheritance = field(default_factory=Inheritance)
+    aliases: list[tuple[str, Page]] = field(default_factory=list)
     built: dict[str, front_matter.Content] = field(default_factory=dict)
 
     def read(self, page: Page) -> front_matter.Content:
@@ -128,19 +130,17 @@ def index_site(config: Config, sink: Callable[[Finding], None]) -> Site:
     heads = _read_heads(site, sink)
     folders = guide_folders(config, (file for file, _ in heads))
     taken: set[str] = set()
-    alias_of: list[tuple[str, Page]] = []
     indexed: list[Member] = []
     for file, head in heads:
         values = site.inheritance.effective(file, head)
         log = PageLog(source_name(file.path, config.root), sink)
         try:
-            aliases = [str(alias) for alias in as_list(values.get("aliases"))]
             url = page_url(config, file, values)
             wanted = page_docname(config, file, values, folders)
         except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
             reason = f"{type(error).__name__}: {error}"
             log("front-matter-value", 0, reason, "address taken from the file")
-            aliases, values = [], {}
+            values = {}
             url = page_url(config, file, values)
             wanted = page_docname(config, file, values, folders)
         docname = wanted
@@ -153,11 +153,11 @@ def index_site(config: Config, sink: Callable[[Finding], None]) -> Site:
             log("name", 0, wanted, f"written as {docname}: the name is taken")
         taken.add(docname.casefold())
         page = Page(file, log.file, url, docname)
-        alias_of += [(alias, page) for alias in aliases]
+        site.aliases += [(alias, page) for alias in urls.alias_paths(url, values)]
         _add(site, page, values)
         indexed.append(Member(docname, file, values))
     site.weights = needed_weights(indexed, date_keys(config.values, "date"))
-    for alias, page in alias_of:
+    for alias, page in site.aliases:
         site.by_url.setdefault(urls.key(alias), page)
         site.by_lower.setdefault(urls.key(alias).casefold(), page)
     return site

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import posixpath
 import re
 import unicodedata
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .dates import page_date
-from .values import parse_date
+from .values import as_list, parse_date
 
 _INDEX = re.compile(r"(^|/)_?index(\.(html?|md|markdown))?$")
 _ENDING = re.compile(r"\.(html?|md|markdown|mdx)$")
@@ -46,8 +48,8 @@ def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str,
 
     https://gohugo.io/configuration/permalinks/#tokens
     """
-    day = page_date(values) or parse_date(stem)
-    title = str(values.get("title") or stem)
+    day = page_date(values) or parse_date(stem) or dt.date.min  # Go's date that is none
+    title = str(values.get("title") or "")
     slug = str(values.get("slug") or "")
     tokens = {
         "title": title,
@@ -61,14 +63,25 @@ def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str,
         "slugorfilename": slug or stem,
         "slugorcontentbasename": slug or stem,
     }
-    if day:
-        tokens |= {
-            "year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}",
-            "monthname": f"{day:%B}", "weekday": f"{day.isoweekday() % 7}",
-            "weekdayname": f"{day:%A}", "yearday": f"{day:%-j}",
-        }  # fmt: skip
+    tokens |= {
+        "year": f"{day.year}", "month": f"{day.month:02}", "day": f"{day.day:02}",
+        "monthname": f"{day:%B}", "weekday": f"{day.isoweekday() % 7}",
+        "weekdayname": f"{day:%A}", "yearday": f"{day:%-j}",
+    }  # fmt: skip
     path = re.sub(r":([a-z]+)(\[[^\]]*\])?", lambda m: tokens.get(m[1], ""), pattern)
-    return hugo_path(re.sub(r"/{2,}", "/", path), lower=True)
+    path = unquote(re.sub(r"/{2,}", "/", path), errors="ignore")  # WordPress has such slugs
+    return hugo_path(path, lower=True)
+
+
+def alias_paths(url: str, values: dict[str, Any]) -> list[str]:
+    """Return the aliases of a page as paths from the top of the site.
+
+    :param url: the page's own, whose folder relative aliases start from.
+    :param values: its front matter.
+    """
+    folder = "/" + url.strip("/").rpartition("/")[0]
+    given = [str(alias) for alias in as_list(values.get("aliases"))]
+    return [posixpath.normpath(posixpath.join(folder, a)) for a in given if a.strip()]
 
 
 def key(path: str) -> str:

@@ -19,6 +19,13 @@ _ATTRIBUTES = re.compile(r"\s*\{\s*([#.][^{}]*|[\w-]+=[^{}]*)\}\s*$")
 #: https://github.com/yuin/goldmark#attributes; a name may hold dots and colons.
 _WORD = re.compile(r"#([\w.:-]+)|\.([\w.:-]+)|([\w-]+)=(\"[^\"]*\"|'[^']*'|\S+)")
 
+#: Stands for a sign that an id does not have, beside which blanks count.
+_MARK = "\u2013"
+#: The first piece of a text: it ends after a sign that may open an emphasis or a link, and before
+#: one that the typographer replaces, unless that is the first.
+_PLAIN_SEGMENT = re.compile(r"[^*_~\[`]*(?:[*_~]+|\[)?")
+_SEGMENT = re.compile(r"[\"']|--|\.\.\.|<<|>>|(?:(?!--|\.\.\.|<<|>>)[^*_~\[`\"'])*(?:[*_~]+|\[)?")
+
 
 def sanitized(text: str, kind: str) -> str:
     """Return the id of a text.
@@ -63,8 +70,7 @@ def add_ids(config: Config, state: StateCore) -> None:
             continue
         if name := opening.attrGet("id"):
             taken.add(name)
-        elif kind and inline.content.strip():
-            text = _rendered(inline.children or (), typographer=config.typographer)
+        elif kind and (text := _rendered(inline.children or (), typographer=config.typographer)):
             opening.attrSet("id", _unique(sanitized(text, kind) or "heading", taken))
 
 
@@ -84,16 +90,34 @@ def _own_attributes(opening: Token, inline: Token) -> None:
 
 
 def _rendered(children: Iterable[Token], *, typographer: bool) -> str:
-    """Return the text of a heading as it is shown; a dash of two or three hyphens is none."""
+    """Return the text of a heading that its id is made of.
+
+    A dash of two or three hyphens is none. Of an emphasis, a link or an image, Hugo takes no more
+    than the first piece of text that its parser makes; of a bare address, nothing.
+    """
+    segment = _SEGMENT if typographer else _PLAIN_SEGMENT
     out = ""
+    depth = 0  # of elements around the text
+    in_address = was_taken = False
     for child in children:
-        if child.type == "text":
-            out += re.sub("---|--", "", child.content) if typographer else child.content
-        elif child.type in ("code_inline", "image"):
-            out += child.content
-        elif child.type in ("softbreak", "hardbreak"):
-            out += "\n"
-    return out
+        depth += child.nesting
+        if child.type in ("link_open", "link_close") and child.info == "auto":
+            in_address = child.nesting == 1
+        elif depth == 0:
+            was_taken = False
+        if in_address or was_taken or child.nesting or child.type == "html_inline":
+            was_taken = was_taken or (depth > 0 and not child.nesting)
+            continue
+        text = "\n" if child.type in ("softbreak", "hardbreak") else child.content
+        if child.type == "image":
+            text = child.children[0].content if child.children else ""
+        if child.type == "image" or (depth and child.type == "text"):
+            found = segment.match(text)
+            text = found[0] if found else ""
+        is_typographic = typographer and child.type in ("text", "image")
+        out += re.sub("---|--", _MARK, text) if is_typographic else text
+        was_taken = depth > 0
+    return out.strip()
 
 
 def _unique(name: str, taken: set[str]) -> str:
