@@ -118,8 +118,8 @@ def topic_of(entry: Entry) -> str:
 def on_terms(app: Sphinx, terms: Terms) -> None:
     """Set synonyms and ranking; offer careers, industries and tags for misspelled words."""
     build = guides(app.env).build
-    names = {career.title for folder, career in build.catalogue.careers.items() if folder}
-    names |= {name for entry in build.catalogue.entries.values() for name in entry.guide.also}
+    names = {career.title for folder, career in build.catalogue.listed_careers() if folder}
+    names |= {name for entry in build.catalogue.listed() for name in entry.guide.also}
     terms.synonyms = {
         **synonyms(str(app.config.language), names),
         **terms.synonyms,
@@ -129,7 +129,7 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
     terms.naming = ["name", "also"]
     terms.leading = ["name"]
     others = {"", *app.config.guides_not_careers}
-    entries = build.catalogue.entries.values()
+    entries = build.catalogue.listed()
     terms.topics = topics(topic_of(entry) for entry in entries if entry.career not in others)
     if "work" not in terms.topics:  # it is on nearly every page
         terms.ignored.append("work")
@@ -147,7 +147,7 @@ def fallback(app: Sphinx, domain: GuideDomain) -> tuple[str, str]:
 def on_search_page(app: Sphinx, page: SearchPage) -> None:
     """Offer the facets that some guide has."""
     domain = guides(app.env)
-    entries = domain.build.catalogue.entries.values()
+    entries = [*domain.build.catalogue.listed()]
     used = {name for entry in entries for name, _value in facets(domain, entry)}
     order = orders(domain.build.formatter)
     for name, label in labels().items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hugo_to_myst.map.aliases import Aliases
 from hugo_to_myst.map.cascade import move_to_cascade
-from hugo_to_myst.map.drafts import mark_draft
+from hugo_to_myst.map.drafts import mark_draft, mark_unlisted
 from hugo_to_myst.map.front_matter import KEYS, FrontMatterMapper
 from hugo_to_myst.map.heading_ids import DEFAULT_LEVELS, HeadingIds, levels
 from hugo_to_myst.map.links import Links
@@ -140,6 +140,7 @@ class PageConverter:
         if weight := self.site.weights.get(page.docname):
             values["weight"] = weight
         mark_draft(values, content.values, content, self.site.config.values, log)
+        mark_unlisted(values, content.values)
         return values
 
     def _rewrite(

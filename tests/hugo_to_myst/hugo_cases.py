@@ -8,9 +8,6 @@ from __future__ import annotations
 from .hugo import CONFIG
 from .sites import PIECES, PNG
 
-#: A page that leads to another.
-REFRESH = '<!doctype html><meta http-equiv="Refresh" content="0;URL=%s"><p>It has moved.</p>'
-
 Files = dict[str, str | bytes]
 
 
@@ -78,6 +75,12 @@ DATES: dict[str, Files] = {
         '[frontmatter]\ndate = ["mine", ":default"]\npublishDate = ["goes", "date"]\n',
         each("mine: 2099-01-01", "goes: 2099-01-01", "publishDate: 2099-01-01", "date: 2020-01-01"),
     ),
+    "unlisted": {
+        "content/s/a.md": page("weight: 1\ntags: [x]"), "content/s/c.md": page("weight: 3"),
+        "content/s/b.md": page("weight: 2\ntags: [y]\nbuild: {list: never}"),
+        "content/t/_index.md": page("cascade: {build: {list: false}}"),
+        "content/t/a.md": page("weight: 1"), "content/t/b.md": page("weight: 2"),
+    },
     "drafts": each("draft: true", "draft: 'true'", "headless: true", "build: {render: link}",
                    "build: {list: never}", "draft: 1"),
 }  # fmt: skip
@@ -118,59 +121,6 @@ HEADINGS: dict[str, Files] = {
         body("[x](#locale) [y](#other-term)\n\nlocale\n: text\n\nOther term\n: text\n"),
     ),
 }
-
-ADDRESSES: dict[str, Files] = {
-    "relative aliases": {
-        "content/nurse/old.md": page('aliases: ["../nursing", ./was, here, /x/../y, /a.html]')
-    },
-    "letters": {
-        "content/sec/İstanbul.md": page("weight: 1", "[a](/sec/istanbul/)"),
-        "content/sec/ΟΔΟΣ.md": page("weight: 1", "[a](/sec/οδοσ/)"),
-    },
-    "tags and categories": {
-        "content/a.md": page("tags: [data-science, A b]\ncategories: [News]", "[x](/tags/a-b/)"),
-        "content/b.md": page("tags: [data-science, C++]"),
-    },
-    "a second language": {
-        "hugo.toml": CONFIG + "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n",
-        "content/a.md": page("tags: [x]"), "content/a.fr.md": page("tags: [été]"),
-        "content/s/b.fr.md": page("weight: 1"), "content/s/b.md": page("weight: 1"),
-        "content/s/only.fr.md": page("weight: 1"),
-    },
-    "links within a language": {
-        "hugo.toml": CONFIG + "[languages.en]\nweight = 1\n[languages.bn]\nweight = 2\n",
-        "content/b.md": page("weight: 1"), "content/en-only.md": page("weight: 1"),
-        "content/b.bn.md": page('tags: ["\u09df\u09be"]'),
-        "content/a.bn.md": page("weight: 1", "[x](b) [y](b.md) [z](/b/) [e](/en-only/)"),
-    },
-    "bundle files under permalinks": with_config(
-        '[permalinks]\nposts = "/:year/:slug/"\n',
-        {"content/posts/one/index.md":
-         "---\ntitle: One\ndate: 2020-02-03\n---\n[x](map.svg) ![m](map.svg)\n",
-         "content/posts/one/map.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
-    ),
-    "front matter of YAML 1.2": {
-        "content/a.md": page("slug: 12:30\ntags: [no, yes, on, 0o17, -.5, 1e3, ~, 08, 1_000]"),
-        "content/b.md": page("slug: 0x1F"), "content/c.md": "---\ntitle: 12:30\n---\nText.\n",
-    },
-    "links that Hugo looks up": {
-        "hugo.toml": CONFIG + "[languages.en]\nweight = 1\n",
-        "content/docs/a.md": page(
-            "weight: 1", "[x](docs/b/) [y](b) [z](docs/b.md) [w](/docs/b.md)"
-        ),
-        "content/docs/b.md": page("weight: 1"),
-    },
-    "slugs with escapes, no title, no date": with_config(
-        '[permalinks]\nposts = "/:year/:month/:slug/"\n',
-        {"content/posts/a.md": page("slug: of-%cf%80-b\ndate: 2014-03-04"),
-         "content/posts/b.md": page("slug: c%2Fd 50% off"), "content/posts/c.md": "Text.\n"},
-    ),
-    "static pages that redirect": {
-        "content/a.md": page("tags: [x]"), "static/old.html": REFRESH % "https://old.example/a/",
-        "static/older/index.html": REFRESH % "../a", "static/tag.html": REFRESH % "/tags/x/",
-    },
-    "urls": each("url: /x/y.html", "url: some/where/", "slug: A b C!", "url: /a b/", "url: x.htm"),
-}  # fmt: skip
 
 ORDERS: dict[str, Files] = {
     "weights": {f"content/s/{n}.md": f"---\ntitle: {t}\nweight: {w}\n---\nText.\n" for n, t, w in

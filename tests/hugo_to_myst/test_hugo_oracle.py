@@ -9,7 +9,8 @@ import pytest
 
 from hugo_to_myst.compare_sites.built_site import read_built_site
 from tests.hugo_to_myst.hugo import judge
-from tests.hugo_to_myst.hugo_cases import ADDRESSES, DATES, HEADINGS, ORDERS, TEXTS
+from tests.hugo_to_myst.hugo_addresses import ADDRESSES
+from tests.hugo_to_myst.hugo_cases import DATES, HEADINGS, ORDERS, TEXTS
 from tests.sites import ROOT
 
 if TYPE_CHECKING:

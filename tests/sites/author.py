@@ -159,6 +159,10 @@ class Author(RareEdits):
         keys = self.pages[self.any(index=False)]
         keys["draft"] = "false" if keys.get("draft") == "true" else "true"
 
+    def edit_unlisted(self) -> None:
+        keys = self.pages[self.any()]
+        keys["unlisted"] = "false" if keys.get("unlisted") == "true" else "true"
+
     def edit_alias(self) -> None:
         self.pages[self.any()]["aliases"] = f"[/old/{self.random.choice(WORDS)}]"
 

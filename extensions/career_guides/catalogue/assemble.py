@@ -107,7 +107,8 @@ class Assembly:
         }
         careers = gather(entries, self.pages, self.documents)
         entries = with_prev(entries, careers)
-        known = self.known if entries.keys() == self.before.entries.keys() else {}
+        same = _listed(entries) == _listed(self.before.entries)
+        known = self.known if same and entries.keys() == self.before.entries.keys() else {}
         entries = with_related(entries, careers, self.site.facts, known)
         generated = {page for entry in entries.values() for *_, page in terms_of(entry.guide)}
         aliases, clashes = find_aliases(
@@ -237,3 +238,7 @@ class Assembly:
                 message = f"'{key}' points at {shorten(error.target)}, {error}"
                 self.report(docname, (key, index, "to"), "target", message)
         return tuple(found)
+
+
+def _listed(entries: Mapping[str, Entry]) -> set[str]:
+    return {name for name, entry in entries.items() if entry.is_listed}

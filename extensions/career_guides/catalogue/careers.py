@@ -38,7 +38,7 @@ def gather(
         chapters = [
             Chapter(entry.docname, _next_inside(entry), entry.guide.weight, entry.title)
             for entry in inside
-            if entry.docname != index
+            if entry.docname != index and entry.is_listed
         ]
         first = _next_inside(entries[index]) if index in entries else None
         if index in entries:
@@ -59,10 +59,12 @@ def _next_inside(entry: Entry) -> str | None:
 
 
 def landing_guide(career: Career, entries: Mapping[str, Entry]) -> str:
-    """Return the guide that represents a career: its landing page, else its overview."""
-    if not career.folder:
-        return ""
-    return career.index if career.index in entries else overview(career, entries)
+    """Return the guide that represents a career: its landing page, else its overview.
+
+    A career whose landing page is unlisted has none: it is in no list.
+    """
+    name = career.index if career.index in entries else overview(career, entries)
+    return name if career.folder and name and entries[name].is_listed else ""
 
 
 def overview(career: Career, entries: Mapping[str, Entry]) -> str:

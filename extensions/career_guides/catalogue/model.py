@@ -13,7 +13,7 @@ from career_guides.facts.release import Facts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from career_guides.content.page import Page
@@ -87,6 +87,10 @@ class Entry(NamedTuple):
         return self.guide.title
 
     @property
+    def is_listed(self) -> bool:
+        return not self.guide.unlisted
+
+    @property
     def targets(self) -> tuple[Target, ...]:
         """All pages and addresses that its front matter names."""
         return (*self.next, *self.prev, *self.related)
@@ -99,7 +103,7 @@ class Career:
     :param folder: relative to the source folder; ``''`` is the source folder itself
     :param index: docname of its landing page; ``''`` if there is none
     :param title: the landing page's title, else one derived from the folder's name
-    :param guides: the other guides in reading order
+    :param guides: the other guides in reading order, without those that are unlisted
     """
 
     folder: str
@@ -108,8 +112,12 @@ class Career:
     guides: tuple[str, ...]
 
     def all_guides(self, entries: Mapping[str, Entry]) -> tuple[str, ...]:
-        """Return its guides in reading order, beginning with the landing page if it is a guide."""
-        return ((self.index,) if self.index in entries else ()) + self.guides
+        """Return its guides in reading order, beginning with the landing page if it is a guide.
+
+        Those that are unlisted are left out.
+        """
+        index = entries.get(self.index)
+        return ((self.index,) if index and index.is_listed else ()) + self.guides
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +150,18 @@ class Catalogue:
     made: str = ""
     since: str = ""
     changed: frozenset[str] | None = None
+
+    def listed(self) -> Iterator[Entry]:
+        """Yield the guides that lists may show."""
+        return (entry for entry in self.entries.values() if entry.is_listed)
+
+    def listed_careers(self) -> Iterator[tuple[str, Career]]:
+        """Yield folder and career, without those whose landing page is unlisted or that are empty.
+
+        The guides of the source folder itself have no other landing page than the home page.
+        """
+        for folder, career in self.careers.items():
+            index = self.entries.get(career.index)
+            is_hidden = index is not None and not index.is_listed
+            if not folder or ((career.index or career.guides) and not is_hidden):
+                yield folder, career

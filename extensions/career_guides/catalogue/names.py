@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def face_of(catalogue: Catalogue, career: Career) -> str:
     """Return the page that a career's name leads to."""
-    return overview(career, catalogue.entries) or career.index or career.guides[0]
+    return overview(career, catalogue.entries) or career.index or next(iter(career.guides), "")
 
 
 def _faces(catalogue: Catalogue, career: Career) -> list[Entry]:

@@ -81,7 +81,9 @@ def collect(
     for docname, entry in catalogue.entries.items():
         for kind, name, page in terms_of(entry.guide):
             names.setdefault(page, (kind, name))
-            having.setdefault(page, {})[docname] = None
+            having.setdefault(page, {})
+            if entry.is_listed:
+                having[page][docname] = None
     found = []
     for page, (kind, name) in names.items():
         # A landing page represents all guides of its career.

@@ -43,7 +43,7 @@ def pages_below(
 
     Markdown pages of a career's folder that are not guides follow its guides; a page with
     ``orphan`` is left out, and so, with a problem, is a page without a heading: a toctree cannot
-    show it. A guide has a heading in any case: its title.
+    show it. A guide has a heading in any case: its title. An unlisted guide is in no toctree.
 
     :param careers: folder -> career
     :param entries: docname -> guide
@@ -65,8 +65,9 @@ def pages_below(
     loose: list[str] = []
     for career in sorted(careers.values(), key=by_weight):
         parent = _landing_page_above(career.folder, careers) or root
-        if career.index and career.index != root:
+        if career.index and career.index != root and _is_listed(career.index, entries):
             below.setdefault(parent, []).append(career.index)
+        if career.index and career.index != root:
             parent = career.index
         here = [name for name in (*career.guides, *plain.get(career.folder, ())) if name != root]
         here = [name for name in here if not _is_orphan(pages[name])]
@@ -86,6 +87,10 @@ def pages_below(
         for parent, names in sorted(below.items())
     }
     return {parent: names for parent, names in shown.items() if names}, problems
+
+
+def _is_listed(docname: str, entries: Mapping[str, Entry]) -> bool:
+    return docname not in entries or entries[docname].is_listed
 
 
 def _is_orphan(page: Page) -> bool:

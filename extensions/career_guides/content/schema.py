@@ -113,6 +113,9 @@ class Defaults(Model):
     )  # fmt: skip
     aliases: list[str] = key(Items(OLD_PATH), "Old paths that redirect to this page", new=list)
     draft: bool = key(Flag(), "Leave this page out of the build and of every list", False)
+    unlisted: bool = key(
+        Flag(), "Build this page, but leave it out of lists, the sitemap and the search", False
+    )
     lang: str | None = key(LANGUAGE, "Language of the page, if it is not that of the site", None)
     industry: str | None = key(LINE, "Industry that the career belongs to", None)
     tags: list[str] = key(Items(LINE), "Topics of the guide", new=list)

@@ -193,3 +193,5 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
         metadata["title"] = guides(env).titles[docname] = entry.title
         if entry.guide.description:
             metadata["description"] = entry.guide.description
+        if not entry.is_listed:  # Sphinx and the search have keys of their own for it
+            metadata |= {"orphan": "", "no-search": ""}

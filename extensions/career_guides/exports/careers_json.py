@@ -150,7 +150,7 @@ def make(app: Sphinx) -> str:
     domain, config = guides(app.env), app.config
     catalogue = domain.build.catalogue
     others = {"", *config.guides_not_careers}
-    careers = [career for name, career in catalogue.careers.items() if name not in others]
+    careers = [career for name, career in catalogue.listed_careers() if name not in others]
     records = [_career(app, career) for career in careers]
     named = {code for career in records for guide in career.guides for code in guide.occupations}
     facts = catalogue.facts

@@ -48,7 +48,7 @@ class GuideFeed(Atom1Feed):  # type: ignore[misc]
 def reviewed(app: Sphinx) -> list[tuple[dt.date, Entry]]:
     """Return the guides that the feed lists with the dates of their reviews, the latest first."""
     catalogue = guides(app.env).build.catalogue
-    entries = catalogue.entries.values()
+    entries = [*catalogue.listed()]
     found = [(entry.guide.last_reviewed, entry) for entry in entries if entry.guide.last_reviewed]
     if not found:
         dated = ((_date_in_hugo(catalogue.pages[entry.docname]), entry) for entry in entries)
@@ -71,7 +71,7 @@ def has_dates(build: Build) -> bool:
     catalogue = build.catalogue
     return any(
         entry.guide.last_reviewed or _date_in_hugo(catalogue.pages[entry.docname])
-        for entry in catalogue.entries.values()
+        for entry in catalogue.listed()
     )
 
 

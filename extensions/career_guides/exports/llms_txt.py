@@ -92,7 +92,7 @@ def _careers(app: Sphinx) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield each career's title and guides; last the guides of no career, which are optional."""
     catalogue = guides(app.env).build.catalogue
     others = []
-    for folder, career in catalogue.careers.items():
+    for folder, career in catalogue.listed_careers():
         names = career.all_guides(catalogue.entries)
         if folder and folder not in app.config.guides_not_careers:
             yield career.title, names

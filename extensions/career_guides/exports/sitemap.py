@@ -63,8 +63,10 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if output is None:
         return  # with an empty queue the file is not written
     for docname in domain.build.content_pages() if is_site(app.builder) else ():
-        add_html_link(app, docname, "", {}, None)
         entry = domain.build.catalogue.entries.get(docname)
+        if entry and not entry.is_listed:
+            continue
+        add_html_link(app, docname, "", {}, None)
         reviewed = entry.guide.last_reviewed if entry else None
         while not app.sitemap_links.empty():  # unless sitemap_excludes names the page
             link, changed = app.sitemap_links.get()

@@ -48,8 +48,7 @@ class AToZ(Listing):
         catalogue = domain.build.catalogue
         left_out = {"", *request.get("exclude", "").split()}
         careers = [
-            career for folder, career in catalogue.careers.items()
-            if folder not in left_out and (career.index or career.guides)
+            career for folder, career in catalogue.listed_careers() if folder not in left_out
         ]  # fmt: skip
         names = {career.title.casefold() for career in catalogue.careers.values()}
         most = MOST_TITLES // max(1, len(careers))

@@ -102,7 +102,7 @@ def select(catalogue: Catalogue, docname: str, options: Mapping[str, Any]) -> li
         names = list(career.guides) if career else []
     else:
         names = []
-        for folder, career in catalogue.careers.items():
+        for folder, career in catalogue.listed_careers():
             if career.index in entries and folder and _matches(entries[career.index], options):
                 names.append(career.index)
             elif folder or {"industry", "tag"} & options.keys():

@@ -47,6 +47,7 @@ def mentioned_in(build: Build) -> dict[str, list[str]]:
     """Return docname -> guides whose text links to it, once all pages have been read."""
     found: dict[str, list[str]] = {}
     for docname, targets in sorted(guides(build.app.env).mentions.items()):
-        for target in targets if docname in build.catalogue.entries else ():
+        entry = build.catalogue.entries.get(docname)
+        for target in targets if entry and entry.is_listed else ():
             found.setdefault(target, []).append(docname)
     return found

@@ -175,8 +175,8 @@ def _spliced(lines: list[str], start: yaml.Mark, end: yaml.Mark, new: str) -> st
 
 
 _AFTER_NEXT = (
-    "prev", "weight", "aliases", "draft", "lang", "industry", "tags", "occupation", "related",
-    "authors", "generated_by", "last_reviewed", "review_in", "sources", "cascade",
+    "prev", "weight", "aliases", "draft", "unlisted", "lang", "industry", "tags", "occupation",
+    "related", "authors", "generated_by", "last_reviewed", "review_in", "sources", "cascade",
 )  # fmt: skip
 
 

@@ -154,7 +154,7 @@ def read_built_site(root: Path, base_url: str, selector: str = "") -> BuiltSite:
     site = BuiltSite(root, base_url, selector)
     for file in sorted([*root.rglob("*.html"), *root.rglob("*.htm")]):
         address = "/" + re.sub(r"(^|/)index\.html$", r"\1", file.relative_to(root).as_posix())
-        if address in _FOR_HOSTS:
+        if address in _FOR_HOSTS or file.is_dir():  # the folder of a page `a.html.md`
             continue
         target = _redirect(file)
         if target is None:

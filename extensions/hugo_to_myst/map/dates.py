@@ -75,6 +75,13 @@ def date_keys(config: Mapping[str, Any], name: str) -> list[str]:
     return keys
 
 
+def is_dated_by_name(config: Mapping[str, Any]) -> bool:
+    """Return whether pages have the dates in the names of their files."""
+    table = config.get("frontmatter")
+    own = table.get("date") if isinstance(table, dict) else None
+    return isinstance(own, list) and ":filename" in own
+
+
 def date_key(values: Mapping[str, Any], keys: Sequence[str]) -> str:
     """Return the first of some keys that has a date; empty if none has."""
     return next((k for k in keys if values.get(k) and parse_time(values[k])), "")

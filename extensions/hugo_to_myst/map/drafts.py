@@ -1,4 +1,4 @@
-"""Pages that Hugo did not publish."""
+"""Pages that Hugo did not publish, and pages that it published and did not list."""
 
 from __future__ import annotations
 
@@ -61,6 +61,12 @@ def mark_draft(
         was = f"{key}: {plain(source[key])}"
         log("front-matter-value", content.lines.get(key, 1), was, "draft: Hugo did not publish it")
         values["draft"] = True
+
+
+def mark_unlisted(values: dict[str, Any], source: dict[str, Any]) -> None:
+    """Leave a page out of all lists that Hugo left out of all; the arguments are as above."""
+    if str(build_option(source, "list")).lower() in ("never", "false"):
+        values["unlisted"] = True
 
 
 def _is_true(value: Any) -> bool:

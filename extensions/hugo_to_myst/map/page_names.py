@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from hugo_to_myst.safe_files import safe_path
 
 from . import urls
+from .dates import is_dated_by_name, page_date
 from .sphinx_names import RESERVED
+from .values import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +36,8 @@ def page_url(config: Config, file: ContentFile, values: dict[str, Any]) -> str:
         pattern = config.permalinks.get(path.partition("/")[0] if folder else "/")
         if pattern:
             raw = file.logical.split("/")
+            if is_dated_by_name(config.values) and not page_date(values):
+                values = {**values, "date": parse_date(raw[-1])}
             return prefix + urls.permalink(pattern, sections=raw[:-1], stem=raw[-1], values=values)
         if slug := values.get("slug"):
             path = f"{folder}/{urls.hugo_path(str(slug), lower=config.lower)}"

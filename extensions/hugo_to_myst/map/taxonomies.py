@@ -24,7 +24,7 @@ TAGS = "tags"
 
 def plurals(config: Config) -> list[str]:
     """Return the front-matter keys of a site's taxonomies."""
-    table = config.values.get("taxonomies")
+    table = config.values.get("taxonomies", config.values.get("indexes"))  # its name until 0.9
     table = table if isinstance(table, dict) else _DEFAULT
     return [str(plural).lower() for plural in table.values()]
 

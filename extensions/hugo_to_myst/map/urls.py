@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .dates import page_date
-from .values import as_list, parse_date
+from .values import as_list
 
 _INDEX = re.compile(r"(^|/)_?index(\.(html?|md|markdown))?$")
 _ENDING = re.compile(r"\.(html?|md|markdown|mdx)$")
@@ -48,7 +48,7 @@ def permalink(pattern: str, *, sections: list[str], stem: str, values: dict[str,
 
     https://gohugo.io/configuration/permalinks/#tokens
     """
-    day = page_date(values) or parse_date(stem) or dt.date.min  # Go's date that is none
+    day = page_date(values) or dt.date.min  # Go's date that is none
     title = str(values.get("title") or "")
     slug = str(values.get("slug") or "")
     tokens = {

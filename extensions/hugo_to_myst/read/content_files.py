@@ -115,12 +115,14 @@ def _folder(
     place = folder.relative_to(language.content).as_posix()
     place = "" if place == "." else place
     leaf = bool(place) and any(_stem(n, codes)[0] == "index" for n in names)
+    last = {_stem(name, codes): name for name in names}  # of `a.html` and `a.md`, Hugo reads one
     for name in names:
         stem, code = _stem(name, codes)
         path = folder / name
         if shared and code != language.code and (code or language.code != default):
             continue
-        if not stem or (leaf and stem != "index"):
+        hidden = last[stem, code] != name or (not code and _is_folder_page(folder / stem, codes))
+        if not stem or hidden or (leaf and stem != "index"):
             yield ContentFile(path, f"{place}/{name}".strip("/"), "resource", language)
         elif _split(name)[1] in _OTHER:
             yield ContentFile(path, f"{place}/{stem}".strip("/"), "other", language)
@@ -129,6 +131,14 @@ def _folder(
             yield ContentFile(path, place, kind, language)
         else:
             yield ContentFile(path, f"{place}/{stem}".strip("/"), "page", language)
+
+
+def _is_folder_page(folder: Path, codes: set[str]) -> bool:
+    """Return whether a folder has a page of its own, which takes the address of others."""
+    own = {("index", ""), ("_index", "")}
+    return folder.is_dir() and not own.isdisjoint(
+        _stem(path.name, codes) for path in folder.iterdir()
+    )
 
 
 def _stem(name: str, codes: set[str]) -> tuple[str, str]:

@@ -11,8 +11,9 @@ import yaml
 #: The keys of a guide in the order in which they are written.
 KEYS = (
     "title", "subtitle", "description", "include_footer", "sidebar", "sidebarlogo", "figure",
-    "next", "prev", "weight", "aliases", "draft", "industry", "tags", "occupation", "related",
-    "authors", "generated_by", "last_reviewed", "review_in", "sources", "cascade", "myst", "hugo",
+    "next", "prev", "weight", "aliases", "draft", "unlisted", "industry", "tags", "occupation",
+    "related", "authors", "generated_by", "last_reviewed", "review_in", "sources", "cascade",
+    "myst", "hugo",
 )  # fmt: skip
 #: Texts that mean themselves without quotes, unless YAML 1.1 reads them as another value.
 _PLAIN = re.compile(r"[A-Za-z](?:[\w ,.'()/;!?+&-]*[\w,.'()/;!?+&-])?", re.A)

@@ -75,6 +75,7 @@ KEYS = {
     "prev": LINKS,
     "related": LINKS.map(lambda name: f"[{name}]" if name else ""),
     "draft": st.sampled_from(["", "", "true"]),
+    "unlisted": st.sampled_from(["", "", "true"]),
     "industry": st.sampled_from(["", "Health", "Trade"]),
     "tags": st.sampled_from(["", "[x]", "[x, y]"]),
     "figure": st.sampled_from(["", "missing.svg"]),
@@ -101,6 +102,10 @@ def pages_of(texts: dict[str, str]) -> dict[str, Page]:
 @example(  # a draft is no target, whoever has named it
     dict.fromkeys(NAMES, "title: x\n") | {"b/two": "title: x\nnext: /a/overview\n"},
     {"a/overview": "title: x\ndraft: true\n"},
+)
+@example(  # related by an industry until one of the two is in no list
+    {name: f"title: {name}\nindustry: Health\n" for name in NAMES},
+    {"a/index": "title: a/index\nindustry: Health\nunlisted: true\n"},
 )
 @example(  # related by an industry until one of the two is no guide
     {name: f"title: {name}\nindustry: Health\n" for name in NAMES},

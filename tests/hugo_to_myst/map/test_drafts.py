@@ -24,3 +24,16 @@ def test_pages_that_were_not_published(make: Make, said: str) -> None:
 def test_published_pages_are_not_drafts(make: Make) -> None:
     head = "---\ntitle: T\ndate: 2020-01-01\nexpiryDate: 2999-01-01\nbuild: {render: always}\n---\n"
     assert "draft" not in make({"content/page.md": f"{head}Text.\n"}).front("page")
+
+
+def test_pages_that_hugo_does_not_list_are_unlisted(make: Make) -> None:
+    done = make({
+        "content/a.md": "---\nbuild: {list: never}\n---\na",
+        "content/b.md": "---\n_build: {list: false}\n---\nb",
+        "content/c.md": "---\nbuild: {list: local}\n---\nc", "content/d/_index.md":
+        "---\ncascade: {build: {list: never}}\n---\nd", "content/d/e.md": "e",
+        "content/d/f.md": "---\nbuild: {list: always}\n---\nf",
+    })  # fmt: skip
+    unlisted = {name for name in done.guides if done.front(name).get("unlisted")}
+    assert unlisted == {"a", "b", "d/index", "d/e"}
+    assert not any("draft" in done.front(name) for name in done.guides)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.hugo_to_myst.hugo_cases import REFRESH
+from tests.hugo_to_myst.hugo_addresses import REFRESH
 
 if TYPE_CHECKING:
     from tests.hugo_to_myst.sites import Make
