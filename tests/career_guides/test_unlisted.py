@@ -68,13 +68,24 @@ def test_only_its_own_files_and_links_that_authors_wrote_name_it(with_hidden: Si
     assert named - own == {"nurse/shift.html", "nurse/shift.html.md", "llms-full.txt"}
     address = pages_with(with_hidden, "secret")
     for name in ("sitemap.xml", "feed.xml", "careers.json", "llms.txt",
-                 "index.html", "searchindex.js", "dentist/index.html", "tag/people.html",
+                 "index.html", "dentist/index.html", "tag/people.html",
                  "nurse/index.html", "nurse/day.html"):  # fmt: skip
         assert (with_hidden.out / name).is_file(), name
         assert name not in address, name
-    for name in ("searchindex.js", "llms-full.txt"):
-        assert "zanzibar" not in (with_hidden.out / name).read_text(), name
+    assert "zanzibar" not in (with_hidden.out / "llms-full.txt").read_text()
     assert (with_hidden.out / "tag/only.html").is_file()  # its own page links there
+
+
+@pytest.mark.parametrize("search", ["sphinx", "pagefind"])
+def test_the_search_does_not_find_it(search: str, with_hidden: Site) -> None:
+    with_hidden.build("-D", f"guides_search={search}")
+    is_there = {
+        "sphinx": "zanzibar" in (with_hidden.out / "searchindex.js").read_text()
+        if search == "sphinx" else None,
+        "pagefind": "data-pagefind-body" in (with_hidden.out / "nurse/secret.html").read_text(),
+    }  # fmt: skip
+    assert is_there[search] is False
+    assert search == "sphinx" or pages_with(with_hidden, "data-pagefind-body")
 
 
 def test_a_career_whose_landing_page_is_unlisted(export_site: Site) -> None:

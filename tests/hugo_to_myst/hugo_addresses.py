@@ -23,7 +23,7 @@ ADDRESSES: dict[str, Files] = {
     },
     "tags and categories": {
         "content/a.md": page("tags: [data-science, A b]\ncategories: [News]", "[x](/tags/a-b/)"),
-        "content/b.md": page("tags: [data-science, C++]"),
+        "content/b.md": page("tags: [data-science, C++, ' before', 'after ', '']"),
     },
     "a second language": {
         "hugo.toml": CONFIG + "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n",
@@ -36,6 +36,12 @@ ADDRESSES: dict[str, Files] = {
         "content/b.md": page("weight: 1"), "content/en-only.md": page("weight: 1"),
         "content/b.bn.md": page('tags: ["\u09df\u09be"]'),
         "content/a.bn.md": page("weight: 1", "[x](b) [y](b.md) [z](/b/) [e](/en-only/)"),
+    },
+    "links to the folder above, in a language": {
+        "hugo.toml": CONFIG + "[languages.en]\nweight = 1\n[languages.tr]\nweight = 2\n",
+        "content/a.md": page("weight: 1"), "content/a.tr.md": page("weight: 1"),
+        "content/b.tr.md": page("weight: 2", "[x](../a/) [y](../../a/) [z](../a.md)"),
+        "content/s/c.tr.md": page("weight: 2", "[x](../../a/) [y](../a/) [z](../a.md)"),
     },
     "bundle files under permalinks": with_config(
         '[permalinks]\nposts = "/:year/:slug/"\n',

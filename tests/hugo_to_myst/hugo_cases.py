@@ -151,6 +151,14 @@ TEXTS: dict[str, Files] = {
     "bare addresses": body(
         "See https://example.org/?q=public%20speaking and www.unocha.org, http://x.example/a_b.\n"
     ),
+    **{
+        f"numbers of lines: {how}": with_config(
+            f"[markup.highlight]\nlineNos = true\n{how}\n",
+            body("```sh\nls\ncd\n```\n\n{{< highlight py >}}\nx = 1\ny = 2\n{{< /highlight >}}\n"),
+        )
+        for how in ("", "noClasses = false", "lineNumbersInTable = false",
+                    "noClasses = false\nlineNumbersInTable = false")
+    },
     "struck": body("~old price~ and ~~older~~\n"),
     "pictures side by side": body(
         "![a](/a.png) ![b](/b.png)\n\n[![a](/a.png)](/page) ![b](/b.png)\n",

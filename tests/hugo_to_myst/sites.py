@@ -69,6 +69,11 @@ PIECES = """\
 ## ...
 ## *...*
 ## "x" **y**
+## &nbsp;
+## a&nbsp;b &eacute; \N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}c
+## *[d](/page)* &nbsp; &nbsp;
+## a &#8220;b&#8221; &#x201c; c
+## **&#65;bc `&#66;`**
 """
 #: Boxes without text.
 BOXES = """\

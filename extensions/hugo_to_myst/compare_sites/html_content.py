@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: The numbers of footnotes and the arrows that lead back, which Hugo and Sphinx each write.
 _FOOTNOTE_MARKS = "sup[id^=fnref], a.footnote-ref, a.footnote-backref"
+#: The numbers of lines of code, with classes and without, which nobody copies.
+_LINE_NUMBERS = ".highlight .lnt, .highlight .ln, .highlight [style*='user-select:none']"
 _HEADING = re.compile(r"h[1-6]")
 
 
@@ -36,8 +38,8 @@ class Content:
 
 
 def content_of(node: LexborNode) -> Content:
-    """Return what a reader gets of an element; the marks of footnotes are removed from it."""
-    for mark in node.css(_FOOTNOTE_MARKS):
+    """Return what a reader gets of an element; marks and numbers of lines are removed from it."""
+    for mark in node.css(f"{_FOOTNOTE_MARKS}, {_LINE_NUMBERS}"):
         mark.decompose()
     headings: list[str] = []
     anchors: set[str] = set()

@@ -83,7 +83,8 @@ class Links:
             places = [top.rstrip("/") + path] if self.finds_pages and not own else []
             return self._target(page, [path or "/", *places][::-1], fragment, path or "/")
         served = urljoin(page.url if page.url.endswith("/") else page.url + "/", path)
-        by_file = posixpath.normpath(posixpath.join(top, page.source.folder, unquote(path)))
+        inside = posixpath.normpath(posixpath.join("/", page.source.folder, unquote(path)))
+        by_file = top.rstrip("/") + inside  # no path leads out of the language
         # A browser resolves it against the served URL; authors of `x.md` meant the file.
         file_first = path.lower().endswith((".md", ".markdown"))
         places = [by_file, served] if file_first else [served, by_file]

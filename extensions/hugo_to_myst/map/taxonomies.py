@@ -83,15 +83,15 @@ class Taxonomies:
         self.has_dates = self.has_dates or bool(re.match(r"\d{4}-\d\d-\d\d", date))
         for plural in self.plurals:
             for value in as_list(values.get(plural)):
-                name = term_text(value)
-                if name and not isinstance(value, dict | list):
+                if term_text(value) and not isinstance(value, dict | list):
+                    name = value if isinstance(value, str) else term_text(value)
                     self.terms[prefix, plural, name] = None
 
     def redirects(self) -> list[tuple[str, str]]:
         """Return the old addresses of terms and of their lists, and what answers now."""
         config = self.site.config
         # Guides have tags alone; another term leads to the tag of its name, or to all.
-        tags = {tag_page(name) for _, plural, name in self.terms if plural == TAGS}
+        tags = {tag_page(term_text(name)) for _, plural, name in self.terms if plural == TAGS}
         found: list[tuple[str, str]] = []
         languages: dict[str, Language] = {lang.prefix: lang for lang in config.languages}
         for prefix, language in languages.items():
@@ -105,7 +105,11 @@ class Taxonomies:
                 found += [
                     (
                         f"{start}{plural}/{urls.hugo_path(name, lower=lower, composed=False)}/",
-                        page if (page := tag_page(name)) in tags else TAGS if tags else home,
+                        page
+                        if (page := tag_page(term_text(name))) in tags
+                        else TAGS
+                        if tags
+                        else home,
                     )
                     for of, plural, name in self.terms
                     if of == prefix

@@ -22,7 +22,8 @@ def hugo_path(path: str, *, lower: bool, composed: bool = True) -> str:
 
     The rule is `Sanitize` in Hugo's common/paths/path.go.
 
-    :param composed: whether letters are composed, as Hugo does for files and not for terms.
+    :param composed: whether letters are composed, and blanks at the ends dropped, as Hugo does for
+        files and not for terms.
     """
     out: list[str] = []
     pending = hyphen = False
@@ -32,9 +33,9 @@ def hugo_path(path: str, *, lower: bool, composed: bool = True) -> str:
                 out.append("-")
             pending, hyphen = False, char == "-"
             out.append(char)
-        elif out and not hyphen and char.isspace():
+        elif (out or not composed) and not hyphen and char.isspace():
             pending = True
-    text = "".join(out)
+    text = "".join(out) + ("-" if pending and not composed else "")
     return go_lower(text) if lower else text
 
 

@@ -19,6 +19,7 @@ _ATTRIBUTES = re.compile(r"\s*\{\s*([#.][^{}]*|[\w-]+=[^{}]*)\}\s*$")
 #: https://github.com/yuin/goldmark#attributes; a name may hold dots and colons.
 _WORD = re.compile(r"#([\w.:-]+)|\.([\w.:-]+)|([\w-]+)=(\"[^\"]*\"|'[^']*'|\S+)")
 
+_NUMERIC = re.compile(r"&#(x?[0-9a-f]+);", re.I)
 #: Stands for a sign that an id does not have, beside which blanks count.
 _MARK = "\u2013"
 #: The first piece of a text: it ends after a sign that may open an emphasis or a link, and before
@@ -34,6 +35,7 @@ def sanitized(text: str, kind: str) -> str:
 
     :param kind: `github`, `github-ascii` or `blackfriday`.
     """
+    text = text.strip()
     if kind == "github-ascii":
         plain = (c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
         text = "".join(c for c in plain if c.isascii())
@@ -44,7 +46,7 @@ def sanitized(text: str, kind: str) -> str:
     for char in text:
         if char in "-_" or unicodedata.category(char)[0] == "L" or char.isdecimal():
             out += _lower(char)
-        elif char.isspace() and char != "\t":
+        elif char == " ":
             out += "-"
     return out
 
@@ -70,8 +72,16 @@ def add_ids(config: Config, state: StateCore) -> None:
             continue
         if name := opening.attrGet("id"):
             taken.add(name)
-        elif kind and (text := _rendered(inline.children or (), typographer=config.typographer)):
+        elif kind and (text := _rendered(_children(state, inline), typographer=config.typographer)):
             opening.attrSet("id", _unique(sanitized(text, kind) or "heading", taken))
+
+
+def _children(state: StateCore, inline: Token) -> Iterable[Token]:
+    """Return the parts of a heading, with the digits of `&#8220;` as Hugo has them in ids."""
+    if "&#" not in inline.content:
+        return inline.children or ()
+    source = _NUMERIC.sub(r"\1", inline.content)
+    return state.md.parseInline(source, {"log": state.env.get("log")})[0].children or ()
 
 
 def _own_attributes(opening: Token, inline: Token) -> None:
@@ -117,7 +127,7 @@ def _rendered(children: Iterable[Token], *, typographer: bool) -> str:
         is_typographic = typographer and child.type in ("text", "image")
         out += re.sub("---|--", _MARK, text) if is_typographic else text
         was_taken = depth > 0
-    return out.strip()
+    return out
 
 
 def _unique(name: str, taken: set[str]) -> str:
