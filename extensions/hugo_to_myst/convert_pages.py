@@ -77,20 +77,18 @@ def convert_pages(
 ) -> Generator[Result]:
     """Convert pages; their results come in the same order.
 
-    :param processes: how many to start, if there are enough pages for them; with 1, none.
+    :param processes: how many convert pages, of which this is one, if there are enough pages.
     :param sink: takes a finding if a process ends early.
     """
     convert = job.converter()
-    number = min(processes, len(pages) // (_LEAST_PAGES // 2))
-    if number < 2:
-        yield from map(convert, pages)
-        return
-    workers = [_Worker(job, pages[first::number]) for first in range(number)]
+    number = max(1, min(processes, len(pages) // (_LEAST_PAGES // 2)))
+    # This process has the first of each `number` pages, and another process each of the others.
+    workers = [_Worker(job, pages[first::number]) for first in range(1, number)]
     try:
         for at, page in enumerate(pages):
-            worker = workers[at % number]
-            result = worker.next_result()
-            if result is None and worker.error:
+            worker = workers[at % number - 1] if at % number else None
+            result = worker.next_result() if worker else None
+            if worker and worker.error:
                 sink(Finding(job.site.config.file, 0, "process", worker.error, "went on without"))
                 worker.error = ""
             yield result or convert(page)

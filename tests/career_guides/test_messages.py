@@ -45,8 +45,8 @@ docs/liaison/broken.md:2: WARNING: the list that opens here is never closed; end
 docs/liaison/index.md:5: WARNING: no logo 'acmee'; did you mean 'acme'? (logos: acme) [guide.logo]
 docs/liaison/index.md:6: WARNING: unknown key 'sidbar' in 'cascade'; did you mean 'sidebar'? \
 (keys: subtitle, description, include_footer, sidebar, sidebarlogo, figure, next, prev, weight, \
-aliases, draft, unlisted, lang, industry, tags, occupation, related, authors, generated_by, last_reviewed, \
-review_in, sources) [guide.unknown_key]
+aliases, draft, unlisted, lang, industry, tags, occupation, related, authors, generated_by, \
+last_reviewed, review_in, sources) [guide.unknown_key]
 docs/liaison/latin.md:2: WARNING: not UTF-8 text (byte 0xe9); the page is left out [guide.syntax]
 docs/liaison/overview.md:4: WARNING: unknown front-matter key 'sidebarlgo'; did you mean \
 'sidebarlogo'? [guide.unknown_key]

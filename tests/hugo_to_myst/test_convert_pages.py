@@ -89,7 +89,7 @@ def test_a_process_that_is_killed_loses_no_page(
         return real(self)
 
     monkeypatch.setattr(convert_pages._Worker, "next_result", kills)
-    two = make(SITE, processes=2)
+    two = make(SITE, processes=3)
     assert contents(tmp_path / "one") == contents(two.out)
     found = two.of("process")
     assert found
@@ -116,6 +116,6 @@ def test_processes_end_when_the_import_is_stopped(
 
     monkeypatch.setattr(convert_pages._Worker, "__init__", notes)
     with pytest.raises(KeyboardInterrupt):
-        make(SITE, processes=2, progress=stops)
+        make(SITE, processes=3, progress=stops)
     assert len(started) == 2
     assert not any(process.is_alive() for process in started)
