@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from babel.numbers import get_minus_sign_symbol, get_plus_sign_symbol
+
 from .changes import change
 from .csv_files import NOT_RELEASED
 from .names import education_level, education_levels, in_month, release_name
@@ -71,7 +73,10 @@ def change_cell(formatter: FactFormatter, row: Occupation, name: str) -> tuple[s
         return formatter._("unknown"), ""
     if not found.is_larger:
         return formatter._("no change"), "0"
-    sign = "+" if found.percent > 0 else "\N{MINUS SIGN}"
+    # In right-to-left text, Babel's signs have a mark that keeps them before the number.
+    sign = get_plus_sign_symbol(formatter.locale)
+    if found.percent < 0:
+        sign = get_minus_sign_symbol(formatter.locale).replace("-", "\N{MINUS SIGN}")
     return sign + formatter.percent(abs(found.percent)), f"{found.percent:.2f}"
 
 
