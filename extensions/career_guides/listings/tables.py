@@ -55,7 +55,10 @@ class TableListing(Listing):
                 for one in found
             )
             return [nodes.raw("", html, format="html")]
-        return [to_nodes(Table(*one), link.text) for one in found]
+        is_latex = link.builder.format == "latex"
+        return [
+            node for one in found for node in to_nodes(Table(*one), link.text, is_latex=is_latex)
+        ]
 
 
 class Compare(TableListing):

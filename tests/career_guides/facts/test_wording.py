@@ -101,9 +101,7 @@ def test_every_career_of_ours_says_what_it_takes(ours: Facts) -> None:
 
 
 @pytest.mark.parametrize(("language", "mark"), [("de", ""), ("he", "\u200e"), ("ar", "\u200e")])
-def test_a_sign_stays_before_its_number(
-    over_time: FactFormatter, language: str, mark: str
-) -> None:
+def test_a_sign_stays_before_its_number(over_time: FactFormatter, language: str, mark: str) -> None:
     formatter = FactFormatter(over_time.facts, language)
     nurses, singers = (over_time.facts.occupations[code] for code in ("29-1141", "27-2042"))
     assert wording.change_cell(formatter, nurses, "pay")[0].startswith(f"{mark}+3")
