@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 
 def common_names() -> dict[str, str]:
-    """Return the names of the chapters that ``career-guides new`` knows -> their translations."""
+    """Return the names of the chapters that ``career-guides new`` knows -> what readers see.
+
+    "Start" alone would say nothing about where a link leads.
+    """
     return {
         "Advice": _("Advice"), "Branding": _("Branding"), "Challenges": _("Challenges"),
         "Day in the life": _("Day in the life"), "Ethics": _("Ethics"), "History": _("History"),
         "Learning": _("Learning"), "Overview": _("Overview"), "Pay": _("Pay"),
-        "Rights": _("Rights"), "Social": _("Social"), "Start": _("Start"),
+        "Rights": _("Rights"), "Social": _("Social"), "Start": _("First steps"),
         "Startup": _("Startup"), "Tech": _("Tech"), "Website": _("Website"),
     }  # fmt: skip
 
