@@ -47,3 +47,8 @@ def test_guides_stay_upright(visit: Visit) -> None:
     sizes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", paper)
     assert sizes
     assert all(float(width) < float(height) for width, height in sizes)
+
+
+def test_a_short_page_has_no_empty_sheet(visit: Visit) -> None:
+    paper = visit("industry/health.html").pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type ?/Page\b", paper)) == 1
