@@ -25,6 +25,6 @@ def test_pages_with_the_same_entry_are_in_the_order_of_a_clean_build(site: Site,
     entry = "```{index} an entry\n```\n"
     site.write({f"{name}.md": f"# {name}\n\n{entry}" for name in ("one", "two", "three")})
     site.build()
-    site.write({"two.md": f"# Two\n\n{entry}\nEdited.\n"})
+    site.write({"two.md": f"# two\n\n{entry}\nEdited.\n"})
     site.build()
     assert snapshot(site.out) == clean(site)
