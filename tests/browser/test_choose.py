@@ -31,6 +31,15 @@ def mark(page: Page, title: str) -> None:
     page.get_by_role("button", name=f"Compare: {title}").first.click()
 
 
+def test_cards_of_related_guides_can_be_marked(visit: Visit) -> None:
+    page = visit("paramedic/overview.html")
+    related = page.get_by_role("region", name="Related guides")
+    related.get_by_role("button", name="Compare: Nurse").click()
+    bar = page.get_by_role("region", name="Careers to compare")
+    assert bar.get_by_role("status").inner_text().startswith("1 of 4 careers marked")
+    assert page.url.endswith("/paramedic/overview.html")  # the mark is not the card's link
+
+
 def test_careers_marked_on_several_pages_are_side_by_side(visit: Visit, server: str) -> None:
     page = visit("index.html")
     card = page.get_by_role("button", name="Compare: Nurse")

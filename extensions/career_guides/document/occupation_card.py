@@ -14,6 +14,7 @@ from sphinx.locale import _
 
 from career_guides.facts import wording
 from career_guides.facts.formatting import NAMED_STATES
+from career_guides.facts.names import education_level, release_name
 from career_guides.facts.onet import NO_ONET
 from career_guides.facts.pay_chart import is_drawable
 from career_guides.facts.pay_chart import pay_chart as draw
@@ -91,7 +92,7 @@ def _first(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, lis
     """Yield what the short card shows at once."""
     yield from _pay(formatter, row)
     texts = {
-        _("Education"): row.onet.education,
+        _("Education"): education_level(_, row.onet.education),
         **_jobs(formatter, row),
         _("Change"): wording.short_change(formatter, row),
     }
@@ -115,7 +116,7 @@ def _rest(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, list
     texts = {
         _("Highest pay by state"): formatter.join(formatter.states(row, "median")),
         _("Most jobs by state"): formatter.join(employing),
-        _since(row): wording.changes(formatter, row),
+        _since(formatter, row): wording.changes(formatter, row),
     }
     yield from _texts(texts)
     if over_years := _years(formatter, row):
@@ -135,8 +136,11 @@ def _texts(texts: dict[str, str]) -> Iterator[tuple[str, list[nodes.Node]]]:
             yield term, [nodes.Text(text)]
 
 
-def _since(row: Occupation) -> str:
-    return _("Since {release}").format(release=row.history[-1].release) if row.history else ""
+def _since(formatter: FactFormatter, row: Occupation) -> str:
+    if not row.history:
+        return ""
+    release = release_name(row.history[-1].release, formatter.locale)
+    return _("Since {release}").format(release=release)
 
 
 def _chart(formatter: FactFormatter, row: Occupation) -> list[nodes.Node]:

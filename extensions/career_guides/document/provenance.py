@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from babel.core import UnknownLocaleError
@@ -46,11 +47,14 @@ def provenance(
 
 def duration(written: str, language: str) -> str:
     """Return a duration such as ``1 year`` in *language*."""
-    number, unit = written.split()
-    try:
-        return format_unit(int(number), f"duration-{unit.removesuffix('s')}", locale=language)
-    except (UnknownLocaleError, ValueError):
-        return written
+    number, name = written.split()
+    unit = f"duration-{name.removesuffix('s')}"
+    with suppress(UnknownLocaleError, ValueError):
+        for length in ("long", "short"):  # the CLDR has one form only if they are the same
+            text = format_unit(int(number), unit, length, locale=language)
+            if unit not in text:  # Babel 2.18 then writes the name of the unit
+                return text
+    return written
 
 
 def overdue(guide: Guide, language: str) -> nodes.admonition:

@@ -18,6 +18,8 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", epub.on_config_inited)
     app.connect("builder-inited", epub.on_builder_inited)
     app.connect("env-updated", epub.on_env_updated)
+    app.connect("config-inited", books.on_config_inited)
+    app.connect("doctree-resolved", books.on_doctree_resolved)
     app.connect("missing-reference", books.on_missing_reference)
     app.connect("builder-inited", markdown.on_builder_inited)
     app.connect("html-page-context", markdown.on_html_page_context)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.addnodes import start_of_file
+from sphinx.locale import _
 
 from career_guides.catalogue.targets import TargetError, find_target
 from career_guides.content.page import read_page
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 #: Builders that make one book of all pages.
@@ -37,6 +40,34 @@ def left_out(app: Sphinx, docnames: Iterable[str]) -> set[str]:
         for docname in docnames
         if any(docname == name or docname.startswith(f"{name}/") for name in named)
     }
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Have LaTeX make no column of a table in Markdown narrower than a short word.
+
+    Its package tabulary, which divides the line by the length of the texts, allows 10 points.
+    """
+    preamble = config.latex_elements.get("preamble", "")
+    config.latex_elements = {
+        **config.latex_elements, "preamble": f"\\setlength{{\\tymin}}{{40pt}}\n{preamble}",
+    }  # fmt: skip
+
+
+def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Make one chapter of the first page: in LaTeX, each of its sections would be one."""
+    if app.builder.name != "latex" or docname != app.config.root_doc:
+        return
+    page = next(doctree.findall(nodes.section), None)
+    if page is None:
+        return
+    own = [child for child in page[1:] if not any(child.findall(start_of_file))]
+    if len(own) == len(page) - 1:  # no other page is in the book
+        return
+    chapter = nodes.section("", nodes.title("", _("Introduction")), ids=["book-introduction"])
+    for child in own:
+        page.remove(child)
+        chapter += child
+    page.insert(1, chapter)
 
 
 def on_missing_reference(

@@ -16,6 +16,7 @@ from career_guides.diagnostics.suggestions import suggest
 
 from .changes import change
 from .csv_files import NOT_RELEASED, TOP
+from .names import education_level, release_name
 from .soc import ALL, why_unknown
 
 if TYPE_CHECKING:
@@ -138,7 +139,9 @@ class FactFormatter:
             text = self._("unchanged since {release} within the survey's own error")
         elif name == "pay":
             text = self._("{change} since {release}, in current dollars")
-        return text.format(change=self.direction(found.percent), release=found.since)
+        return text.format(
+            change=self.direction(found.percent), release=release_name(found.since, self.locale)
+        )
 
     def of(self, code: str, name: str, docname: str = "") -> Said:
         """Return one figure by its name.
@@ -172,7 +175,8 @@ class FactFormatter:
         what = f"{row.title}, {where}: {self.label(name)}"
         if name == "education":
             return f"{what}. {release.onet}"
-        return f"{what}. {release.publisher}, {release.survey}, {release.name}"
+        name = release_name(release.name, self.locale)
+        return f"{what}. {release.publisher}, {release.survey}, {name}"
 
     def label(self, name: str) -> str:
         """Return what the figure *name* is called in text."""
@@ -237,9 +241,9 @@ FIGURES: dict[str, Callable[[FactFormatter, Occupation], str]] = {
     "highest-employing-states": lambda formatter, row: formatter.join(
         formatter.states(row, "employment")
     ),
-    "education": lambda _formatter, row: row.onet.education,
+    "education": lambda formatter, row: education_level(formatter._, row.onet.education),
     "pay-change": lambda formatter, row: formatter.change(row, "pay"),
     "employment-change": lambda formatter, row: formatter.change(row, "jobs"),
     "title": lambda _formatter, row: row.title,
-    "release": lambda formatter, _row: formatter.facts.release.name,
+    "release": lambda formatter, _row: release_name(formatter.facts.release.name, formatter.locale),
 }

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from babel.dates import format_skeleton
+from babel.numbers import get_minus_sign_symbol, get_plus_sign_symbol
 
 from .changes import change
 from .csv_files import NOT_RELEASED
-from .onet import EDUCATION
+from .names import education_level, education_levels, in_month, release_name
 
 if TYPE_CHECKING:
     from .formatting import FactFormatter
@@ -62,7 +62,8 @@ def short_change(formatter: FactFormatter, row: Occupation) -> str:
         for found in (pay, jobs)
     ]
     text = formatter._("Pay {pay}, jobs {jobs} since {release}")
-    return text.format(pay=words[0], jobs=words[1], release=pay.since)
+    since = release_name(pay.since, formatter.locale)
+    return text.format(pay=words[0], jobs=words[1], release=since)
 
 
 def change_cell(formatter: FactFormatter, row: Occupation, name: str) -> tuple[str, str]:
@@ -72,7 +73,10 @@ def change_cell(formatter: FactFormatter, row: Occupation, name: str) -> tuple[s
         return formatter._("unknown"), ""
     if not found.is_larger:
         return formatter._("no change"), "0"
-    sign = "+" if found.percent > 0 else "\N{MINUS SIGN}"
+    # In right-to-left text, Babel's signs have a mark that keeps them before the number.
+    sign = get_plus_sign_symbol(formatter.locale)
+    if found.percent < 0:
+        sign = get_minus_sign_symbol(formatter.locale).replace("-", "\N{MINUS SIGN}")
     return sign + formatter.percent(abs(found.percent)), f"{found.percent:.2f}"
 
 
@@ -83,7 +87,11 @@ def years(formatter: FactFormatter, row: Occupation) -> list[tuple[str, float]]:
         for year in row.history
     ]
     now = (formatter.facts.release.name, row.pay.mean)
-    return [(name, pay) for name, pay in (*past, now) if isinstance(pay, float)]
+    return [
+        (release_name(name, formatter.locale), pay)
+        for name, pay in (*past, now)
+        if isinstance(pay, float)
+    ]
 
 
 def education(formatter: FactFormatter, row: Occupation) -> str:
@@ -95,7 +103,9 @@ def education(formatter: FactFormatter, row: Occupation) -> str:
     if onet.levels:
         named = [
             f"{level} ({formatter.percent(share)})"
-            for level, share in zip(EDUCATION, onet.levels, strict=False)
+            for level, share in zip(
+                education_levels(formatter._).values(), onet.levels, strict=False
+            )
             if isinstance(share, float) and share
         ]
         text = formatter._("{levels}. Named as required by those whom O*NET asked.")
@@ -103,17 +113,17 @@ def education(formatter: FactFormatter, row: Occupation) -> str:
         if onet.levels_date:
             text = formatter._("{levels}. Named as required by those whom O*NET asked, {month}.")
             day = dt.date.fromisoformat(f"{onet.levels_date}-01")
-            month = format_skeleton("yMMMM", day, locale=formatter.locale)
+            month = in_month(day, formatter.locale)
         if NOT_RELEASED in onet.levels:
             text += " " + formatter._("Levels that few named are not released.")
         return text.format(levels=formatter.join(named), month=month)
     if not onet.education:
         return formatter._("O*NET has no estimate") if formatter.facts.release.onet else ""
     if not isinstance(onet.education_percent, float):
-        return onet.education
+        return education_level(formatter._, onet.education)
     text = formatter._("{education} (named by {share} of those whom O*NET asked)")
     share = formatter.percent(onet.education_percent)
-    return text.format(education=onet.education, share=share)
+    return text.format(education=education_level(formatter._, onet.education), share=share)
 
 
 def preparation(formatter: FactFormatter, row: Occupation) -> str:

@@ -16,7 +16,7 @@ from career_guides.listings.registry import LISTINGS
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.urls import pathto
 
-from . import edit_links
+from . import edit_links, furo_words
 from .breadcrumbs import set_where
 from .head import set_head
 from .pager import set_neighbours
@@ -45,6 +45,8 @@ def on_html_page_context(
     context["guide_improve"] = {}
     if app.builder.name == "epub":
         return  # an EPUB has no footer, and search engines do not read its head
+    if "furo_version" in context:
+        context["guide_furo_words"] = furo_words.translate
     set_where(app, pagename, context, doctree)
     listings = domain.listings.get(pagename, ())
     kinds = [LISTINGS[kind] for kind, _request in listings]

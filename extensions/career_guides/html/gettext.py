@@ -10,6 +10,7 @@ from sphinx.builders.gettext import MsgOrigin
 from career_guides.catalogue.taxonomy import terms_of
 from career_guides.catalogue.translation import SITE, message_domain, translate
 from career_guides.content.frontmatter import line_of
+from career_guides.content.page import title_from_name
 from career_guides.domain import guides
 from career_guides.listings.next_card import targets_by_hand
 
@@ -48,6 +49,8 @@ def messages(app: Sphinx) -> Iterator[tuple[str, str, str, int]]:
         for label in (to.label for some in targets_by_hand(domain, docname) for to in some):
             if label:
                 yield own, label, source, 1
+        if entry.career and not docname.endswith("/index"):
+            yield SITE, title_from_name(docname), source, 1
         for kind, name, _page in terms_of(entry.guide):
             yield SITE, name, source, line_of(lines, ("tags" if kind == "tag" else kind,))
     for text in texts_of_conf(app.config):

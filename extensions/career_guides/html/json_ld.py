@@ -12,6 +12,7 @@ from sphinx.locale import _
 
 from career_guides.content.credit import credit
 from career_guides.domain import guides
+from career_guides.facts.names import education_level
 from career_guides.facts.soc import ALL, CLASSIFICATION, CLASSIFICATION_URL
 from career_guides.facts.wording import preparation
 from career_guides.nodes.fact import CARD
@@ -213,7 +214,7 @@ def occupation(formatter: FactFormatter, code: str) -> Data:
             "occupationLocation": {"@type": "Country", "name": "United States"},
             "estimatedSalary": [salary] if pay else [],
             "alternateName": list(row.onet.titles),
-            "educationRequirements": row.onet.education,
+            "educationRequirements": education_level(_, row.onet.education),
             "qualifications": preparation(formatter, row),
         }
     )

@@ -30,7 +30,7 @@ class Card(NamedTuple):
     :param anchor: id of the heading on the page to which it links; may be empty
     :param pay: what the career pays, in words; only on compact cards
     :param career: folder of the career that the page stands for if readers can mark it to compare
-        it; only on cards that are in a grid or the list from A to Z
+        it; only on cards that are in a grid, of related guides too, or the list from A to Z
     """
 
     docname: str

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sphinx.locale import _
 
 from career_guides.catalogue.taxonomy import terms_of
-from career_guides.content.page import title_from_name
 from career_guides.facts.csv_files import NOT_RELEASED, TOP
-from career_guides.facts.onet import EDUCATION
+from career_guides.facts.names import education_level, education_levels
+
+from .chapter_names import chapter_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,10 @@ def labels() -> dict[str, str]:
 
 def orders(formatter: FactFormatter) -> dict[str, tuple[str, ...]]:
     """Return facet -> its values, for facets whose values are not in alphabetical order."""
-    return {"pay": (*_bands(formatter), _("Paid by the hour")), "education": EDUCATION}
+    return {
+        "pay": (*_bands(formatter), _("Paid by the hour")),
+        "education": tuple(education_levels(_).values()),
+    }
 
 
 def _bands(formatter: FactFormatter) -> tuple[str, ...]:
@@ -63,21 +67,15 @@ def facets(domain: GuideDomain, entry: Entry) -> list[tuple[str, str]]:
         found.append(("topic" if kind == "tag" else kind, terms[page].name))
     if entry.career:
         title = catalogue.careers[entry.career].title
-        found += [("career", title), ("chapter", chapter_of(entry))]
+        found += [("career", title), ("chapter", chapter_name(domain.build, entry.docname))]
     for code in entry.occupations:
         found += _of_occupation(catalogue.facts.occupations[code], domain.build.formatter)
     return list(dict.fromkeys(found))
 
 
-def chapter_of(entry: Entry) -> str:
-    """Return the name of a chapter, from that of its file."""
-    name = entry.docname.rpartition("/")[2]
-    return _("Introduction") if name == "index" else title_from_name(name)
-
-
 def _of_occupation(row: Occupation, formatter: FactFormatter) -> Iterator[tuple[str, str]]:
-    if row.onet.education:
-        yield "education", row.onet.education
+    if level := education_level(_, row.onet.education):
+        yield "education", level
     if band := pay_band(row, formatter):
         yield "pay", band
 

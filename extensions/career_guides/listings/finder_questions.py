@@ -12,7 +12,7 @@ from sphinx.locale import _
 
 from career_guides.facts.csv_files import TOP
 from career_guides.facts.leanings import BOTH, leaning, pay_steps, study
-from career_guides.facts.onet import EDUCATION
+from career_guides.facts.names import education_levels
 from career_guides.facts.soc import ALL
 from career_guides.facts.wording import interest_types, preparation
 
@@ -187,8 +187,8 @@ def _study(domain: GuideDomain, grouped: Grouped) -> Question:
     }  # fmt: skip
 
     def group_of(row: Occupation) -> tuple[str, str]:
-        is_known = row.onet.education in EDUCATION
-        education = row.onet.education if is_known else _("education: no estimate")
+        levels = education_levels(_)
+        education = levels.get(row.onet.education, _("education: no estimate"))
         reason = "; ".join(filter(None, (education, preparation(domain.build.formatter, row))))
         return study(row.onet) or UNKNOWN, reason
 

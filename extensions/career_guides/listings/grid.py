@@ -56,7 +56,7 @@ class Related(Listing):
         """Return the cards of related guides."""
         entry = domain.build.catalogue.entries.get(docname)
         names = [target.docname for target in entry.related if target.docname] if entry else []
-        return [card(domain, name, with_image=True) for name in names]
+        return [with_mark(domain, card(domain, name, with_image=True)) for name in names]
 
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return the related guides under a heading of their own."""

@@ -29,6 +29,18 @@ _CHART = 24
 #: The longest column title that does not wrap, and the width of the sort icon after it.
 _TITLE, _ICON = 16, 3
 
+#: The most columns of a table that LaTeX sets on an upright page.
+_MOST_UPRIGHT = 6
+#: Characters on a line of such a table, upright and turned, and between two columns. Measured with
+#: 6.5 and 9 inches of text in the smaller sizes below, which Sphinx has by default.
+_LINE, _LINE_TURNED, _SPACE = 100, 150, 2
+#: What is before and after such a table.
+_UPRIGHT = (r"\begingroup\small\setlength{\tabcolsep}{3pt}", r"\endgroup")
+_TURNED = (
+    r"\begin{landscape}\begingroup\footnotesize\setlength{\tabcolsep}{3pt}",
+    r"\endgroup\end{landscape}",
+)
+
 
 def to_html(
     table: Table, uri: Callable[[str], str], *, is_in_book: bool = False, has_marks: bool = False
@@ -151,18 +163,18 @@ def _content(cell: Cell, uri: Callable[[str], str], *, has_marks: bool) -> Marku
     return Markup("{}{}{}{}").format(Markup(cell.svg), links or cell.text, note, marks)
 
 
-def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.table:
-    """Return *table* as nodes.
+def to_nodes(
+    table: Table, link: Callable[[str, str], nodes.Node], *, is_latex: bool = False
+) -> list[nodes.Node]:
+    """Return *table* as nodes; for LaTeX, a wide one on pages that are turned.
 
     :param link: returns a link to a page, with a text
     """
     table = without_extra(table)
+    is_turned = is_latex and len(table.columns) > _MOST_UPRIGHT
     group = nodes.tgroup(cols=len(table.columns))
-    # As wide as their content, up to a limit: text and LaTeX divide the page in this proportion.
-    for number, column in enumerate(table.columns):
-        texts = (_words(row[number]) for row in table.rows)
-        longest = max(map(len, (column.title, *texts)))
-        group += nodes.colspec(colwidth=min(longest, _WIDEST))
+    for width in _latex_widths(table, is_turned=is_turned) if is_latex else _text_widths(table):
+        group += nodes.colspec(colwidth=width)
     head = nodes.row("", *(_entry(nodes.Text(column.title)) for column in table.columns))
     body = nodes.tbody()
     for row in table.rows:
@@ -177,7 +189,40 @@ def to_nodes(table: Table, link: Callable[[str, str], nodes.Node]) -> nodes.tabl
             line += _entry(*parts)
         body += line
     group += [nodes.thead("", head), body]
-    return nodes.table("", group, classes=["longtable", "colwidths-given"])
+    made = nodes.table("", group, classes=["longtable", "colwidths-given"])
+    if not is_latex:
+        return [made]
+    before, after = _TURNED if is_turned else _UPRIGHT
+    return [nodes.raw("", before, format="latex"), made, nodes.raw("", after, format="latex")]
+
+
+def _text_widths(table: Table) -> list[int]:
+    """Return how wide each column is in text: as its content, up to a limit."""
+    return [min(longest, _WIDEST) for longest, _word in _longest(table)]
+
+
+def _latex_widths(table: Table, *, is_turned: bool) -> list[int]:
+    """Return how LaTeX divides a line: no column is narrower than its longest word.
+
+    LaTeX knows only proportions, and takes the space between columns from each.
+    """
+    found = _longest(table)
+    least = [word + _SPACE for _text, word in found]
+    more = [max(0, min(text, _WIDEST) - word) for text, word in found]
+    line = _LINE_TURNED if is_turned else _LINE
+    rest = max(0, line - sum(least)) / (sum(more) or 1)
+    return [round(word + part * rest) for word, part in zip(least, more, strict=True)]
+
+
+def _longest(table: Table) -> list[tuple[int, int]]:
+    """Return the length of the longest text and of the longest word of each column."""
+    found = []
+    for number, column in enumerate(table.columns):
+        texts = [column.title, *(_words(row[number]) for row in table.rows)]
+        # A no-break space is a space of text that LaTeX does not break, too.
+        words = [word for text in texts for word in text.split(" ")]
+        found.append((max(map(len, texts)), max(map(len, words))))
+    return found
 
 
 def _words(cell: Cell) -> str:

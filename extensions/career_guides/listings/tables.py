@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.locale import _
 
-from career_guides.content.page import title_from_name
 from career_guides.domain import guides
 from career_guides.facts.csv_files import TOP
 from career_guides.facts.history import period
 from career_guides.facts.leanings import pay_steps
+from career_guides.facts.names import education_level, release_name
 from career_guides.facts.onet import EDUCATION
 from career_guides.facts.pay_chart import is_drawable, pay_chart
 from career_guides.facts.soc import ALL
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 from .base import Listing, ListingDirective, warn_at
 from .cards import sort_key
+from .chapter_names import chapter_name
 from .comparable import COMPARE, Marks, full_name, with_occupation
 from .table_model import Cell, Column, Table
 from .table_rendering import to_html, to_nodes
@@ -54,7 +55,10 @@ class TableListing(Listing):
                 for one in found
             )
             return [nodes.raw("", html, format="html")]
-        return [to_nodes(Table(*one), link.text) for one in found]
+        is_latex = link.builder.format == "latex"
+        return [
+            node for one in found for node in to_nodes(Table(*one), link.text, is_latex=is_latex)
+        ]
 
 
 class Compare(TableListing):
@@ -88,7 +92,9 @@ class Compare(TableListing):
                 if entry.guide.industry
                 else empty_cell(_("no industry")),
                 Cell(row.title),
-                Cell(links=tuple((name, title_from_name(name)) for name in career.guides))
+                Cell(
+                    links=tuple((name, chapter_name(domain.build, name)) for name in career.guides)
+                )
                 if career.guides
                 else empty_cell(_("no chapters yet")),
             )
@@ -164,7 +170,8 @@ def change_columns(domain: GuideDomain) -> list[Column]:
     """Return the columns of changes; none if there is no release before."""
     before = _before(domain)
     names = (_("Mean pay since {release}"), _("Jobs since {release}")) if before else ()
-    return [Column(name.format(release=before), "number") for name in names]
+    release = release_name(before, domain.build.formatter.locale)
+    return [Column(name.format(release=release), "number") for name in names]
 
 
 def change_cells(domain: GuideDomain, row: Occupation) -> list[Cell]:
@@ -174,10 +181,11 @@ def change_cells(domain: GuideDomain, row: Occupation) -> list[Cell]:
 
 
 def _education(row: Occupation) -> Cell:
-    text = row.onet.education
-    if not text:
+    level = row.onet.education
+    if not level:
         return empty_cell(_("no estimate"))
-    return Cell(text, str(EDUCATION.index(text)) if text in EDUCATION else "")
+    text = education_level(_, level)
+    return Cell(text, str(EDUCATION.index(level)) if level in EDUCATION else "")
 
 
 class FactsDirective(ListingDirective):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.locale import _
 
+from career_guides.facts.names import release_name
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -46,7 +48,7 @@ def source_line(
     line += nodes.Text(f"{release.publisher}, ")
     line += nodes.reference("", release.survey, refuri=release.url)
     published = _("published {date}").format(date=formatter.date(release.published))
-    line += nodes.Text(f", {release.name}, {published}. ")
+    line += nodes.Text(f", {release_name(release.name, formatter.locale)}, {published}. ")
     line += nodes.Text(_("Jobs of employees; the self-employed are not counted."))
     if has_education and release.onet:
         line += nodes.Text(" " + _("Education and preparation") + ": ")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from babel.localedata import locale_identifiers
+
+from career_guides.document.provenance import duration
 from tests.sites import Site, guide, snapshot
 
 
@@ -17,3 +21,17 @@ def test_overdue_review_is_shown_from_its_day_on(pay_site: Site, clean) -> None:
     assert snapshot(pay_site.out) == clean(pay_site, "-D", "guides_today=2025-03-01")
     assert "1 added" not in pay_site.log
     assert "reading sources... [100%] old" in pay_site.log
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("de", "2 Monate"), ("he", "חודשיים"), ("ar", "شهران"), ("it", "2 mesi"), ("xx", "2 months"),
+])  # fmt: skip
+def test_duration_in_words(language: str, words: str) -> None:
+    assert duration("2 months", language) == words
+
+
+@pytest.mark.parametrize("unit", ["day", "week", "month", "year"])
+def test_no_language_has_the_name_of_a_unit_for_words(unit: str) -> None:
+    for language in locale_identifiers():
+        for number in (1, 2, 5, 11):
+            assert "duration-" not in duration(f"{number} {unit}s", language), language

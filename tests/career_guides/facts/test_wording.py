@@ -98,3 +98,11 @@ def test_every_career_of_ours_says_what_it_takes(ours: Facts) -> None:
         assert wording.education(words, row)
         assert wording.preparation(words, row)
         assert wording.interests(words, row)
+
+
+@pytest.mark.parametrize(("language", "mark"), [("de", ""), ("he", "\u200e"), ("ar", "\u200e")])
+def test_a_sign_stays_before_its_number(over_time: FactFormatter, language: str, mark: str) -> None:
+    formatter = FactFormatter(over_time.facts, language)
+    nurses, singers = (over_time.facts.occupations[code] for code in ("29-1141", "27-2042"))
+    assert wording.change_cell(formatter, nurses, "pay")[0].startswith(f"{mark}+3")
+    assert wording.change_cell(formatter, singers, "pay")[0].startswith(f"{mark}\N{MINUS SIGN}13")

@@ -19,7 +19,8 @@ def test_gettext_finds_the_texts_of_front_matter(liaison_site: Site) -> None:
 def test_translators_get_every_text(german_site: Site) -> None:
     found = translate(german_site)
     assert found["guides"] == [
-        "Healthcare", "Nightwork", "Footer text", "Column", "Comparison", "Footer link",
+        "Healthcare", "Day", "Nightwork", "Overview",
+        "Footer text", "Column", "Comparison", "Footer link",
     ]  # fmt: skip
     assert set(found["nurse"]) >= {
         "Nursing", "Nurses care for the sick", "Begin here", "What a *nurse* does", "Leading line",
