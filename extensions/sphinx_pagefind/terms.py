@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 #: Words of questions, by language: they are dropped from a query that has others.
 IGNORED = {
-    "en": "a about am an and any are as at be being can could did do does doing don't for from"
-    " get gets has have how i i'd i'm i've if in into is it it's its just like make makes"
-    " making me more much my need of on or really should so some still than that the their"
-    " them there they this to vs want was we what what's when where which who who's why"
-    " will with without would you your",
+    "en": "a about actually also am an and any anybody anyone are arent around as at average be been best"
+    " being but by can cant could current did do doesnt does doing done dont each ever every everyone"
+    " exactly find for from get gets getting give go goes going gonna good got has have having he"
+    " help her hi his how i id if im in info information into is it its ive just kind know let like"
+    " looking lot lots make makes making many may me might more much my near need needs not now of ok on"
+    " only or other our over people's please pls quickly r really say see she should show so some"
+    " somebody someone something still such take takes tell than that the their them then there they"
+    " think thinking this those to too try u up us use very vs wanna want wants was wat way we well"
+    " were what whats when where whether which while who whos why will with without working"
+    " would wouldnt yes you your youre ur",
     "de": "als am an auf aus bei beim bin das dem den der die ein eine einem einen einer es für hat"
     " ich im in ist kann man mein mit muss oder sich sind soll und viel von war was wann wenn wer"
     " werden wie will wird wo zu zum zur",
@@ -61,6 +66,8 @@ class Terms:
     :ivar topics: word of a query -> word in the metadata of the pages that are about this. These
         come first where the query has other words too; with several topics, those on the first
         one here
+    :ivar general: word in the metadata of the pages about nothing in particular, such as a table of
+        everything
     :ivar naming: names of metadata that hold names of what a page is about. Pages with a word of
         the query there come first, and this word is left out last
     :ivar leading: those of them that hold names of the page itself, which comes first if the query
@@ -75,6 +82,7 @@ class Terms:
     ignored: list[str] = field(default_factory=list)
     excluded: dict[str, list[str]] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
+    general: str = ""
     naming: list[str] = field(default_factory=list)
     leading: list[str] = field(default_factory=list)
     ranking: dict[str, Any] = field(default_factory=dict)
@@ -123,11 +131,12 @@ def write_terms(app: Sphinx, languages: list[str]) -> None:
     terms = terms_of(app, languages)
     query = {
         "languages": terms.languages,
-        "synonyms": terms.synonyms,
+        "synonyms": {key.replace("'", ""): word for key, word in terms.synonyms.items()},
         "spellings": terms.spellings,
         "ignored": terms.ignored,
         "excluded": terms.excluded,
         "topics": terms.topics,
+        "general": terms.general,
         "naming": terms.naming,
         "leading": terms.leading,
         "ranking": terms.ranking,

@@ -91,7 +91,15 @@ function nameOf(word, { meta }, { naming, language }) {
  */
 export async function search(pagefind, text, terms, { filters = {}, literal = false } = {}) {
   const { language, naming = [] } = terms;
-  const understood = literal ? split(text, language) : understand(text, terms);
+  const { words: understood, hints } = literal
+    ? { words: split(text, language), hints: [] }
+    : understand(text, terms);
+  // Only what is asked about something: "jobs without a degree".
+  const lists = hints.find(({ topic }) => !terms.topics?.[topic]) ?? hints[0];
+  const isTopic = (word) => Object.hasOwn(terms.topics ?? {}, fold(word)) || /^\d+$/.test(word);
+  const isGeneral = Boolean(terms.general) && understood.every(isTopic) && !literal
+    && (lists || understood.some((word) => !/^\d+$/.test(word)));
+  if (isGeneral && lists) understood.splice(0, Infinity, lists.topic);
   const missing = [], words = [], names = new Map(), number = new Map();
   for (const word of understood) {
     const forms = await known(pagefind, word, terms);
@@ -115,7 +123,7 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   let found = await ask(words);
   let kept = words;
   if (!found.results.length && !isShown && !names.size) found = await ask(words, filters);
-  if (words.length > 1 && (await isElsewhere(found.results, names, naming))) {
+  if (words.length > 1 && (await isElsewhere(found.results, words, names, naming))) {
     // Names first; then what is rarest and says most, if a page of what is named has it.
     const order = [...words].sort((one, other) =>
       names.has(other) - names.has(one) || number.get(one) - number.get(other));
@@ -130,58 +138,91 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
     missing.push(...words.filter((word) => !kept.includes(word)));
     kept = words.filter((word) => kept.includes(word));
   }
-  const first = literal ? [] : await leading({ words, kept, names, found, terms, ask });
+  const first = literal ? { pages: [] } : await leading({ words, kept, names, found, terms, ask, hints });
+  if (isGeneral) first.pages.unshift(...(await ask([...words, terms.general])).results);
   // Each search has results of its own for the same pages.
   const pages = new Map();
-  for (const result of [...first, ...found.results]) {
+  for (const result of [...first.pages, ...found.results]) {
     if (!pages.has(result.id)) pages.set(result.id, result);
   }
   const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
+  const shown = first.topic && !kept.includes(first.topic) ? [...kept, first.topic] : kept;
   return {
     results: [...pages.values()],
     filters: found.filters,
-    words: kept,
-    missing,
-    isOther: !literal && kept.some((word) => !asked.includes(fold(word))),
+    words: shown,
+    missing: missing.filter((word) => asked.includes(fold(word))),
+    isOther: !literal && shown.some((word) => !asked.includes(fold(word))),
   };
 }
 
 /* Return whether there are no results, or only those of pages about something else than is named. */
-async function isElsewhere(results, names, naming) {
+async function isElsewhere(results, words, names, naming) {
   if (!results.length) return true;
   if (![...names.values()].some(({ isMain }) => isMain) || results.some(has(naming))) return false;
-  const { meta } = await results[0].data();
-  return naming.some((name) => meta[name]);
+  return !isInHeading(words, await results[0].data());
 }
 
-/* Return the results that come first: of pages on a topic if the query names one and something
- * else; of the pages of what it names, the one that is about the other words, too. */
-async function leading({ words, kept, names, found, terms, ask }) {
+/* Return the results that come first: of pages on a topic if the query names or suggests one and
+ * something else; of the pages of what it names, the one that is about the other words, too. */
+async function leading({ words, kept, names, found, terms, ask, hints }) {
   const { topics = {}, naming = [], leading: fields = [] } = terms;
   const about = Object.keys(topics).filter((topic) => words.some((word) => fold(word) === topic));
   const others = words.filter((word) => !about.includes(fold(word)));
   const named = others.filter((word) => names.has(word));
   const mains = named.filter((word) => names.get(word).isMain);
-  for (const wanted of about.length ? [others, named, (mains.length ? mains : named).slice(0, 1)] : []) {
-    if (!wanted.length) continue;
-    const pages = [];
-    for (const topic of about) {
-      const { results } = await ask([...wanted, topics[topic]]);
-      pages.push(...(named.length ? results.filter(has(naming)) : results));
-    }
-    if (pages.length) return (await ranked(named, named, pages, terms)).map(({ result }) => result);
+  const rest = others.filter((word) => !named.includes(word));
+  const hinted = about.length ? [] : hints.filter(({ topic }) => topics[topic]);
+  const on = async (topic, wanted) => {
+    const { results } = wanted.length ? await ask([...wanted, topics[topic]]) : { results: [] };
+    return named.length ? results.filter(has(naming)) : results;
+  };
+  const subject = [named, (mains.length ? mains : named).slice(0, 1)];
+  const first = async (pages, topic) => {
+    const best = await ranked(named, named, pages, terms);
+    return { topic, pages: best.map(({ result }) => result) };
+  };
+  if (!named.length && rest.length && (about.length || hinted.length)) {
+    const table = await tableOf(rest, ask, terms);
+    if (table) return { pages: [table] };
   }
-  if (!named.length) return pagesFirst(found.results.slice(0, FEW), kept, naming);
+  for (const wanted of about.length ? [others, ...subject] : []) {
+    const pages = [];
+    for (const topic of about) pages.push(...(await on(topic, wanted)));
+    if (pages.length) return first(pages);
+  }
+  const isSaid = rest.length > 0 && kept.length === words.length; // some page has all words
+  if (hinted.length && !(isSaid && hinted.some(({ isAny }) => isAny))) {
+    for (const { topic } of rest.length ? hinted : []) {
+      const pages = await on(topic, others);
+      if (pages.length) return first(pages, topic);
+    }
+    for (const wanted of subject) {
+      const pages = await on(hinted[0].topic, wanted);
+      if (pages.length) return first(pages, hinted[0].topic);
+    }
+  }
+  if (!named.length) return { pages: await pagesFirst(found.results.slice(0, FEW), kept, naming) };
   const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 2);
   const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
-  const first = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
+  const best = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
   const pages = [];
   const subjects = new Set(mains.map((word) => names.get(word).of));
-  if (subjects.size > 1 && kept.length === named.length && first[0]?.bears < named.length) {
+  if (subjects.size > 1 && kept.length === named.length && best[0]?.bears < named.length) {
     // Two or more of what has pages here: nurse or paramedic.
     for (const word of mains) pages.push((await ask([word])).results.find(has(fields)));
   }
-  return [...pages.filter(Boolean), ...first.map(({ result }) => result)];
+  return { pages: [...pages.filter(Boolean), ...best.map(({ result }) => result)] };
+}
+
+/* Return the page about nothing in particular that has words as the name of a row, or the like: an
+ * occupation that has no page of its own. */
+async function tableOf(words, ask, { general }) {
+  if (!general) return null;
+  for (const result of (await ask([...words, general])).results.slice(0, FEW)) {
+    if (isInHeading(words, await result.data())) return result;
+  }
+  return null;
 }
 
 /* Return the first results so that a page about nothing in particular, such as a table of everything,
