@@ -20,7 +20,9 @@ GENERAL = "_general"
 #: says little about what a page is about.
 RANKING = {
     "termFrequency": 0.2,
-    "metaWeights": {"title": 3.0, "name": 3.0, "also": 1.0, "career": 0.0, "topic": 0.0},
+    "metaWeights": {
+        "title": 3.0, "name": 3.0, "groups": 3.0, "alias": 3.0, "also": 1.0, "career": 0.0, "topic": 0.0,
+    },  # fmt: skip
 }
 
 #: The number of names of chapters that lead to the chapter: those that most careers have.

@@ -3,7 +3,7 @@
 By language, then by what is searched instead, phrases that are separated by commas: in lower case,
 without accents. "*" is for words that are kept, "#" for a number, "+" for the phrase itself. A topic
 after "~" is only suggested: it counts if the query names none, "~~" if it suggests no other either.
-"~start/" counts only if no page has all other words. "-" stands for nothing, or for a gap that is left out.
+"~start/challenges/learning/overview/index" counts only if no page has all other words. "-" stands for nothing, or for a gap that is left out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _QUIZ = (
     " career, what job should i, which job should i, what job, which job, right career, right job,"
     " job for me, career for me, jobs for me, careers for me, suits me, suit me, fits me, right for"
     " me, what should i be, what should i do, what can i do, what should i do with my life, dont know"
-    " what, job quiz, job test, find a job, find me a job, find a career, choose a career, choosing"
+    " what, job quiz, job test, find me a job, find a career, choose a career, choosing"
     " a career, pick a career, career suits me"
 )
 
@@ -32,10 +32,10 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " good money, decent money, pay scale, paid well, well paid, pay well, pays well,"
         " starting salary, starting pay, starting wage, entry level salary, rich, wealthy,"
         " make more, makes more, earn more, remuneration, take home, six figures a year,"
-        " salry, sallary, salery",
+        " median, median pay, median salary, average pay",
         "* pay": "what do * make, what does * make, what can * make, what would * make,"
         " how much * make, how much can * make, how much do * make, how much does * make",
-        "~pay": "how much, money, make a living, earn a living, rates, outlook, job outlook,"
+        "~pay": "#k, how much, money, make a living, earn a living, rates, outlook, job outlook,"
         " prospects, job prospects, demand, in demand, high demand, growth, job growth,"
         " job security, stable, job market, ai, ai replace, ai replacing, replaced by ai, ai take,"
         " automated, automation, robots, replaced, future, dying, dying trade, dying out, saturated,"
@@ -55,7 +55,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " what is it like, whats it like, like being, like to be, like 2 be, like working as",
         "* day": "what * is like, what * days are like, what would * day look like,"
         " how does * day look",
-        "~day": "schedule, work schedule, daily schedule, working hours, work hours, work life"
+        "~day": "what time, wake up, get up, mornings, week look like, week in the life, schedule, work schedule, daily schedule, working hours, work hours, work life"
         " balance, what hours",
         "learning": "course, courses, degree, degrees, schooling, college, university, training,"
         " education, qualification, qualifications, diploma, diplomas, bootcamp, bootcamps,"
@@ -66,7 +66,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " degree worth the money, school worth the money, what to major in",
         "~learning": "school, schools, learn, study, studies, studying, how long, how long does it,"
         " how many years, how much time, tuition, qualified, subjects, knowledge, major, majors,"
-        " student, students debt",
+        " student debt",
         "licence ~learning": "license, licence, licensed, licenced, licensing, licensure",
         "+ ~learning": "skill, skills, cost, costs, best books, books to",
         "cost ~learning": "how much * cost",
@@ -77,16 +77,23 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " worst thing, bad for, bad side, bad things, bad parts, dark side, downfalls, quitting,"
         " why do * quit, why do * leave, why are * quitting, why are * leaving, regret, regrets,"
         " who should not, should not become, shouldnt become, shouldnt be, should not be, dont"
-        " become, reasons not to, physically demanding, physical demands, mentally draining,"
+        " become, reasons not to, reasons not, physically demanding, physical demands, mentally draining,"
         " exhausting, tiring, draining, unhappy, miserable, depressing, lonely, boring, suck,"
-        " sucks, hate being, hate my job, overworked, overrated, hard on your body, hard on the"
+        " sucks, hate being, overworked, overrated, hard on your body, hard on the"
         " body, challenge, negatives, negative, worst, health risks, health problems, toll,"
         " mental toll, physical toll, complaints, a lot of stress, injuries, injury",
-        "+ ~challenges": "accident, accidents, violence, violent, abuse, abused, assault, assaulted,"
-        " harassment, bullying, injured, mental health, depression, trauma, ptsd, sexism, racism",
-        "~challenges": "hard, difficult, difficult is it, tough, problems, problem, risk, risks,"
+        "~challenges": "accident, accidents, violence, violent, abuse, abused, assault, assaulted,"
+        " harassment, bullying, loneliness, isolation, fatigue, exhaustion, boredom, frustration,"
+        " frustrating, annoying, rude, lawsuits, deaths, death, die, killed, injured, mental health, depression, trauma, ptsd, sexism, racism,"
+        " hard, difficult, difficult is it, tough, problems, problem, risk, risks,"
         " risky, safe, unsafe, bad, quit, leave, leaving, hate, toxic, easy, physical, shit, shitty,"
         " crap, awful, terrible, tired",
+        "+ ~~challenges/start/learning/overview/index": "weak, poor, afraid, fear, scared, allergic,"
+        " allergy, allergies, asthma, disability, disabled, deaf, blind, adhd, autism, autistic, anxiety,"
+        " dyslexia, dyslexic, diabetes, diabetic, epilepsy, pregnant, arthritis, wheelchair, introvert,"
+        " introverts, shy, stomach, eyesight, back injury",
+        "~index": "personality, qualities, quality, traits, suited, suited for, what makes a good, who"
+        " should become, what kind of person, what type of person",
         "~~challenges": "worth it, is it worth, worth, worth being, worth becoming, good idea, bad"
         " idea, good career, good job, good profession, happy, satisfaction, job satisfaction",
         "compare": "pays the most, pays most, highest paid, highest paying, best paid, best paying,"
@@ -110,22 +117,24 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " degree, without degree, without college, without going to college, without school,"
         " dont want to go to college, no college, dont require college, dont need a degree, dont"
         " need college, dont require degree, no money, without money, hard to become, hard to get"
-        " into, career change, career switch, change careers, change career, change to, changing"
+        " into, career change, quit my job, leave my job, leaving my job, quitting my job, hate my job, career switch, change careers, change career, change to, changing"
         " career, changing careers, career changer, switch careers, switching careers, switch to,"
         " switching to, second career, new career, midlife, mid career, too old, too late, too"
         " young, how old, age limit, minimum age, age requirement, age, at #, age #, at age #,"
         " # year old, # years old, # yo, after #, in my #s, over #, job interview",
         "+ ~start": "resume, interview, interviews, cv, apprenticeship, apprenticeships, apprentice",
-        "- * ~start": "switch from * to *, switching from * to *, change from * to *, changing from"
+        "- * ~start": "from * to *, former * to *, switch from * to *, switching from * to *, change from * to *, changing from"
         " * to *, transition from * to *, going from * to *, move from * to *, go from * to *",
-        "~start/": "can i be, can you be, can u be, could i be, can i become, can you"
+        "~start/challenges/learning/overview/index": "can i be, can you be, can u be, could i be, can i become, can you"
         " become, can i still be, can i still become, can someone be, can someone become, am i"
         " able to be, if i have, if you have, if i am, if youre, if im, allowed to be",
-        "* ~start/": "can * be, can * become, can * still be",
+        "* ~start/challenges/learning/overview/index": "can * be, can * become, can * still be",
+        "* * ~~~start": "* to *",
         "~~start": "become, becoming, how to become, how to be, need to be, do to be, it takes to be, requirements,"
         " requirement, steps, steps to become, want to be, wanna be, going to be",
-        "-": "job, career, profession, carreer, carrer, good job at, good at, best way to",
+        "-": "my son, my daughter, my kid, my child, my husband, my wife, my friend, help me, job, career, profession, carreer, carrer, good job at, good at, best way to",
         "~quiz": _QUIZ,
+        "~pay ~quiz": "find a job, find a job as, find work, get a job as",
     },
     "de": {
         "pay": "gehalt, gehalter, lohn, lohne, verdienst, verdienen, verdient, einkommen,"
@@ -146,6 +155,7 @@ OTHER: Mapping[str, Mapping[str, str]] = {
         " criminal history, criminal conviction",
         "careers from a to z": "list of all careers, list of careers, all careers, career list,"
         " list of jobs, list of all jobs, all jobs, job list",
+        "people": "helping people, help people, working with people, work with people",
         "part-time": "part time",
         "outdoors": "outdoor, outside",
         "technology": "tech, i t",

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 #: Words of questions, by language: they are dropped from a query that has others.
 IGNORED = {
-    "en": "a about actually also am an and any anybody anyone are arent around as at average be been best"
-    " being but by can cant could current did do doesnt does doing done dont each ever every everyone"
+    "en": "a about actually all also am an and any anybody anyone are arent around as at average be been best"
+    " being but by can cant choose choosing could current did do doesnt does doing done dont each ever every everyone"
     " exactly find for from get gets getting give go goes going gonna good got has have having he"
-    " help her hi his how i id if im in info information into is it its ive just kind know let like"
+    " her hi his how i id if im in info information into is it its ive just kind know let like"
     " looking lot lots make makes making many may me might more much my near need needs not now of ok on"
     " only or other our over people's please pls quickly r really say see she should show so some"
     " somebody someone something still such take takes tell than that the their them then there they"
@@ -68,6 +68,7 @@ class Terms:
         one here
     :ivar general: word in the metadata of the pages about nothing in particular, such as a table of
         everything
+    :ivar lists: word of such a page that is shown first for a query that names a topic alone
     :ivar naming: names of metadata that hold names of what a page is about. Pages with a word of
         the query there come first, and this word is left out last
     :ivar leading: those of them that hold names of the page itself, which comes first if the query
@@ -83,6 +84,7 @@ class Terms:
     excluded: dict[str, list[str]] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
     general: str = ""
+    lists: str = ""
     naming: list[str] = field(default_factory=list)
     leading: list[str] = field(default_factory=list)
     ranking: dict[str, Any] = field(default_factory=dict)
@@ -137,6 +139,7 @@ def write_terms(app: Sphinx, languages: list[str]) -> None:
         "excluded": terms.excluded,
         "topics": terms.topics,
         "general": terms.general,
+        "lists": terms.lists,
         "naming": terms.naming,
         "leading": terms.leading,
         "ranking": terms.ranking,

@@ -77,11 +77,14 @@ async function formOf(pagefind, word, { language, spellings = {} }) {
 const has = (names) => ({ matchedMetaFields: matched = [] }) =>
   names.some((name) => matched.includes(name));
 
-/* Return what a word is the name of, and whether it is the main one; null if it is none. */
+/* Return what a word is the name of, whether it is the main one, and the words of all names that
+ * have it; null if it is none. */
 function nameOf(word, { meta }, { naming, language }) {
-  const isIn = (name) => split(meta[name] ?? "", language).some((each) => isSame(word, each));
-  const isMain = isIn("career");
-  return isMain || naming.some(isIn) ? { isMain, of: meta.career } : null;
+  const isIn = (words) => words.some((each) => isSame(word, each));
+  const all = naming.flatMap((name) => (meta[name] ?? "").split(",")).map((name) => split(name, language));
+  const having = all.filter(isIn);
+  const isMain = isIn(split(meta.career ?? "", language));
+  return isMain || having.length ? { isMain, of: meta.career, all: having } : null;
 }
 
 /* Return the results of a query.
@@ -94,12 +97,9 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   const { words: understood, hints } = literal
     ? { words: split(text, language), hints: [] }
     : understand(text, terms);
-  // Only what is asked about something: "jobs without a degree".
-  const lists = hints.find(({ topic }) => !terms.topics?.[topic]) ?? hints[0];
   const isTopic = (word) => Object.hasOwn(terms.topics ?? {}, fold(word)) || /^\d+$/.test(word);
-  const isGeneral = Boolean(terms.general) && understood.every(isTopic) && !literal
-    && (lists || understood.some((word) => !/^\d+$/.test(word)));
-  if (isGeneral && lists) understood.splice(0, Infinity, lists.topic);
+  const asksFor = hints.find(({ topic }) => !terms.topics?.[topic]);
+  if (!understood.length && hints.length) understood.push((asksFor ?? hints[0]).topic);
   const missing = [], words = [], names = new Map(), number = new Map();
   for (const word of understood) {
     const forms = await known(pagefind, word, terms);
@@ -112,6 +112,11 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
       const name = named ? nameOf(form, await named.data(), terms) : null;
       if (name) names.set(form, name);
     }
+  }
+  const isTyped = (name) => name.every((one) => words.some((word) => isSame(word, one)));
+  const isWhole = ([, { isMain, all }]) => isMain || all.some(isTyped);
+  if ([...names].some(isWhole)) { // a nurse manager is no farm manager
+    for (const one of [...names].filter((each) => !isWhole(each))) names.delete(one[0]);
   }
   if (!words.length && understood.length) return { results: [], filters: {}, words, missing };
   const excluded = Object.entries(terms.excluded ?? {});
@@ -139,7 +144,13 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
     kept = words.filter((word) => kept.includes(word));
   }
   const first = literal ? { pages: [] } : await leading({ words, kept, names, found, terms, ask, hints });
-  if (isGeneral) first.pages.unshift(...(await ask([...words, terms.general])).results);
+  // Only what is asked about something, such as "jobs without a degree".
+  const isGeneral = words[0] === asksFor?.topic
+    || (words.every(isTopic) && (asksFor || words.some((word) => !/^\d+$/.test(word))));
+  if (!literal && terms.general && (isGeneral || (asksFor?.rank < 0.5 && !names.size))) {
+    const { results } = await ask([asksFor?.topic ?? terms.lists, terms.general]);
+    first.pages.unshift(...results);
+  }
   // Each search has results of its own for the same pages.
   const pages = new Map();
   for (const result of [...first.pages, ...found.results]) {
@@ -160,7 +171,7 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
 async function isElsewhere(results, words, names, naming) {
   if (!results.length) return true;
   if (![...names.values()].some(({ isMain }) => isMain) || results.some(has(naming))) return false;
-  return !isInHeading(words, await results[0].data());
+  return !inHeadings(words, await results[0].data()).length;
 }
 
 /* Return the results that come first: of pages on a topic if the query names or suggests one and
@@ -172,18 +183,27 @@ async function leading({ words, kept, names, found, terms, ask, hints }) {
   const named = others.filter((word) => names.has(word));
   const mains = named.filter((word) => names.get(word).isMain);
   const rest = others.filter((word) => !named.includes(word));
-  const hinted = about.length ? [] : hints.filter(({ topic }) => topics[topic]);
+  const hinted = about.length ? [] : hints.filter(({ topic, rank }) =>
+    topics[topic] && (rank < 2 || named.length > 1));
   const on = async (topic, wanted) => {
     const { results } = wanted.length ? await ask([...wanted, topics[topic]]) : { results: [] };
     return named.length ? results.filter(has(naming)) : results;
   };
-  const subject = [named, (mains.length ? mains : named).slice(0, 1)];
+  const subject = named.length
+    ? [named, (mains.length ? mains : named).slice(0, 1)]
+    : rest.map((word) => [word]);
   const first = async (pages, topic) => {
     const best = await ranked(named, named, pages, terms);
     return { topic, pages: best.map(({ result }) => result) };
   };
-  if (!named.length && rest.length && (about.length || hinted.length)) {
-    const table = await tableOf(rest, ask, terms);
+  // A truck driver is not an ambulance driver.
+  const isIn = (name) => (word) => name.some((each) => isSame(word, each));
+  const isNamed = mains.length || named.some((word) => names.get(word).all.some((name) =>
+    others.every(isIn(name)) || name.every(isIn(others))));
+  const grouped = isNamed ? [] : found.results.filter(has(["groups"]));
+  if (grouped.length && others.length === 1) return { pages: grouped };
+  if (!isNamed && others.length) {
+    const table = await tableOf(others, ask, terms);
     if (table) return { pages: [table] };
   }
   for (const wanted of about.length ? [others, ...subject] : []) {
@@ -191,16 +211,14 @@ async function leading({ words, kept, names, found, terms, ask, hints }) {
     for (const topic of about) pages.push(...(await on(topic, wanted)));
     if (pages.length) return first(pages);
   }
-  const isSaid = rest.length > 0 && kept.length === words.length; // some page has all words
-  if (hinted.length && !(isSaid && hinted.some(({ isAny }) => isAny))) {
-    for (const { topic } of rest.length ? hinted : []) {
-      const pages = await on(topic, others);
-      if (pages.length) return first(pages, topic);
-    }
-    for (const wanted of subject) {
-      const pages = await on(hinted[0].topic, wanted);
-      if (pages.length) return first(pages, hinted[0].topic);
-    }
+  const instead = hinted.flatMap((hint) => hint.instead);
+  for (const topic of rest.length ? [...instead, ...hinted.map((hint) => hint.topic)] : []) {
+    const pages = topics[topic] ? await on(topic, others) : [];
+    if (pages.length) return first(pages, topic);
+  }
+  for (const wanted of hinted.length ? subject : []) {
+    const pages = await on(hinted[0].topic, wanted);
+    if (pages.length) return first(pages, hinted[0].topic);
   }
   if (!named.length) return { pages: await pagesFirst(found.results.slice(0, FEW), kept, naming) };
   const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 2);
@@ -215,12 +233,22 @@ async function leading({ words, kept, names, found, terms, ask, hints }) {
   return { pages: [...pages.filter(Boolean), ...best.map(({ result }) => result)] };
 }
 
-/* Return the page about nothing in particular that has words as the name of a row, or the like: an
- * occupation that has no page of its own. */
+/* Return the page about nothing in particular that has words as the name of a row, or as the
+ * beginning or end of one: an occupation that has no page of its own. */
+const bare = (word) => word.replace(/\P{L}+$/u, "");
+
 async function tableOf(words, ask, { general }) {
   if (!general) return null;
   for (const result of (await ask([...words, general])).results.slice(0, FEW)) {
-    if (isInHeading(words, await result.data())) return result;
+    const data = await result.data();
+    const content = data.raw_content.split(/\s+/);
+    const isName = (start) => {
+      const name = content.slice(start, start + words.length + 2);
+      const end = name.findLastIndex((each) => words.some((word) => isSame(word, bare(each))));
+      return words.every((word) => name.some((each) => isSame(word, bare(each))))
+        && (/\p{P}$/u.test(content[start - 1] ?? ".") || !/^\p{L}/u.test(content[start + end + 1] ?? ""));
+    };
+    if (inHeadings(words.slice(0, 1), data).some(isName)) return result;
   }
   return null;
 }
@@ -234,15 +262,15 @@ async function pagesFirst(results, words, naming) {
   const few = await Promise.all(results.map(async (result) => {
     const data = await result.data();
     const isFirst = isMeant(result) || naming.some((name) => data.meta[name]);
-    return { result, rank: isInHeading(words, data) ? 2 : Number(isFirst) };
+    return { result, rank: inHeadings(words, data).length ? 2 : Number(isFirst) };
   }));
   return few.sort((one, other) => other.rank - one.rank).map(({ result }) => result);
 }
 
-/* Return whether a heading, or a cell that names its row, has all words one after the other. */
-function isInHeading(words, { weighted_locations: locations = [] }) {
+/* Return where a heading, or a cell that names its row, has all words one after the other. */
+function inHeadings(words, { weighted_locations: locations = [] }) {
   const places = new Set(locations.filter(({ weight }) => weight > 1).map((each) => each.location));
-  return [...places].some((start) => words.every((_word, index) => places.has(start + index)));
+  return [...places].filter((start) => words.every((_word, index) => places.has(start + index)));
 }
 
 /* Return the first results by the number of words that are in their names, titles or descriptions.
@@ -255,7 +283,7 @@ async function ranked(words, named, results, { naming = [], leading: fields = []
     const isIn = (keys) => (word) =>
       keys.some((key) => split(meta[key] ?? "", language).some((each) => isSame(word, each)));
     const bears = named.filter(isIn(naming)).length;
-    const number = words.filter(isIn(Object.keys(meta))).length
+    const number = words.filter(isIn(["title", "description", ...naming])).length
       + (endsWithName && has(fields)(result) ? 0.5 : 0)
       + (named.slice(0, 1).some(isIn(naming)) ? 0.25 : 0);
     return { result, bears, number };

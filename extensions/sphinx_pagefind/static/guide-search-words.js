@@ -36,9 +36,9 @@ const said = (text, isDone = true) =>
  * What is before or behind it stays; "#" is a number, and "-" leaves out what "*" stands for. */
 function reframed(given, synonyms) {
   for (const [pattern, instead] of Object.entries(synonyms)) {
-    if (!/\*|(?<!\S)#(?!\S)/.test(pattern)) continue;
+    if (!/\*|(?<!\S)#/.test(pattern)) continue;
     const source = pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", "(.+?)")
-      .replace(/(?<!\S)#(?!\S)/g, "\\d+");
+      .replace(/(?<!\S)#/g, "\\d+");
     const words = given.map(({ word, isDone }) => (isDone ? "\0" : plain(word)));
     const found = new RegExp(`(?<!\\S)${source}(?!\\S)`, "d").exec(words.join(" "));
     if (!found) continue;
@@ -79,8 +79,9 @@ function replaced(given, synonyms, isIgnored) {
 }
 
 /* Return the words to search for, phrases replaced by their synonyms and without ignored words;
- * and the topics that phrases only suggest, the strongest first: "~start", weaker "~~start". The
- * page that has all words counts more than "~start/". */
+ * and the topics that phrases only suggest, the strongest first: "~start", weaker "~~start", and
+ * "~~~start" only between two names. With "~start/challenges", a page on "challenges" comes first if
+ * it has the other words. */
 export function understand(text, { synonyms = {}, ignored = [], topics = {}, language }) {
   const typed = said(split(text, language).join(" "), false);
   const isIgnored = ({ word, isDone }) => !isDone && ignored.includes(plain(word));
@@ -89,9 +90,9 @@ export function understand(text, { synonyms = {}, ignored = [], topics = {}, lan
   const all = [...new Set((kept.length ? kept : typed).map(({ word }) => word))];
   const order = Object.keys(topics);
   const hints = all.filter((word) => word.startsWith("~")).map((word) => {
-    const topic = word.replace(/^~+|\/$/g, "");
+    const [topic, ...instead] = word.replace(/^~+/, "").split("/");
     const rank = word.lastIndexOf("~") + order.indexOf(topic) / (order.length + 1);
-    return { topic, isAny: word.endsWith("/"), rank };
+    return { topic, instead, rank };
   });
   return {
     words: all.filter((word) => !word.startsWith("~")),

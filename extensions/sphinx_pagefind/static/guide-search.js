@@ -39,10 +39,11 @@ const guideSearch = (() => {
 
   let names;
   async function suggestions(words) {
-    const { query } = await load();
+    const { query, terms } = await load();
     names ??= Promise.all([module("spelling"), json("names.json")]);
     const [{ nearest }, known] = await names;
-    return words.flatMap((word) => nearest(word, known, query).map((near) => [word, near]));
+    const all = [...known, ...Object.keys(terms.synonyms)];
+    return words.flatMap((word) => nearest(word, all, query).map((near) => [word, near]));
   }
 
   const data = (results) => Promise.all(results.map((result) => result.data()));
