@@ -112,7 +112,7 @@ def names_of(domain: GuideDomain, entry: Entry) -> dict[str, str]:
         "career": career.title,
         "name" if is_face else "also": names,
         "groups": groups if is_face else "",
-        "topic": f"_{topic_of(entry)}",
+        "topic": f"_{topic_of(entry)}_",
     }
 
 

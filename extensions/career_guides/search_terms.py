@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 #: The word in the metadata of pages that are about no career.
-GENERAL = "_general"
+GENERAL = "_general_"
 
 #: https://pagefind.app/docs/ranking/. Names count as titles do; how often a word is in the text
 #: says little about what a page is about.
@@ -75,5 +75,5 @@ def topics(names: Iterable[str]) -> dict[str, str]:
     rank = {word: known.index(word) for word in most if word in known}
     last = rank.get("start", 0) - 0.5
     return {
-        word: f"_{word}" for word in sorted(most, key=lambda each: (rank.get(each, last), each))
+        word: f"_{word}_" for word in sorted(most, key=lambda each: (rank.get(each, last), each))
     }

@@ -35,7 +35,9 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " median, median pay, median salary, average pay",
         "* pay": "what do * make, what does * make, what can * make, what would * make,"
         " how much * make, how much can * make, how much do * make, how much does * make",
-        "~pay": "#k, how much, money, make a living, earn a living, rates, outlook, job outlook,"
+        "~~pay": "a year, per year",
+        "~pay": "#k, annual, annually, yearly, retire, retirement, retiring, side hustle, side"
+        " job, side gig, second job, robot, charge per, to charge, how much, money, make a living, earn a living, rates, outlook, job outlook,"
         " prospects, job prospects, demand, in demand, high demand, growth, job growth,"
         " job security, stable, job market, ai, ai replace, ai replacing, replaced by ai, ai take,"
         " automated, automation, robots, replaced, future, dying, dying trade, dying out, saturated,"
@@ -45,7 +47,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " what next, next step, next steps, move up, higher position, perks, raise, raises,"
         " still needed, needed, job opportunities, opportunities, specialities that pay",
         "- * ~pay": "will * replace *, will * take over *",
-        "* ~pay": "what can * do besides, what else can * do,"
+        "* ~pay": "do * charge, what do * charge, what can * do besides, what else can * do,"
         " what can * do after, what next after *, what comes after *, where can * lead,"
         " are there jobs for *, what jobs can * do after quitting, what jobs can * do after leaving",
         "day": "typical day, average day, normal day, usual day, daily life, day to day, daily"
@@ -112,7 +114,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "~start": "get into, getting into, got into, break into, breaking into, get in, how to"
         " start, start as, start a career, start my career, where to start, where do i start,"
         " starting, started, starting out, get started, getting started, first job, first step,"
-        " first steps, entry level, get a job, getting"
+        " first steps, entry level, for beginners, beginner, beginners, newbie, get a job, getting"
         " a job, land a job, get hired, getting hired, no experience, without experience, no"
         " degree, without degree, without college, without going to college, without school,"
         " dont want to go to college, no college, dont require college, dont need a degree, dont"
@@ -130,7 +132,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " able to be, if i have, if you have, if i am, if youre, if im, allowed to be",
         "* ~start/challenges/learning/overview/index": "can * be, can * become, can * still be",
         "* * ~~~start": "* to *",
-        "~~start": "become, becoming, how to become, how to be, need to be, do to be, it takes to be, requirements,"
+        "~~start": "become, becoming, how to become, how to be, it takes to be, requirements,"
         " requirement, steps, steps to become, want to be, wanna be, going to be",
         "-": "my son, my daughter, my kid, my child, my husband, my wife, my friend, help me, job, career, profession, carreer, carrer, good job at, good at, best way to",
         "~quiz": _QUIZ,
@@ -156,6 +158,7 @@ OTHER: Mapping[str, Mapping[str, str]] = {
         "careers from a to z": "list of all careers, list of careers, all careers, career list,"
         " list of jobs, list of all jobs, all jobs, job list",
         "people": "helping people, help people, working with people, work with people",
+        "health": "healthcare, health care",
         "part-time": "part time",
         "outdoors": "outdoor, outside",
         "technology": "tech, i t",

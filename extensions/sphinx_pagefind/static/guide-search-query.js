@@ -185,9 +185,13 @@ async function leading({ words, kept, names, found, terms, ask, hints }) {
   const rest = others.filter((word) => !named.includes(word));
   const hinted = about.length ? [] : hints.filter(({ topic, rank }) =>
     topics[topic] && (rank < 2 || named.length > 1));
+  const subjects = new Set((mains.length ? mains : named).map((word) => names.get(word).of));
   const on = async (topic, wanted) => {
     const { results } = wanted.length ? await ask([...wanted, topics[topic]]) : { results: [] };
-    return named.length ? results.filter(has(naming)) : results;
+    if (!named.length) return results;
+    const few = results.filter(has(naming)).slice(0, FEW);
+    const data = await Promise.all(few.map((result) => result.data()));
+    return few.filter((_result, place) => subjects.has(data[place].meta.career));
   };
   const subject = named.length
     ? [named, (mains.length ? mains : named).slice(0, 1)]
@@ -198,9 +202,10 @@ async function leading({ words, kept, names, found, terms, ask, hints }) {
   };
   // A truck driver is not an ambulance driver.
   const isIn = (name) => (word) => name.some((each) => isSame(word, each));
-  const isNamed = mains.length || named.some((word) => names.get(word).all.some((name) =>
-    others.every(isIn(name)) || name.every(isIn(others))));
-  const grouped = isNamed ? [] : found.results.filter(has(["groups"]));
+  const ofName = (test) => mains.length || named.some((word) => names.get(word).all.some(test));
+  const isNamed = ofName((name) => others.every(isIn(name)) || name.every(isIn(others)));
+  const isBare = !ofName((name) => name.every(isIn(others)));
+  const grouped = isBare ? found.results.filter(has(["groups"])) : [];
   if (grouped.length && others.length === 1) return { pages: grouped };
   if (!isNamed && others.length) {
     const table = await tableOf(others, ask, terms);
@@ -225,7 +230,6 @@ async function leading({ words, kept, names, found, terms, ask, hints }) {
   const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
   const best = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
   const pages = [];
-  const subjects = new Set(mains.map((word) => names.get(word).of));
   if (subjects.size > 1 && kept.length === named.length && best[0]?.bears < named.length) {
     // Two or more of what has pages here: nurse or paramedic.
     for (const word of mains) pages.push((await ask([word])).results.find(has(fields)));
@@ -243,10 +247,10 @@ async function tableOf(words, ask, { general }) {
     const data = await result.data();
     const content = data.raw_content.split(/\s+/);
     const isName = (start) => {
-      const name = content.slice(start, start + words.length + 2);
+      const name = content.slice(start, start + words.length + 4);
       const end = name.findLastIndex((each) => words.some((word) => isSame(word, bare(each))));
       return words.every((word) => name.some((each) => isSame(word, bare(each))))
-        && (/\p{P}$/u.test(content[start - 1] ?? ".") || !/^\p{L}/u.test(content[start + end + 1] ?? ""));
+        && (/\p{P}$|\d/u.test(content[start - 1] ?? ".") || !/^\p{L}/u.test(content[start + end + 1] ?? ""));
     };
     if (inHeadings(words.slice(0, 1), data).some(isName)) return result;
   }

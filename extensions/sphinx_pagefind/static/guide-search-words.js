@@ -1,6 +1,7 @@
 /* Words of a query and of names: an ES module of pure functions, see "guide-search-query.js". */
 
 const MOST_WORDS_OF_A_PHRASE = 7;
+const BETWEEN = "~~~"; // before a topic that is meant between two names
 
 export const fold = (text) =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
@@ -34,9 +35,9 @@ const said = (text, isDone = true) =>
 
 /* Replace patterns: with "what do * make" for "* pay", "what do nurses make" becomes "nurses pay".
  * What is before or behind it stays; "#" is a number, and "-" leaves out what "*" stands for. */
-function reframed(given, synonyms) {
+function reframed(given, synonyms, isLast = false) {
   for (const [pattern, instead] of Object.entries(synonyms)) {
-    if (!/\*|(?<!\S)#/.test(pattern)) continue;
+    if (!/\*|(?<!\S)#/.test(pattern) || instead.includes(BETWEEN) !== isLast) continue;
     const source = pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", "(.+?)")
       .replace(/(?<!\S)#/g, "\\d+");
     const words = given.map(({ word, isDone }) => (isDone ? "\0" : plain(word)));
@@ -85,7 +86,7 @@ function replaced(given, synonyms, isIgnored) {
 export function understand(text, { synonyms = {}, ignored = [], topics = {}, language }) {
   const typed = said(split(text, language).join(" "), false);
   const isIgnored = ({ word, isDone }) => !isDone && ignored.includes(plain(word));
-  const given = replaced(reframed(typed, synonyms), synonyms, isIgnored);
+  const given = reframed(replaced(reframed(typed, synonyms), synonyms, isIgnored), synonyms, true);
   const kept = given.filter((one) => !isIgnored(one));
   const all = [...new Set((kept.length ? kept : typed).map(({ word }) => word))];
   const order = Object.keys(topics);
