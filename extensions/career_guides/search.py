@@ -134,6 +134,7 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
     terms.ranking = RANKING
     terms.naming = ["name", "also"]
     terms.leading = ["name"]
+    terms.grouping = ["groups"]
     terms.general, terms.lists = GENERAL, "compare"
     others = {"", *app.config.guides_not_careers}
     entries = build.catalogue.entries.values()

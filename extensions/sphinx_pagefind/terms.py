@@ -73,6 +73,8 @@ class Terms:
         the query there come first, and this word is left out last
     :ivar leading: those of them that hold names of the page itself, which comes first if the query
         is such a name
+    :ivar grouping: names of metadata that hold names of what several pages belong to, such as
+        industries. Pages with the one word of a query there come first, if it names nothing
     :ivar ranking: Pagefind's: https://pagefind.app/docs/ranking/
     :ivar languages: those that have an index, that of the site first
     :ivar names: titles and the like, which are offered for misspelled words
@@ -87,6 +89,7 @@ class Terms:
     lists: str = ""
     naming: list[str] = field(default_factory=list)
     leading: list[str] = field(default_factory=list)
+    grouping: list[str] = field(default_factory=list)
     ranking: dict[str, Any] = field(default_factory=dict)
     languages: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -142,6 +145,7 @@ def write_terms(app: Sphinx, languages: list[str]) -> None:
         "lists": terms.lists,
         "naming": terms.naming,
         "leading": terms.leading,
+        "grouping": terms.grouping,
         "ranking": terms.ranking,
     }
     for name, content in ((TERMS, query), (NAMES, terms.names)):

@@ -20,11 +20,7 @@ const guideSearch = (() => {
   const module = (name) => import(new URL(`guide-search-${name}.js?v=${version}`, script));
   let program;
   async function load(wanted = own) {
-    program ??= Promise.all([
-      import(file("pagefind.js")),
-      module("query"),
-      json("terms.json"),
-    ]);
+    program ??= Promise.all([import(file("pagefind.js")), module("query"), json("terms.json")]);
     const [library, query, terms] = await program;
     return { query, ...query.open(library, terms, { wanted, main, address: file("").href }) };
   }
@@ -40,9 +36,9 @@ const guideSearch = (() => {
   let names;
   async function suggestions(words) {
     const { query, terms } = await load();
-    names ??= Promise.all([module("spelling"), json("names.json")]);
-    const [{ nearest }, known] = await names;
-    const all = [...known, ...Object.keys(terms.synonyms)];
+    const [{ nearest }, titles] = await (names ??=
+      Promise.all([module("spelling"), json("names.json")]));
+    const all = [...titles, ...Object.keys(terms.synonyms)];
     return words.flatMap((word) => nearest(word, all, query).map((near) => [word, near]));
   }
 
