@@ -18,7 +18,7 @@ from career_guides.output.record import finishing
 
 from .config import PAGEFIND
 from .domain import guides
-from .search_terms import GENERAL, RANKING, synonyms, topics
+from .search_terms import GENERAL, LISTS, RANKING, synonyms, topics
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -89,7 +89,7 @@ def on_page_data(app: Sphinx, docname: str, data: PageData) -> None:
     elif entry.career:
         data.metadata |= names_of(domain, entry)
     else:
-        data.metadata |= {"topic": GENERAL, "alias": ", ".join(entry.guide.also)}
+        data.metadata |= {"topic": f"{GENERAL} #{topic_of(entry)}", "alias": ", ".join(entry.guide.also)}
     data.metadata["description"] = domain.description(docname)
     if entry.image:
         data.filters.append(("image", image_uri(entry.image.path)))
@@ -135,7 +135,8 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
     terms.naming = ["name", "also"]
     terms.leading = ["name"]
     terms.grouping = ["groups"]
-    terms.general, terms.lists = GENERAL, "compare"
+    terms.general = GENERAL
+    terms.lists = {word: f"#{word}" for word in LISTS}
     others = {"", *app.config.guides_not_careers}
     entries = build.catalogue.entries.values()
     terms.topics = topics(topic_of(entry) for entry in entries if entry.career not in others)

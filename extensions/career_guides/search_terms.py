@@ -13,16 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
 
-#: The word in the metadata of pages that are about no career.
-GENERAL = "_general_"
+#: The word in the metadata of pages that are about no career. The part of an index that has words
+#: with such a sign is small.
+GENERAL = "#general"
+
+#: Names of pages for those who do not know yet what they look for: see SAID.
+LISTS = ("compare", "find")
 
 #: https://pagefind.app/docs/ranking/. Names count as titles do; how often a word is in the text
 #: says little about what a page is about.
 RANKING = {
     "termFrequency": 0.2,
     "metaWeights": {
-        "title": 3.0, "name": 3.0, "groups": 3.0, "alias": 3.0, "also": 1.0, "career": 0.0, "topic": 0.0,
-    },  # fmt: skip
+        **dict.fromkeys(("title", "name", "groups", "alias"), 3.0),
+        "also": 1.0,
+        "career": 0.0,
+        "topic": 0.0,
+    },
 }
 
 #: The number of names of chapters that lead to the chapter: those that most careers have.
@@ -60,7 +67,7 @@ def synonyms(language: str, names: Iterable[str], ignored: Container[str] = ()) 
 
 
 def instead_of(phrase: str, word: str) -> str:
-    """Return what is searched instead of a phrase, where all its gaps are kept unless *word* says."""
+    """Return what is searched instead of a phrase; its gaps are kept unless *word* has some."""
     word = word.replace("+", phrase)
     return word if "*" in word else "* " * phrase.count("*") + word
 

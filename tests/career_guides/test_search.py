@@ -236,6 +236,6 @@ def test_a_career_is_found_by_its_groups_and_a_list_by_its_other_names(careers: 
     assert pages["/nurse/index.html"]["meta"]["groups"] == "Health"
     assert "groups" not in pages["/nurse/day.html"]["meta"]
     quiz = pages["/quiz.html"]["meta"]
-    assert (quiz["topic"], quiz["alias"]) == ("_general_", "Career quiz")
+    assert (quiz["topic"], quiz["alias"]) == ("#general #quiz", "Career quiz")
     terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
-    assert (terms["general"], terms["grouping"]) == ("_general_", ["groups"])
+    assert (terms["general"], terms["grouping"]) == ("#general", ["groups"])

@@ -92,22 +92,30 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   const { words: understood, hints } = literal
     ? { words: split(text, language), hints: [] }
     : understand(text, terms);
-  const isTopic = (word) => Object.hasOwn(terms.topics ?? {}, fold(word)) || /^\d+$/.test(word);
-  const asksFor = hints.find(({ topic }) => !terms.topics?.[topic]);
+  const { topics = {}, lists = {} } = terms;
+  const isTopic = (word) => Object.hasOwn(topics, fold(word));
+  const asksFor = hints.find(({ topic }) => lists[topic]);
   if (!understood.length && hints.length) understood.push((asksFor ?? hints[0]).topic);
   const missing = [], words = [], names = new Map(), number = new Map();
-  for (const word of understood) {
-    const forms = await known(pagefind, word, terms);
-    words.push(...forms);
-    if (!forms.length) missing.push(word);
-    for (const form of forms) {
-      const { results } = await pagefind.search(form);
-      number.set(form, results.length);
-      const named = results.find(has(naming));
-      const name = named ? nameOf(form, await named.data(), terms) : null;
-      if (name) names.set(form, name);
+  const look = async (each) => {
+    for (const word of each) {
+      const forms = await known(pagefind, word, terms);
+      words.push(...forms);
+      if (!forms.length) missing.push(word);
+      for (const form of forms) {
+        const { results } = await pagefind.search(form);
+        number.set(form, results.length);
+        const named = results.find(has(naming));
+        const name = named ? nameOf(form, await named.data(), terms) : null;
+        if (name) names.set(form, name);
+      }
     }
-  }
+  };
+  // The pages on a topic are known: the word itself is looked for only if it is all there is.
+  await look(understood.filter((word) => literal || !isTopic(word)));
+  const about = literal ? [] : understood.filter(isTopic);
+  const isAbout = about.length > 0 && words.length > 0;
+  if (!words.length) await look(about);
   const isTyped = (name) => name.every((one) => words.some((word) => isSame(word, one)));
   const isWhole = ([, { isMain, all }]) => isMain || all.some(isTyped);
   if ([...names].some(isWhole)) { // a nurse manager is no farm manager
@@ -140,13 +148,13 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   }
   const first = literal
     ? { pages: [] }
-    : await leading({ words, kept, names, found, terms, ask, hints });
+    : await leading({ words, kept, names, found, terms, ask, hints, about: isAbout ? about : [] });
   // Only what is asked about something, such as "jobs without a degree".
-  const isGeneral = words[0] === asksFor?.topic
-    || (words.every(isTopic) && (asksFor || words.some((word) => !/^\d+$/.test(word))));
-  if (!literal && terms.general && (isGeneral || (asksFor?.rank < 0.5 && !names.size))) {
-    const { results } = await ask([asksFor?.topic ?? terms.lists, terms.general]);
-    first.pages.unshift(...results);
+  const isGeneral = words.every((word) => isTopic(word) || word === asksFor?.topic || /^\d+$/.test(word))
+    && (asksFor || understood.some(isTopic));
+  const list = lists[asksFor?.topic] ?? Object.values(lists)[0];
+  if (list && !literal && (isGeneral || (asksFor?.rank < 0.5 && !names.size))) {
+    first.pages.unshift(...(await ask([list])).results);
   }
   // Each search has results of its own for the same pages.
   const pages = new Map();
@@ -154,7 +162,7 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
     if (!pages.has(result.id)) pages.set(result.id, result);
   }
   const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
-  const shown = first.topic && !kept.includes(first.topic) ? [...kept, first.topic] : kept;
+  const shown = [...new Set([...kept, ...(isAbout ? about : []), ...(first.topic ? [first.topic] : [])])];
   return {
     results: [...pages.values()],
     filters: found.filters,

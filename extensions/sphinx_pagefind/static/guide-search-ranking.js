@@ -11,10 +11,10 @@ export const has = (names) => ({ matchedMetaFields: matched = [] }) =>
 
 /* Return the results that come first: of pages on a topic if the query names or suggests one and
  * something else; of the pages of what it names, the one that is about the other words, too. */
-export async function leading({ words, kept, names, found, terms, ask, hints }) {
-  const { topics = {}, naming = [], leading: fields = [], grouping = [] } = terms;
-  const about = Object.keys(topics).filter((topic) => words.some((word) => fold(word) === topic));
-  const others = words.filter((word) => !about.includes(fold(word)));
+export async function leading({ words, kept, names, found, terms, ask, hints, about: said }) {
+  const { topics = {}, naming = [], leading: fields = [], grouping = [], language } = terms;
+  const about = Object.keys(topics).filter((topic) => said.some((word) => fold(word) === topic));
+  const others = words.filter((word) => !Object.hasOwn(topics, fold(word)));
   const named = others.filter((word) => names.has(word));
   const mains = named.filter((word) => names.get(word).isMain);
   const rest = others.filter((word) => !named.includes(word));
@@ -26,7 +26,9 @@ export async function leading({ words, kept, names, found, terms, ask, hints }) 
     if (!named.length) return results;
     const few = results.filter(has(naming)).slice(0, FEW);
     const data = await Promise.all(few.map((result) => result.data()));
-    return few.filter((_result, place) => subjects.has(data[place].meta.career));
+    const isOf = ({ meta }) => (mains.length ? mains : named).some((word) => naming.some((name) =>
+      split(meta[name] ?? "", language).some((each) => isSame(word, each))));
+    return few.filter((_result, place) => isOf(data[place]));
   };
   // From one career to another: the one that is named last.
   const isWay = !about.length && hinted[0]?.rank >= 2;
