@@ -89,7 +89,10 @@ def on_page_data(app: Sphinx, docname: str, data: PageData) -> None:
     elif entry.career:
         data.metadata |= names_of(domain, entry)
     else:
-        data.metadata |= {"topic": f"{GENERAL} #{topic_of(entry)}", "alias": ", ".join(entry.guide.also)}
+        data.metadata |= {
+            "topic": f"{GENERAL} #{topic_of(entry)}",
+            "alias": ", ".join(entry.guide.also),
+        }
     data.metadata["description"] = domain.description(docname)
     if entry.image:
         data.filters.append(("image", image_uri(entry.image.path)))

@@ -1,8 +1,9 @@
 """What readers of a site of careers type, and the topic that they mean by it.
 
-By language, then by what is searched instead, phrases that are separated by commas: in lower case,
-without accents. In a phrase, "*" is for words that are kept and "#" for a number; in what is searched
-instead, "-" leaves out what a "*" stands for, and "+" is the phrase itself. "-" alone is nothing.
+By language, then by what is searched instead, phrases that are separated by commas: in lower
+case, without accents. In a phrase, "*" is for words that are kept and "#" for a number; in what is
+searched instead, "-" leaves out what a "*" stands for, and "+" is the phrase itself. "-" alone is
+nothing.
 
 "~pay" only suggests a topic: it counts if the query names none, "~~pay" if it suggests no other
 either, "~~~pay" only between two names. With "~start/challenges", the chapter "challenges" comes
@@ -129,7 +130,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " second career, new career, midlife, mid career, too old, too late, too young, how old,"
         " age limit, minimum age, age requirement, age, at #, age #, at age #, # year old, # years"
         " old, # yo, after #, in my #s, over #, job interview",
-        "+ ~start": "resume, interview, interviews, cv, apprenticeship, apprenticeships, apprentice",
+        "+ ~start": "resume, interview, interviews, cv, apprenticeship, apprenticeships,"
+        " apprentice",
         "- * ~start": "from * to *, former * to *, switch from * to *, switching from * to *,"
         " change from * to *, changing from * to *, transition from * to *, going from * to *,"
         " move from * to *, go from * to *",
