@@ -57,9 +57,10 @@ NAMES = "names.json"
 class Terms:
     """What the listeners of ``pagefind-terms`` may change.
 
-    :ivar synonyms: word or phrase of up to four words -> what is searched instead; both as readers
+    :ivar synonyms: word or phrase of up to seven words -> what is searched instead; both as readers
         type them, the first in lower case and without accents. ``*`` is for one or more words that
-        are kept: ``what do * make`` -> ``* pay``. Of these, the first that fits is used
+        are kept, ``#`` for a number: ``what do * make`` -> ``* pay``. ``~`` before a topic only
+        suggests it, see ``guide-search-words.js``
     :ivar spellings: beginning of a word -> how others spell it
     :ivar ignored: words that are dropped from a query that has others, likewise
     :ivar excluded: name of a filter -> values whose pages are found only if nothing else is, or if
