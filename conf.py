@@ -40,6 +40,18 @@ guides_logo = "workdojos_logo"
 guides_not_careers = ["contribute"]
 guides_book_exclude = ["contribute"]
 guides_search_exclude = {"contribute": "For contributors"}
+guides_search_synonyms = {  # readers' own abbreviations
+    "asl": "sign language",
+    "cna": "nursing assistant",
+    "cyber": "cybersecurity",
+    "dev": "developer",
+    "devs": "developer",
+    "hacking": "ethical hacker",
+    "np": "nurse practitioner",
+    "pentester": "penetration tester",
+    "pentesting": "penetration tester",
+    "swe": "software engineer",
+}
 guides_navbar = [
     {"title": "Home", "url": "/index"},
     {"title": "A to Z", "url": "/a-z"},

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from career_guides.catalogue.names import face_of, job_titles, other_names
+from career_guides.catalogue.taxonomy import terms_of
 from career_guides.diagnostics.log import say
 from career_guides.html.sidebar import links
 from career_guides.listings.facets import facets, labels, orders
@@ -17,7 +18,7 @@ from career_guides.output.record import finishing
 
 from .config import PAGEFIND
 from .domain import guides
-from .search_terms import RANKING, synonyms, topics
+from .search_terms import GENERAL, LISTS, RANKING, synonyms, topics
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -87,6 +88,11 @@ def on_page_data(app: Sphinx, docname: str, data: PageData) -> None:
         data.metadata["career"] = domain.build.catalogue.careers[entry.career].title
     elif entry.career:
         data.metadata |= names_of(domain, entry)
+    else:
+        data.metadata |= {
+            "topic": f"{GENERAL} #{topic_of(entry)}",
+            "alias": ", ".join(entry.guide.also),
+        }
     data.metadata["description"] = domain.description(docname)
     if entry.image:
         data.filters.append(("image", image_uri(entry.image.path)))
@@ -103,10 +109,13 @@ def names_of(domain: GuideDomain, entry: Entry) -> dict[str, str]:
     is_face = entry.docname == face_of(catalogue, career)
     others = (*other_names(catalogue, career), *job_titles(catalogue, career))
     names = ", ".join(dict.fromkeys((career.title, *others)))
+    terms = domain.build.taxonomy
+    groups = ", ".join(terms[page].name for _kind, _name, page in terms_of(entry.guide))
     return {
         "career": career.title,
         "name" if is_face else "also": names,
-        "topic": f"_{topic_of(entry)}",
+        "groups": groups if is_face else "",
+        "topic": f"_{topic_of(entry)}_",
     }
 
 
@@ -121,13 +130,16 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
     names = {career.title for folder, career in build.catalogue.listed_careers() if folder}
     names |= {name for entry in build.catalogue.listed() for name in entry.guide.also}
     terms.synonyms = {
-        **synonyms(str(app.config.language), names),
+        **synonyms(str(app.config.language), names, terms.ignored),
         **terms.synonyms,
         **app.config.guides_search_synonyms,
     }
     terms.ranking = RANKING
     terms.naming = ["name", "also"]
     terms.leading = ["name"]
+    terms.grouping = ["groups"]
+    terms.general = GENERAL
+    terms.lists = {word: f"#{word}" for word in LISTS}
     others = {"", *app.config.guides_not_careers}
     entries = build.catalogue.listed()
     terms.topics = topics(topic_of(entry) for entry in entries if entry.career not in others)

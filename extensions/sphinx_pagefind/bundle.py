@@ -45,8 +45,8 @@ def bundle(
     paths = set(files)
     prefix = output.prefix
 
-    def add(path: str, content: bytes) -> str:
-        name, files[path.format(name)] = encode(prefix, content)
+    def add(path: str, content: bytes, *, is_of_names: bool = False) -> str:
+        name, files[path.format(name)] = encode(prefix, content, is_of_names=is_of_names)
         paths.add(path.format(name))
         return name
 
@@ -80,7 +80,7 @@ def bundle(
     sorts, fields = (json.loads(index.site[key]) for key in ("sorts", "fields"))
     meta = [output.version, lengths, parts, named, sorts, fields]
     about = output.about | {"page_count": len(pages)}
-    about["hash"] = add("pagefind.{}.pf_meta", cbor2.dumps(meta))
+    about["hash"] = add("pagefind.{}.pf_meta", cbor2.dumps(meta), is_of_names=True)
     (language,) = output.entry["languages"]
     entry = output.entry | {"languages": {language: about}}
     files[ENTRY] = json.dumps(entry, ensure_ascii=False).encode()

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 NOTHING = "nothing"
 
 #: What the browser loads to understand a query.
-MODULES = ("guide-search-query.js", "guide-search-spelling.js", "guide-search-words.js")
+MODULES = tuple(f"guide-search-{name}.js" for name in ("query", "ranking", "spelling", "words"))
 
 
 class QueryTestError(Exception):

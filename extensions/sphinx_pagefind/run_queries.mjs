@@ -23,7 +23,7 @@ for (const text of JSON.parse(readFileSync(0, "utf-8"))) {
     words: found.words, missing: found.missing, number: found.results.length,
     pages: first.map(({ raw_url: url }) => url),
     suggestions: found.missing.flatMap((word) =>
-      nearest(word, names, query).flatMap((near) => [near, text.replace(word, near)])),
+      nearest(word, [...names, ...Object.keys(terms.synonyms)], query).flatMap((near) => [near, text.replace(word, near)])),
   });
 }
 process.stdout.write(JSON.stringify(answers));

@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 
 #: Words of questions, by language: they are dropped from a query that has others.
 IGNORED = {
-    "en": "a about am an and any are as at be being can could did do does doing don't for from"
-    " get gets has have how i i'd i'm i've if in into is it it's its just like make makes"
-    " making me more much my need of on or really should so some still than that the their"
-    " them there they this to vs want was we what what's when where which who who's why"
-    " will with without would you your",
+    "en": "a about actually all also am an and any anybody anyone are arent around as at average be"
+    " been being best but by can cant choose choosing could current did didnt do does doesnt"
+    " doing done dont each ever every everyone exactly find for from get gets getting give go"
+    " goes going gonna good got has have having he her hi his how i id if im in info"
+    " information into is it its ive just kind know let like looking lot lots make makes making"
+    " many may me might more much my near need needs not now of ok on only or other our over"
+    " people's please pls quickly r really say see she should show so some somebody someone"
+    " something still such take takes tell than that the their them then there they think"
+    " thinking this those to too try u up ur us use very vs wanna want wants was wat way we"
+    " well were what whats when where whether which while who whos why will with without"
+    " working would wouldnt yes you your youre",
     "de": "als am an auf aus bei beim bin das dem den der die ein eine einem einen einer es für hat"
     " ich im in ist kann man mein mit muss oder sich sind soll und viel von war was wann wenn wer"
     " werden wie will wird wo zu zum zur",
@@ -51,9 +57,10 @@ NAMES = "names.json"
 class Terms:
     """What the listeners of ``pagefind-terms`` may change.
 
-    :ivar synonyms: word or phrase of up to four words -> what is searched instead; both as readers
+    :ivar synonyms: word or phrase of up to seven words -> what is searched instead; both as readers
         type them, the first in lower case and without accents. ``*`` is for one or more words that
-        are kept: ``what do * make`` -> ``* pay``. Of these, the first that fits is used
+        are kept, ``#`` for a number: ``what do * make`` -> ``* pay``. ``~`` before a topic only
+        suggests it, see ``guide-search-words.js``
     :ivar spellings: beginning of a word -> how others spell it
     :ivar ignored: words that are dropped from a query that has others, likewise
     :ivar excluded: name of a filter -> values whose pages are found only if nothing else is, or if
@@ -61,10 +68,16 @@ class Terms:
     :ivar topics: word of a query -> word in the metadata of the pages that are about this. These
         come first where the query has other words too; with several topics, those on the first
         one here
+    :ivar general: word in the metadata of the pages about nothing in particular, such as a table of
+        everything
+    :ivar lists: topic -> word in the metadata of a page that lists things, which comes first for a
+        query that suggests it and names nothing; the first one, also for a topic alone
     :ivar naming: names of metadata that hold names of what a page is about. Pages with a word of
         the query there come first, and this word is left out last
     :ivar leading: those of them that hold names of the page itself, which comes first if the query
         is such a name
+    :ivar grouping: names of metadata that hold names of what several pages belong to, such as
+        industries. Pages with the one word of a query there come first, if it names nothing
     :ivar ranking: Pagefind's: https://pagefind.app/docs/ranking/
     :ivar languages: those that have an index, that of the site first
     :ivar names: titles and the like, which are offered for misspelled words
@@ -75,8 +88,11 @@ class Terms:
     ignored: list[str] = field(default_factory=list)
     excluded: dict[str, list[str]] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
+    general: str = ""
+    lists: dict[str, str] = field(default_factory=dict)
     naming: list[str] = field(default_factory=list)
     leading: list[str] = field(default_factory=list)
+    grouping: list[str] = field(default_factory=list)
     ranking: dict[str, Any] = field(default_factory=dict)
     languages: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -123,13 +139,16 @@ def write_terms(app: Sphinx, languages: list[str]) -> None:
     terms = terms_of(app, languages)
     query = {
         "languages": terms.languages,
-        "synonyms": terms.synonyms,
+        "synonyms": {key.replace("'", ""): word for key, word in terms.synonyms.items()},
         "spellings": terms.spellings,
         "ignored": terms.ignored,
         "excluded": terms.excluded,
         "topics": terms.topics,
+        "general": terms.general,
+        "lists": terms.lists,
         "naming": terms.naming,
         "leading": terms.leading,
+        "grouping": terms.grouping,
         "ranking": terms.ranking,
     }
     for name, content in ((TERMS, query), (NAMES, terms.names)):

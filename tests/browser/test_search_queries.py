@@ -30,3 +30,47 @@ def test_no_page_is_found_twice(docs: Path) -> None:
         assert len(answer.pages) == len({*answer.pages}) > 3, answer.row.query
     (both,) = answers(docs, [Row(0, "nurse or paramedic", ("",))])
     assert both.pages[:2] == ("nurse/overview", "paramedic/overview")
+
+
+KINDS = {
+    # A phrase that only suggests a topic gives way to a word that names one.
+    "nurse license requirements": "nurse/learning",
+    "how to become a nurse": "nurse/start",
+    "becoming a nurse salary": "nurse/pay",
+    "are coding bootcamps worth it": "software-developer/learning",
+    "is teaching worth it": "teacher/challenges",
+    "without having any experience as a chef": "chef/start",
+    # A condition of a person leads to the chapter that has it, another one to how to start.
+    "can i be a welder with asthma": "welder/challenges",
+    "too old at 40 to become an electrician": "electrician/start",
+    "can i become a nurse": "nurse/start",
+    # From one career to another.
+    "paramedic to nurse": "nurse/start",
+    "from accountant to software developer": "software-developer/start",
+    # A word of another career's name; a career that has no guide.
+    "nurse manager": "nurse/pay",
+    "truck driver pay": "occupations",
+    "how much do plumbers make": "occupations",
+    "accountant": "occupations",
+    # No career in particular.
+    "jobs without a degree": "compare",
+    "average salary in the us": "compare",
+    "what career is right for me": "find",
+    "healthcare jobs": "nurse/overview",
+    "outdoor jobs": "farmer/overview",
+}
+
+
+def test_kinds_of_questions(docs: Path) -> None:
+    found = answers(docs, [Row(0, query, (page,)) for query, page in KINDS.items()])
+    assert {one.row.query: one.pages[0] for one in found} == KINDS
+
+
+def test_a_misspelled_word_of_a_question_is_offered(docs: Path) -> None:
+    (answer,) = answers(docs, [Row(0, "nurse sallary", ("",))])
+    assert "salary" in answer.suggestions
+
+
+def test_a_suggested_topic_is_said(docs: Path) -> None:
+    (answer,) = answers(docs, [Row(0, "becoming a welder", ("",))])
+    assert answer.words == ("welder", "start")

@@ -38,7 +38,7 @@ def test_a_page_is_found_with_what_its_author_wrote(careers: Site) -> None:
         "career": "Nurses & <b>carers</b> [x, y]: a",
         "description": 'Early "shifts", mostly.',
         "also": "Nurses & <b>carers</b> [x, y]: a",
-        "topic": "_day",
+        "topic": "_day_",
     }
     assert page["filters"] == {
         "image": ["_images/images.one.svg"],
@@ -165,7 +165,7 @@ def test_other_names_lead_to_the_overview(careers: Site) -> None:
     assert "name" not in pages["/nurse/index.html"]["meta"]
     assert pages["/nurse/day.html"]["meta"]["also"] == "Nurse, RN"
     terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
-    assert terms["topics"]["day"] == "_day"
+    assert terms["topics"]["day"] == "_day_"
     assert terms["synonyms"]["salary"] == "pay"
     names = json.loads((careers.out / "_pagefind/names.json").read_text("utf-8"))
     assert {"Nurse", "RN", "Singer", "Nights"} <= {*names}
@@ -180,7 +180,7 @@ def test_words_of_names_and_of_the_project_replace_synonyms(careers: Site, clean
     # A word of a name is left as it is beside its neighbour there, a name always.
     kept = ("school teacher", "money master")
     assert [terms["synonyms"][words] for words in kept] == [*kept]
-    assert terms["synonyms"]["school"] == "learning"
+    assert terms["synonyms"]["school"] == "~learning"
     assert "growth" not in terms["synonyms"]
     assert (terms["synonyms"]["tips"], terms["synonyms"]["college"]) == ("pay", "learning")
     (careers.out / ".buildinfo.bak").unlink(missing_ok=True)
@@ -221,5 +221,21 @@ def test_topics_are_in_the_order_of_precedence() -> None:
         "pay", "day", "learning", "ethics", "start",
     ]  # fmt: skip
     assert synonyms("en_GB", [])["what do * make"] == "* pay"
-    assert synonyms("en", [])["will * replace *"] == "* * pay"
+    assert synonyms("en", [])["will * replace *"] == "- * ~pay"
+    assert synonyms("en", [])["asthma"].startswith("asthma ~~challenges/")
     assert synonyms("fr", ["Infirmier de nuit"]) == {}
+    assert synonyms("fr", ["Infirmier de nuit"], ["de"]) == {
+        "infirmier de": "infirmier de", "de nuit": "de nuit",
+    }  # fmt: skip
+
+
+def test_a_career_is_found_by_its_groups_and_a_list_by_its_other_names(careers: Site) -> None:
+    careers.write({"quiz.md": guide("Find yours", also="[Career quiz]")})
+    careers.build()
+    pages = index(careers)
+    assert pages["/nurse/index.html"]["meta"]["groups"] == "Health"
+    assert "groups" not in pages["/nurse/day.html"]["meta"]
+    quiz = pages["/quiz.html"]["meta"]
+    assert (quiz["topic"], quiz["alias"]) == ("#general #quiz", "Career quiz")
+    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
+    assert (terms["general"], terms["grouping"]) == ("#general", ["groups"])

@@ -4,11 +4,10 @@
  * build has written to "_pagefind/terms.json": synonyms, ignored words, values that are excluded. */
 
 // With the version of this file, so that a browser does not take an older one from its cache.
-const { fold, isDivided, isSame, split, understand } = await import(
-  `./guide-search-words.js${new URL(import.meta.url).search}`);
+const { search: version } = new URL(import.meta.url);
+const [{ fold, isDivided, isSame, split, understand }, { has, inHeadings, leading }] =
+  await Promise.all(["words", "ranking"].map((name) => import(`./guide-search-${name}.js${version}`)));
 export { fold, split };
-
-const FEW = 5; // results that are looked into, as many as are shown at first
 
 const indexes = new Map();
 
@@ -73,15 +72,14 @@ async function formOf(pagefind, word, { language, spellings = {} }) {
   return starts.some((start) => start.startsWith(fold(word))) ? word : "";
 }
 
-/* Return whether a result has one of the words in metadata of these names. */
-const has = (names) => ({ matchedMetaFields: matched = [] }) =>
-  names.some((name) => matched.includes(name));
-
-/* Return what a word is the name of, and whether it is the main one; null if it is none. */
+/* Return what a word is the name of, whether it is the main one, and the words of all names that
+ * have it; null if it is none. */
 function nameOf(word, { meta }, { naming, language }) {
-  const isIn = (name) => split(meta[name] ?? "", language).some((each) => isSame(word, each));
-  const isMain = isIn("career");
-  return isMain || naming.some(isIn) ? { isMain, of: meta.career } : null;
+  const isIn = (words) => words.some((each) => isSame(word, each));
+  const all = naming.flatMap((name) => (meta[name] ?? "").split(",")).map((name) => split(name, language));
+  const having = all.filter(isIn);
+  const isMain = isIn(split(meta.career ?? "", language));
+  return isMain || having.length ? { isMain, of: meta.career, all: having } : null;
 }
 
 /* Return the results of a query.
@@ -91,19 +89,37 @@ function nameOf(word, { meta }, { naming, language }) {
  */
 export async function search(pagefind, text, terms, { filters = {}, literal = false } = {}) {
   const { language, naming = [] } = terms;
-  const understood = literal ? split(text, language) : understand(text, terms);
+  const { words: understood, hints } = literal
+    ? { words: split(text, language), hints: [] }
+    : understand(text, terms);
+  const { topics = {}, lists = {} } = terms;
+  const isTopic = (word) => Object.hasOwn(topics, fold(word));
+  const asksFor = hints.find(({ topic }) => lists[topic]);
+  if (!understood.length && hints.length) understood.push((asksFor ?? hints[0]).topic);
   const missing = [], words = [], names = new Map(), number = new Map();
-  for (const word of understood) {
-    const forms = await known(pagefind, word, terms);
-    words.push(...forms);
-    if (!forms.length) missing.push(word);
-    for (const form of forms) {
-      const { results } = await pagefind.search(form);
-      number.set(form, results.length);
-      const named = results.find(has(naming));
-      const name = named ? nameOf(form, await named.data(), terms) : null;
-      if (name) names.set(form, name);
+  const look = async (each) => {
+    for (const word of each) {
+      const forms = await known(pagefind, word, terms);
+      words.push(...forms);
+      if (!forms.length) missing.push(word);
+      for (const form of forms) {
+        const { results } = await pagefind.search(form);
+        number.set(form, results.length);
+        const named = results.find(has(naming));
+        const name = named ? nameOf(form, await named.data(), terms) : null;
+        if (name) names.set(form, name);
+      }
     }
+  };
+  // The pages on a topic are known: the word itself is looked for only if it is all there is.
+  await look(understood.filter((word) => literal || !isTopic(word)));
+  const about = literal ? [] : understood.filter(isTopic);
+  const isAbout = about.length > 0 && words.length > 0;
+  if (!words.length) await look(about);
+  const isTyped = (name) => name.every((one) => words.some((word) => isSame(word, one)));
+  const isWhole = ([, { isMain, all }]) => isMain || all.some(isTyped);
+  if ([...names].some(isWhole)) { // a nurse manager is no farm manager
+    for (const one of [...names].filter((each) => !isWhole(each))) names.delete(one[0]);
   }
   if (!words.length && understood.length) return { results: [], filters: {}, words, missing };
   const excluded = Object.entries(terms.excluded ?? {});
@@ -115,7 +131,7 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   let found = await ask(words);
   let kept = words;
   if (!found.results.length && !isShown && !names.size) found = await ask(words, filters);
-  if (words.length > 1 && (await isElsewhere(found.results, names, naming))) {
+  if (words.length > 1 && (await isElsewhere(found.results, words, names, naming))) {
     // Names first; then what is rarest and says most, if a page of what is named has it.
     const order = [...words].sort((one, other) =>
       names.has(other) - names.has(one) || number.get(one) - number.get(other));
@@ -130,95 +146,35 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
     missing.push(...words.filter((word) => !kept.includes(word)));
     kept = words.filter((word) => kept.includes(word));
   }
-  const first = literal ? [] : await leading({ words, kept, names, found, terms, ask });
+  const first = literal
+    ? { pages: [] }
+    : await leading({ words, kept, names, found, terms, ask, hints, about: isAbout ? about : [] });
+  // Only what is asked about something, such as "jobs without a degree".
+  const isGeneral = words.every((word) => isTopic(word) || word === asksFor?.topic || /^\d+$/.test(word))
+    && (asksFor || understood.some(isTopic));
+  const list = lists[asksFor?.topic] ?? Object.values(lists)[0];
+  if (list && !literal && (isGeneral || (asksFor?.rank < 0.5 && !names.size))) {
+    first.pages.unshift(...(await ask([list])).results);
+  }
   // Each search has results of its own for the same pages.
   const pages = new Map();
-  for (const result of [...first, ...found.results]) {
+  for (const result of [...first.pages, ...found.results]) {
     if (!pages.has(result.id)) pages.set(result.id, result);
   }
   const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
+  const shown = [...new Set([...kept, ...(isAbout ? about : []), ...(first.topic ? [first.topic] : [])])];
   return {
     results: [...pages.values()],
     filters: found.filters,
-    words: kept,
-    missing,
-    isOther: !literal && kept.some((word) => !asked.includes(fold(word))),
+    words: shown,
+    missing: missing.filter((word) => asked.includes(fold(word))),
+    isOther: !literal && shown.some((word) => !asked.includes(fold(word))),
   };
 }
 
 /* Return whether there are no results, or only those of pages about something else than is named. */
-async function isElsewhere(results, names, naming) {
+async function isElsewhere(results, words, names, naming) {
   if (!results.length) return true;
   if (![...names.values()].some(({ isMain }) => isMain) || results.some(has(naming))) return false;
-  const { meta } = await results[0].data();
-  return naming.some((name) => meta[name]);
-}
-
-/* Return the results that come first: of pages on a topic if the query names one and something
- * else; of the pages of what it names, the one that is about the other words, too. */
-async function leading({ words, kept, names, found, terms, ask }) {
-  const { topics = {}, naming = [], leading: fields = [] } = terms;
-  const about = Object.keys(topics).filter((topic) => words.some((word) => fold(word) === topic));
-  const others = words.filter((word) => !about.includes(fold(word)));
-  const named = others.filter((word) => names.has(word));
-  const mains = named.filter((word) => names.get(word).isMain);
-  for (const wanted of about.length ? [others, named, (mains.length ? mains : named).slice(0, 1)] : []) {
-    if (!wanted.length) continue;
-    const pages = [];
-    for (const topic of about) {
-      const { results } = await ask([...wanted, topics[topic]]);
-      pages.push(...(named.length ? results.filter(has(naming)) : results));
-    }
-    if (pages.length) return (await ranked(named, named, pages, terms)).map(({ result }) => result);
-  }
-  if (!named.length) return pagesFirst(found.results.slice(0, FEW), kept, naming);
-  const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 2);
-  const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
-  const first = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
-  const pages = [];
-  const subjects = new Set(mains.map((word) => names.get(word).of));
-  if (subjects.size > 1 && kept.length === named.length && first[0]?.bears < named.length) {
-    // Two or more of what has pages here: nurse or paramedic.
-    for (const word of mains) pages.push((await ask([word])).results.find(has(fields)));
-  }
-  return [...pages.filter(Boolean), ...first.map(({ result }) => result)];
-}
-
-/* Return the first results so that a page about nothing in particular, such as a table of everything,
- * comes behind those about something, unless a word is in its title or the like, or the words are
- * in one of its headings and in no heading of theirs: an occupation that has no page. */
-async function pagesFirst(results, words, naming) {
-  const isMeant = ({ matchedMetaFields: matched = [] }) => matched.length > 0;
-  if (!naming.length || !results.length || isMeant(results[0])) return [];
-  const few = await Promise.all(results.map(async (result) => {
-    const data = await result.data();
-    const isFirst = isMeant(result) || naming.some((name) => data.meta[name]);
-    return { result, rank: isInHeading(words, data) ? 2 : Number(isFirst) };
-  }));
-  return few.sort((one, other) => other.rank - one.rank).map(({ result }) => result);
-}
-
-/* Return whether a heading, or a cell that names its row, has all words one after the other. */
-function isInHeading(words, { weighted_locations: locations = [] }) {
-  const places = new Set(locations.filter(({ weight }) => weight > 1).map((each) => each.location));
-  return [...places].some((start) => words.every((_word, index) => places.has(start + index)));
-}
-
-/* Return the first results by the number of words that are in their names, titles or descriptions.
- * Where these are equal, the page that bears the name comes first if the query ends with it: a
- * conference interpreter, but the back pain of nurses; then those of the first name of several. */
-async function ranked(words, named, results, { naming = [], leading: fields = [], language }) {
-  const endsWithName = named.includes(words.at(-1)) || words.every((word) => named.includes(word));
-  const few = await Promise.all(results.slice(0, FEW).map(async (result) => {
-    const { meta } = await result.data();
-    const isIn = (keys) => (word) =>
-      keys.some((key) => split(meta[key] ?? "", language).some((each) => isSame(word, each)));
-    const bears = named.filter(isIn(naming)).length;
-    const number = words.filter(isIn(Object.keys(meta))).length
-      + (endsWithName && has(fields)(result) ? 0.5 : 0)
-      + (named.slice(0, 1).some(isIn(naming)) ? 0.25 : 0);
-    return { result, bears, number };
-  }));
-  const rest = results.slice(FEW).map((result) => ({ result }));
-  return [...few.sort((one, other) => other.number - one.number), ...rest];
+  return !inHeadings(words, await results[0].data()).length;
 }

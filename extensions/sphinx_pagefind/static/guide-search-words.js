@@ -1,6 +1,7 @@
 /* Words of a query and of names: an ES module of pure functions, see "guide-search-query.js". */
 
-const MOST_WORDS_OF_A_PHRASE = 4;
+const MOST_WORDS_OF_A_PHRASE = 7;
+const BETWEEN = "~~~"; // before a topic that is meant between two names
 
 export const fold = (text) =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
@@ -26,45 +27,88 @@ export function split(text, language = "") {
     : [...segmenter.segment(word)].filter((part) => part.isWordLike).map((part) => part.segment)));
 }
 
-/* Replace a pattern of words: with "what do * make" for "* pay", "what do nurses make" becomes
- * "nurses pay". What is before or behind it stays. */
-function reframed(given, synonyms) {
+/* As phrases are compared: "what's" and "whats" are the same. */
+const plain = (word) => fold(word).replaceAll("'", "");
+
+const said = (text, isDone = true) =>
+  text.split(" ").filter((word) => word && word !== "-").map((word) => ({ word, isDone }));
+
+/* Replace patterns: with "what do * make" for "* pay", "what do nurses make" becomes "nurses pay".
+ * What is before or behind it stays; "#" is a number, and "-" leaves out what "*" stands for. */
+function reframed(given, synonyms, isLast = false) {
   for (const [pattern, instead] of Object.entries(synonyms)) {
-    if (!pattern.includes("*")) continue;
-    const source = pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", "(.+?)");
-    const found = new RegExp(`(?<!\\S)${source}(?!\\S)`, "d").exec(given.map(fold).join(" "));
+    if (!/\*|(?<!\S)#/.test(pattern) || instead.includes(BETWEEN) !== isLast) continue;
+    const source = pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", "(.+?)")
+      .replace(/(?<!\S)#/g, "\\d+");
+    const words = given.map(({ word, isDone }) => (isDone ? "\0" : plain(word)));
+    const found = new RegExp(`(?<!\\S)${source}(?!\\S)`, "d").exec(words.join(" "));
     if (!found) continue;
-    // Places in the folded text are places of words, which are kept as they were typed.
+    // Places in this text are places of words, which are kept as they were typed.
     const at = (place) => (place ? found.input.slice(0, place).split(" ").length - 1 : 0);
     const parts = found.indices.map(([start, end]) =>
       [at(start), at(start) + found.input.slice(start, end).split(" ").length]);
     const [[start, end], ...gaps] = parts;
-    const middle = instead.split(" ").flatMap((word) =>
-      (word === "*" ? given.slice(...gaps.shift()) : [word]));
-    return [...given.slice(0, start), ...middle, ...given.slice(end)];
+    const middle = instead.split(" ").flatMap((word) => {
+      if (word !== "*" && word !== "-") return said(word);
+      const gap = given.slice(...(gaps.shift() ?? [0, 0]));
+      return word === "*" ? gap : [];
+    });
+    given = [...given.slice(0, start), ...middle, ...given.slice(end)];
   }
   return given;
 }
 
-/* Return the words to search for: phrases replaced by their synonyms, without ignored words. */
-export function understand(text, { synonyms = {}, ignored = [], language }) {
-  const given = reframed(split(text, language), synonyms);
-  const words = [];
+/* Replace phrases by their synonyms, the longest first. Ignored words inside a phrase may be left
+ * out: "without having any experience". */
+function replaced(given, synonyms, isIgnored) {
+  const found = [];
   for (let place = 0; place < given.length; ) {
-    let length = Math.min(MOST_WORDS_OF_A_PHRASE, given.length - place);
-    const phrase = () => fold(given.slice(place, place + length).join(" "));
-    while (length && !Object.hasOwn(synonyms, phrase())) length -= 1;
-    words.push(...(length ? split(synonyms[phrase()]) : [given[place]]));
+    let length = Math.min(MOST_WORDS_OF_A_PHRASE, given.length - place), instead;
+    for (; length && instead === undefined; length -= instead === undefined ? 1 : 0) {
+      const [first, ...others] = given.slice(place, place + length);
+      if ([first, ...others].some(({ isDone }) => isDone)) continue;
+      const inner = others.filter((one, at) => at === others.length - 1 || !isIgnored(one));
+      for (const some of [others, inner]) {
+        const phrase = [first, ...some].map(({ word }) => plain(word)).join(" ");
+        if (Object.hasOwn(synonyms, phrase)) instead ??= synonyms[phrase];
+      }
+    }
+    found.push(...(length ? said(instead) : [given[place]]));
     place += length || 1;
   }
-  const kept = words.filter((word) => !ignored.includes(fold(word)));
-  return [...new Set(kept.length ? kept : words)];
+  return found;
 }
+
+/* Return the words to search for, phrases replaced by their synonyms and without ignored words;
+ * and the topics that phrases only suggest, the strongest first: "~start", weaker "~~start", and
+ * "~~~start" only between two names. With "~start/challenges", a page on "challenges" comes first if
+ * it has the other words. */
+export function understand(text, { synonyms = {}, ignored = [], topics = {}, language }) {
+  const typed = said(split(text, language).join(" "), false);
+  const isIgnored = ({ word, isDone }) => !isDone && ignored.includes(plain(word));
+  const given = reframed(replaced(reframed(typed, synonyms), synonyms, isIgnored), synonyms, true);
+  const kept = given.filter((one) => !isIgnored(one));
+  const all = [...new Set((kept.length ? kept : typed).map(({ word }) => word))];
+  const order = Object.keys(topics);
+  const hints = all.filter((word) => word.startsWith("~")).map((word) => {
+    const [topic, ...instead] = word.replace(/^~+/, "").split("/");
+    const rank = word.lastIndexOf("~") + order.indexOf(topic) / (order.length + 1);
+    return { topic, instead, rank };
+  });
+  return {
+    words: all.filter((word) => !word.startsWith("~")),
+    hints: hints.sort((one, other) => one.rank - other.rank),
+  };
+}
+
+/* Return what is left of a word without its ending: of "nurses" and "nursing", "nurs". */
+const stem = (word) => fold(word).replace(/(?<=...)(ings?|ers?|ors?|ions?|e[ds]?|s)$/, "");
 
 /* Return whether two words differ in their ending at most. */
 export function isSame(one, other) {
   const length = Math.min(one.length, other.length);
   const start = length < 6 ? Math.max(3, length) : Math.max(4, length - 2);
   const begins = (word) => fold(word).slice(0, start);
-  return begins(one) === begins(other) && Math.abs(one.length - other.length) <= 3;
+  return stem(one) === stem(other)
+    || (begins(one) === begins(other) && Math.abs(one.length - other.length) <= 3);
 }

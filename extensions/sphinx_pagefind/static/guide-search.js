@@ -20,11 +20,7 @@ const guideSearch = (() => {
   const module = (name) => import(new URL(`guide-search-${name}.js?v=${version}`, script));
   let program;
   async function load(wanted = own) {
-    program ??= Promise.all([
-      import(file("pagefind.js")),
-      module("query"),
-      json("terms.json"),
-    ]);
+    program ??= Promise.all([import(file("pagefind.js")), module("query"), json("terms.json")]);
     const [library, query, terms] = await program;
     return { query, ...query.open(library, terms, { wanted, main, address: file("").href }) };
   }
@@ -39,10 +35,11 @@ const guideSearch = (() => {
 
   let names;
   async function suggestions(words) {
-    const { query } = await load();
-    names ??= Promise.all([module("spelling"), json("names.json")]);
-    const [{ nearest }, known] = await names;
-    return words.flatMap((word) => nearest(word, known, query).map((near) => [word, near]));
+    const { query, terms } = await load();
+    const [{ nearest }, titles] = await (names ??=
+      Promise.all([module("spelling"), json("names.json")]));
+    const all = [...titles, ...Object.keys(terms.synonyms)];
+    return words.flatMap((word) => nearest(word, all, query).map((near) => [word, near]));
   }
 
   const data = (results) => Promise.all(results.map((result) => result.data()));
