@@ -108,10 +108,11 @@ def synonyms(language: str, names: Iterable[str]) -> dict[str, str]:
         for word, phrases in said.items()
         for phrase in phrases.split(", ")
     }
-    for name in names:
-        words = name.casefold().split()
-        found.pop(name.casefold(), None)
-        for pair in pairwise(words):
+    folded = sorted({name.casefold() for name in names})  # a set has another order in each process
+    for name in folded:
+        found.pop(name, None)
+    for name in folded:
+        for pair in pairwise(name.split()):
             if not found.keys().isdisjoint(pair):
                 found[" ".join(pair)] = " ".join(pair)
     return found
