@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 #: Tables of the domain's data, each keyed by docname.
-TABLES = ("read", "files", "listings", "figures", "dependencies", "mentions", "titles")
+TABLES = ("read", "files", "listings", "figures", "dependencies", "mentions", "titles", "names")
 #: Name of the domain.
 DOMAIN = "guide"
 
@@ -63,7 +63,7 @@ class GuideDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in TABLES}
-    data_version = 9
+    data_version = 10
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -124,6 +124,12 @@ class GuideDomain(Domain):
         """Docname -> title, for each guide."""
         titles: dict[str, str] = self.data["titles"]
         return titles
+
+    @property
+    def names(self) -> dict[str, list[str]]:
+        """Docname -> the names that the page defines for all pages, such as labels and terms."""
+        names: dict[str, list[str]] = self.data["names"]
+        return names
 
     def clear_doc(self, docname: str) -> None:
         for table in TABLES:

@@ -18,6 +18,8 @@ class Priority(IntEnum):
     PATH_GUARD = 400
     #: ``doctree-read``: after Sphinx's collectors, which set titles and metadata.
     AFTER_COLLECTORS = 600
+    #: ``env-updated``: before anything uses what has been read.
+    READ_AGAIN = 100
     #: ``env-updated``: before anything reads the file names of images.
     IMAGE_NAMES = 400
     #: ``env-get-updated``: before sections are numbered.

@@ -87,11 +87,12 @@ class RareEdits:
         self.others["plain.md"] = text.replace(old, new, 1)
 
     def edit_moved(self) -> None:
-        """Move an object to the other page, keep it out, or bring it back."""
+        """Move an object to the other page, keep it out, or have it on both."""
         part = self.random.choice((GLOSSARY, FUNCTION, FIGURE))
         for name in ("one.md", "two.md"):
             self.others[name] = self.others[name].replace(f"\n{part}\n", "")
-        if name := self.random.choice(("one.md", "two.md", "")):
+        places: tuple[tuple[str, ...], ...] = ((), ("one.md",), ("two.md",), ("one.md", "two.md"))
+        for name in self.random.choice(places):
             self.others[name] += f"\n{part}\n"
 
     def edit_term(self) -> None:

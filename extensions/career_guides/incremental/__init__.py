@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> None:
     from . import (
         cleanup,
         collect,
+        duplicate_names,
         inventory,
         numbering,
         outdated,
@@ -30,6 +31,7 @@ def setup(app: Sphinx) -> None:
     app.connect("env-get-outdated", outdated.on_env_get_outdated)
     app.connect("env-before-read-docs", outdated.on_env_before_read_docs)
     app.connect("doctree-read", collect.on_doctree_read, priority=Priority.AFTER_COLLECTORS)
+    app.connect("env-updated", duplicate_names.on_env_updated, priority=Priority.READ_AGAIN)
     app.connect("env-get-updated", numbering.on_env_get_updated, priority=Priority.BEFORE_NUMBERING)
     app.connect("env-get-updated", rewritten.on_env_get_updated, priority=Priority.AFTER_NUMBERING)
     app.connect("build-finished", cleanup.on_build_finished, priority=Priority.CLEANUP)

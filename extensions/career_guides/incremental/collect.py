@@ -15,7 +15,7 @@ from career_guides.catalogue.targets import candidates
 from career_guides.domain import guides
 from career_guides.nodes.listing import listing
 
-from . import read_files
+from . import duplicate_names, read_files
 from .dependencies import Dependency, Figure, HeadingLink, PageLink, Reference, Toctree, note
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     if key := read_digest(domain.build.catalogue, docname):
         domain.read[docname] = key
     read_files.note(env, docname)
+    duplicate_names.note(app, docname, doctree)
     note(env, docname, dependencies(env, doctree))
     if found := listings(doctree):
         domain.listings[docname] = found

@@ -20,6 +20,7 @@ from career_guides.output.record import OutputRecord, record
 
 from .collect import read_digest
 from .dependencies import kept
+from .duplicate_names import Reading
 from .inputs import state_of_inputs
 from .inventory import objects_of
 from .read_files import differ
@@ -49,6 +50,7 @@ def on_env_get_outdated(
     loaded = cache(lambda: load_catalogue(app, files, others))
     build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
     build.left_out = omitted
+    build.of(Reading)
     output = build.of(OutputRecord)
     output.inputs = inputs
     if left := unfinished(app):
