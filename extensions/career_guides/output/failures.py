@@ -39,10 +39,20 @@ _STEPS = ("_init_env", "create_builder", "_init_builder", "build")
 
 
 class OutputFolderError(SystemExit):
-    """The output cannot be written. Sphinx prints a traceback for any other exception."""
+    """The output cannot be written. Sphinx prints a traceback for any other exception.
+
+    :param why: the sentence that has been printed
+    """
 
     #: Exit status of ``sphinx-build`` for errors.
     STATUS = 2
+
+    def __init__(self, why: str) -> None:
+        super().__init__(self.STATUS)
+        self.why = why
+
+    def __str__(self) -> str:
+        return self.why
 
 
 def why_not_written(app: Sphinx, error: BaseException) -> str:
@@ -88,9 +98,9 @@ class _Unwritten(python_logging.Filter):
 
     def filter(self, record: python_logging.LogRecord) -> bool:
         error = sys.exception()
-        if record.levelno >= python_logging.WARNING and isinstance(error, OSError):
-            if why_not_written(self.app, error):
-                raise error
+        is_bad = record.levelno >= python_logging.WARNING and isinstance(error, OSError)
+        if error and is_bad and why_not_written(self.app, error):
+            raise error
         return True
 
 
@@ -123,7 +133,7 @@ def guarded(app: Sphinx, step: Callable[..., Any]) -> Callable[..., Any]:
         except Exception as error:
             if why := why_not_written(app, error):
                 logger.error("%s", why)
-                raise OutputFolderError(OutputFolderError.STATUS) from None
+                raise OutputFolderError(why) from None
             raise
 
     return checked
