@@ -223,3 +223,10 @@ def test_topics_are_in_the_order_of_precedence() -> None:
     assert synonyms("en_GB", [])["what do * make"] == "* pay"
     assert synonyms("en", [])["will * replace *"] == "* * pay"
     assert synonyms("fr", ["Infirmier de nuit"]) == {}
+
+
+def test_the_order_of_names_makes_no_difference() -> None:
+    """A set has another order in each process."""
+    names = ["School Nurse", "School", "Nurse School", "school teacher", "Pay Clerk"]
+    found = [[*synonyms("en", order).items()] for order in (names, names[::-1], set(names))]
+    assert found[0] == found[1] == found[2]
