@@ -37,7 +37,7 @@ PAGEFIND, SPHINX = "pagefind", "sphinx"
 class Base(BaseModel):
     """Base class of structured settings, in which a misspelt key is an error too."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
 class SiteLink(Base):
@@ -74,16 +74,17 @@ class Footer(Base):
 
 Address = Annotated[str, Field(pattern=r'^(https?://[^\s?#<>"]+)?$')]
 
-_SHAPES: dict[str, TypeAdapter[Any]] = {
-    "guides_footer": TypeAdapter(Footer),
-    "guides_navbar": TypeAdapter(list[SiteLink]),
-    "guides_extra_keys": TypeAdapter(list[str]),
-    "guides_not_careers": TypeAdapter(list[str]),
-    "guides_book_exclude": TypeAdapter(list[str]),
-    "guides_repository": TypeAdapter(Address),
-    "guides_search_exclude": TypeAdapter(dict[str, str]),
-    "guides_search_synonyms": TypeAdapter(dict[str, str]),
-    "guides_messages_url": TypeAdapter(Address),
+#: Setting -> the type that its value must have; another than the default is checked.
+_TYPES: dict[str, Any] = {
+    "guides_footer": Footer,
+    "guides_navbar": list[SiteLink],
+    "guides_extra_keys": list[str],
+    "guides_not_careers": list[str],
+    "guides_book_exclude": list[str],
+    "guides_repository": Address,
+    "guides_search_exclude": dict[str, str],
+    "guides_search_synonyms": dict[str, str],
+    "guides_messages_url": Address,
 }
 
 #: Setting -> what it does. ``make reference`` copies it to the documentation.
@@ -155,9 +156,11 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
 
     :raises ConfigError: if a value is invalid; the message names the setting
     """
-    for name, shape in _SHAPES.items():
+    for name, expected in _TYPES.items():
+        if config[name] == config.values[name].default:
+            continue
         try:
-            shape.validate_python(config[name])
+            TypeAdapter(expected).validate_python(config[name])
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join((name, *map(str, first["loc"])))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from tests.sites import Site, guide, snapshot
+from tests.sites import LOGO, Site, guide, snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +55,26 @@ def test_labels_of_the_index_and_the_search(site: Site) -> None:
     site.conf = "language = 'de'"
     site.build("-W")
     assert "Stichwortverzeichnis" in site.soup("g.html").select_one('a[href="genindex.html"]').text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("theme", ["furo", "alabaster"])
+def test_pages_that_are_no_guides_keep_their_bodies(site: Site, theme: str) -> None:
+    site.conf = f"html_theme = {theme!r}\nguides_search = 'sphinx'\n"
+    (site.docs / "index.md").unlink()
+    site.write({
+        "index.rst": QUICKSTART, "sub/a.rst": "A page\n======\n\nA part\n------\n\n.. note:: x\n",
+        "g.md": "# Plain\n\n```{toctree}\nsub/a\n```\n\n![](images/one.svg) [^1] *x*\n\n[^1]: y\n",
+        "images/one.svg": LOGO,
+    })  # fmt: skip
+    site.build()
+    site.conf += "extensions = ['myst_parser']\n"
+    site.build(out="plain")
+    for page in ("index", "g", "sub/a", "genindex"):
+        bodies = [
+            site.soup(f"{page}.html", out).select_one("article, .body") for out in ("out", "plain")
+        ]
+        assert bodies[0] == bodies[1], page
+        assert bodies[0].h1  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("builder", ["html", "text"])

@@ -23,6 +23,7 @@ from career_guides.content.addresses import address_refusal
 from career_guides.content.trust import TEXT, message, tex_refusal
 from career_guides.diagnostics.log import warn
 from career_guides.diagnostics.problem import shorten
+from career_guides.domain import guides
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -80,7 +81,8 @@ class NoDownloads(SphinxPostTransform):
     default_priority = 90
 
     def run(self, **options: Any) -> None:
-        if self.config.guides_trust != TEXT or self.app.builder.supported_remote_images:
+        builder = guides(self.env).build.app.builder
+        if self.config.guides_trust != TEXT or builder.supported_remote_images:
             return
         for node in list(self.document.findall(nodes.image)):
             if "://" in node["uri"]:

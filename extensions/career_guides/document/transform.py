@@ -39,12 +39,13 @@ class GuideDocument(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         docname = self.env.docname
-        catalogue = guides(self.env).build.catalogue
+        build = guides(self.env).build
+        catalogue = build.catalogue
         if entry := catalogue.entries.get(docname):
             Guided(self.document, self.env, entry, catalogue.pages[docname]).fill()
         # sphinx-external-toc adds toctrees, too, and reports any others.
         children = catalogue.children.get(docname)
-        if children and "sphinx_external_toc" not in self.app.extensions:
+        if children and "sphinx_external_toc" not in build.app.extensions:
             add_toctree(self.document, self.env, children)
 
 

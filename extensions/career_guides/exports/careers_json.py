@@ -37,7 +37,8 @@ class Record(BaseModel):
     The docstrings and descriptions below are part of the schema that is written.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    # Validators are made when they are needed, which they are not in most builds.
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class PictureRecord(Record):

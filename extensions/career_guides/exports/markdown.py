@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from html_to_markdown import ConversionOptions, convert
-
 from career_guides.domain import guides
 from career_guides.output.files import has_own
 from career_guides.output.names import is_site, path_of_page
@@ -80,6 +78,9 @@ def to_markdown(body: str, address: str) -> str:
     :param body: HTML
     :param address: of the page, to resolve its links; '' leaves them as they are
     """
+    # It takes long to load, and a build that writes no guide does not need it.
+    from html_to_markdown import ConversionOptions, convert  # noqa: PLC0415
+
     options = ConversionOptions(
         exclude_selectors=LEFT_OUT, base_url=address or None, extract_metadata=False
     )

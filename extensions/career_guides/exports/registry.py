@@ -57,7 +57,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         if has_own(app, name):
             continue
         is_same = (
-            output.has_same_inputs
+            output.has_same_inputs or output.site == output.before.site
             if name in _OF_SETTINGS
             else output.is_of_bodies and name not in _OF_BODIES
         )

@@ -29,12 +29,13 @@ def set_where(
     """Set the breadcrumbs of a page, and the line above the title of a chapter.
 
     ``guide_trail`` has the same steps as the JSON-LD, each with its address, the last without;
-    ``guide_place`` has the parts of the line, the career's name first.
+    ``guide_place`` has the parts of the line, the career's name first. Pages that are no guides
+    have neither: in a project that has others, these stay as they are.
     """
     domain, to = guides(app.env), pathto(app, pagename, context)
     context["guide_trail"], context["guide_place"] = [], []
-    is_content = pagename in app.env.all_docs or domain.build.is_generated(pagename)
-    if is_content and pagename != app.config.root_doc:
+    is_ours = pagename in domain.build.catalogue.entries or domain.build.is_generated(pagename)
+    if is_ours and pagename != app.config.root_doc:
         *above, (_name, title) = [
             (app.config.root_doc, app.config.project),
             *trail(domain, pagename),

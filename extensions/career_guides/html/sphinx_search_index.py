@@ -17,7 +17,8 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 
     Terms that are no longer on any page remain as empty lists, and the entries of ``index``
     directives in all pages that are not written again are lost: Sphinx does not read them back
-    from the index file. The event is emitted after the last page has been indexed and before
+    from the index file. Where several pages have an entry, they are in the order in which they were
+    indexed. The event is emitted after the last page has been indexed and before
     the index is written.
     """
     indexer = getattr(app.builder, "indexer", None)
@@ -27,6 +28,9 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
                 del mapping[word]
         if len(indexer._index_entries) < len(indexer._titles):
             restore_index_entries(indexer, Path(app.outdir) / "searchindex.js")
+        entries = sorted(indexer._index_entries.items())
+        indexer._index_entries.clear()
+        indexer._index_entries.update(entries)
     yield from ()
 
 

@@ -20,7 +20,7 @@ class ResolveListings(SphinxPostTransform):
     default_priority = 8
 
     def run(self, **kwargs: Any) -> None:
-        link = Link(self.app.builder, self.env.docname)
+        link = Link(guides(self.env).build.app.builder, self.env.docname)
         for node in list(self.document.findall(listing)):
             kind, request = node["kind"], node["request"]
             found = LISTINGS[kind].data(guides(self.env), node["docname"], request)

@@ -45,7 +45,9 @@ def test_visible_breadcrumbs_are_those_of_the_json_ld(nurse_site: Site) -> None:
         shown[0] = ("https://example.org/", shown[0][1])
         assert shown == [(step["item"]["@id"], step["name"]) for step in listed], page
         seen += 1
-    assert seen == len(pages) - 4  # home, search, index and the page for missing addresses
+    # Home, search, index, the page for missing addresses, and one that is no guide.
+    assert seen == len(pages) - 5
+    assert crumbs(nurse_site, "plain.html") == []
 
 
 def test_name_of_the_career_is_above_the_title_of_a_chapter(site: Site, clean) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.sites import Site, guide
+from tests.sites import Site, guide, snapshot
 from tests.sites.mapped import mapped
 
 
@@ -18,3 +18,13 @@ def test_index_entries_of_other_pages_stay_in_the_search_index(site: Site) -> No
     index = json.loads(text.removeprefix("Search.setIndex(")[:-1])
     assert list(index["indexentries"]) == ["here"]
     assert [] not in index["terms"].values()
+
+
+def test_pages_with_the_same_entry_are_in_the_order_of_a_clean_build(site: Site, clean) -> None:
+    site.conf = 'guides_search = "sphinx"\n'
+    entry = "```{index} an entry\n```\n"
+    site.write({f"{name}.md": f"# {name}\n\n{entry}" for name in ("one", "two", "three")})
+    site.build()
+    site.write({"two.md": f"# two\n\n{entry}\nEdited.\n"})
+    site.build()
+    assert snapshot(site.out) == clean(site)
