@@ -162,8 +162,8 @@ class GuideDomain(Domain):
         label = self.env.domains.standard_domain.anonlabels.get(heading.casefold())
         if label and label[0] == docname:
             return label[1]
-        toc = self.env.tocs.get(docname)
-        links = toc.findall(nodes.reference) if toc is not None and heading else ()
+        toc = self.env.tocs.get(docname) if heading else None
+        links = toc.findall(nodes.reference) if toc is not None else ()
         return heading if any(link["anchorname"] == f"#{heading}" for link in links) else ""
 
     def title(self, docname: str) -> str:

@@ -57,9 +57,11 @@ def synonyms(language: str, names: Iterable[str], ignored: Container[str] = ()) 
         for word, phrases in said.items()
         for phrase in phrases.split(", ")
     }
-    for name in names:
-        words = name.casefold().replace("-", " ").split()
-        found.pop(name.casefold(), None)
+    folded = sorted({name.casefold() for name in names})  # a set has another order in each process
+    for name in folded:
+        found.pop(name, None)
+    for name in folded:
+        words = name.replace("-", " ").split()
         for pair in pairwise(words) if len(words) <= LONGEST_NAME else ():
             if any(word in found or word in ignored for word in pair):
                 found[" ".join(pair)] = " ".join(pair)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from heapq import merge
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from .file_format import ENTRY, PagefindError, decode, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 # What Pagefind has of one word on one page, in its own form: the number of the page, positions in
@@ -32,6 +34,12 @@ def known_form() -> Iterator[None]:
         raise PagefindError(f"its index is of an unknown form ({error})") from error
 
 
+def about_page(fragment: bytes) -> dict[str, Any]:
+    """Return what results show of a page, without its text, which takes most of the memory."""
+    page = json.loads(unpack(fragment))
+    return {key: page[key] for key in ("url", "word_count", "filters", "meta")}
+
+
 class Output:
     """What Pagefind has written about some pages.
 
@@ -51,9 +59,14 @@ class Output:
             meta = decode(files[f"pagefind.{self.about['hash']}.pf_meta"])
             self.version, pages, self._chunks, _filters, self._sorts, self.fields = meta
             self.names = [name for name, _length in pages]
-            self.pages = [json.loads(unpack(self.fragment(name))) for name in self.names]
+            self.pages = [about_page(self.fragment(name)) for name in self.names]
             self.urls = [page["url"] for page in self.pages]
             self.prefix = self.about["hash"].rpartition("_")[0]
+
+    @property
+    def has_sorts(self) -> bool:
+        """Whether pages name values by which results may be sorted."""
+        return bool(self._sorts)
 
     def fragment(self, name: str) -> bytes:
         """Return the file that shows a page in results."""
@@ -101,3 +114,36 @@ class Output:
                 for word, entries, forms in words:
                     more = [(form, renumbered(found)) for form, found in sorted(forms)]
                     yield word, renumbered(entries), more
+
+
+class JoinedOutput(Output):
+    """What several runs have written, each about other pages, as one run would have.
+
+    :param outputs: that of each run, without orders of results, which are of all pages at once
+    """
+
+    def __init__(self, outputs: Sequence[Output]) -> None:
+        self._outputs = outputs
+        first = outputs[0]
+        self.entry, self.about, self.version = first.entry, first.about, first.version
+        self.prefix, self._sorts = first.prefix, []
+        self.files = {path: data for output in outputs for path, data in output.files.items()}
+        self.names = [name for output in outputs for name in output.names]
+        self.pages = [page for output in outputs for page in output.pages]
+        self.urls = [url for output in outputs for url in output.urls]
+        self.fields = sorted({name for output in outputs for name in output.fields})
+
+    def words(
+        self, numbers: Mapping[str, int], fields: list[str]
+    ) -> Iterator[tuple[str, list[Entry], Forms]]:
+        """See :meth:`Output.words`."""
+        runs = [output.words(numbers, fields) for output in self._outputs]
+        for word, found in groupby(merge(*runs, key=itemgetter(0)), key=itemgetter(0)):
+            entries: list[Entry] = []
+            forms: dict[str, list[Entry]] = {}
+            for _word, some, others in found:
+                entries += some
+                for form, more in others:
+                    forms.setdefault(form, []).extend(more)
+            entries.sort(key=itemgetter(0))
+            yield word, entries, [(form, sorted(forms[form])) for form in sorted(forms)]

@@ -11,9 +11,13 @@ from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .file_format import ENTRY, PagefindError
 from .languages import is_divided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 #: The folder of the index, in the output folder of the site.
 FOLDER = "_pagefind"
@@ -23,6 +27,9 @@ _PLAIN, _EXTENDED = "pagefind_bin", "pagefind_bin_extended"
 
 #: More bytes than Pagefind writes beside the index.
 _PROGRAM = 10_000_000
+
+#: Bytes of HTML that Pagefind indexes at once. It takes ten times as much memory.
+AT_ONCE = 50_000_000
 
 
 def run(site: Path, options: list[str], language: str, size: int = 0) -> dict[str, bytes]:
@@ -34,7 +41,7 @@ def run(site: Path, options: list[str], language: str, size: int = 0) -> dict[st
     :param size: of the pages in bytes, as far as known
     :raises PagefindError: if it does not run, or fails
     """
-    with tempfile.TemporaryDirectory(dir=_in_memory(size)) as name:
+    with tempfile.TemporaryDirectory(dir=in_memory(size)) as name:
         out = Path(name) / FOLDER
         command = [*_program(language), "--quiet", *options, "--force-language", language]
         # In an empty folder and without its variables: Pagefind takes settings from both.
@@ -54,10 +61,10 @@ def run(site: Path, options: list[str], language: str, size: int = 0) -> dict[st
         return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
 
 
-def _in_memory(size: int) -> str | None:
-    """Return the folder that Linux keeps in memory, if it has room for an index.
+def in_memory(size: int) -> str | None:
+    """Return the folder that Linux keeps in memory, if it has room for pages or their index.
 
-    :param size: of the pages in bytes, of which the index is a part
+    :param size: of the pages in bytes; an index is a part of it
     :returns: ``None`` for the folder that Python chooses
     """
     folder = "/dev/shm"  # noqa: S108 - the folder in it gets a unique name
@@ -69,6 +76,23 @@ def _in_memory(size: int) -> str | None:
     except OSError:  # another system
         has_room = False
     return folder if has_room else None
+
+
+def divided(sizes: Mapping[str, int]) -> Iterator[dict[str, int]]:
+    """Divide pages among runs of Pagefind: each of at most :data:`AT_ONCE` bytes, or of one page.
+
+    :param sizes: page -> size in bytes
+    :returns: the same of each run, in order
+    """
+    part: dict[str, int] = {}
+    total = 0
+    for page, size in sizes.items():
+        if part and total + size > AT_ONCE:
+            yield part
+            part, total = {}, 0
+        part[page] = size
+        total += size
+    yield part
 
 
 def has_extended() -> bool:

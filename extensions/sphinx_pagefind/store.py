@@ -11,13 +11,13 @@ import json
 import sqlite3
 from array import array
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .page_markup import IMAGE
 from .postings import Postings, entry_of, first, merged, only_in, positions_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from .pagefind_output import Entry, Forms, Output
@@ -78,17 +78,19 @@ class Index:
         """Replace everything by *output*, that of all pages."""
         numbers = {url: number for number, url in enumerate(sorted(output.urls))}
         words_of: dict[int, _Words] = {page: ([], array("I")) for page in numbers.values()}
-        rows = []
-        for word, entries, forms in output.words(numbers, output.fields):
-            positions = sum(len(found) for _page, found, _fields in entries)
-            number = positions_kept(len(entries), positions)
-            made = [entry_of(first(found, number), fields) for _page, found, fields in entries]
-            postings = Postings.of_pages((page for page, *_rest in entries), made, forms)
-            _note(words_of, word, entries, forms)
-            rows.append((word, len(entries), positions, *postings.columns()))
+
+        def rows() -> Iterator[tuple[Any, ...]]:
+            for word, entries, forms in output.words(numbers, output.fields):
+                positions = sum(len(found) for _page, found, _fields in entries)
+                number = positions_kept(len(entries), positions)
+                made = [entry_of(first(found, number), fields) for _page, found, fields in entries]
+                postings = Postings.of_pages((page for page, *_rest in entries), made, forms)
+                _note(words_of, word, entries, forms)
+                yield (word, len(entries), positions, *postings.columns())
+
         for table in ("pages", "words", "parts"):
             self.data.execute(f"delete from {table}")  # noqa: S608 - one of these three
-        self.data.executemany("insert into words values (?, ?, ?, ?, ?, ?, ?)", rows)
+        self.data.executemany("insert into words values (?, ?, ?, ?, ?, ?, ?)", rows())
         self.site["fields"] = json.dumps(output.fields)
         self.site["sorts"] = json.dumps(output.sorts(numbers))
         self._put(output, {url: words_of[page] for url, page in numbers.items()})

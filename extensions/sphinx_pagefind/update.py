@@ -27,13 +27,13 @@ from . import languages
 from .bundle import bundle, write
 from .config import CHARACTERS, is_searched, uses_pagefind
 from .file_format import ENTRY, PagefindError
-from .pagefind_output import Output
-from .run import FOLDER, has_extended, run
+from .pagefind_output import JoinedOutput, Output
+from .run import AT_ONCE, FOLDER, divided, has_extended, in_memory, run
 from .store import FORM, Index
 from .terms import read_languages, write_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
@@ -181,8 +181,8 @@ def update(site: Site, pages: Iterable[str], store: Path) -> None:
 def _update_all(index: Index, site: Site, stamps: dict[str, list[int]]) -> None:
     """Index all pages."""
     output = None
-    if site.is_whole:
-        size = sum(stamped[1] for stamped in stamps.values())
+    size = sum(stamped[1] for stamped in stamps.values())
+    if site.is_whole and size <= AT_ONCE:
         output = Output(run(site.path, site.options, site.language, size))
     # Without the pages in other languages, and those that Sphinx has left when their source went.
     if output is None or len(output.urls) > len(stamps):
@@ -203,13 +203,28 @@ def _update_some(index: Index, site: Site, changed: list[str]) -> bool:
 
 
 def _output_of(site: Site, pages: Iterable[str]) -> Output:
-    """Run Pagefind over a folder that holds these pages alone."""
-    with tempfile.TemporaryDirectory() as name:
-        for page in pages:
+    """Run Pagefind over these pages alone: over some at a time, so that it needs less memory."""
+    sizes = {page: (site.path / page).stat().st_size for page in pages}
+    outputs = [_output_of_run(site, part) for part in divided(sizes)]
+    if len(outputs) == 1:
+        return outputs[0]
+    if any(output.has_sorts for output in outputs):  # an order is of all pages at once
+        return _output_of_run(site, sizes)
+    return JoinedOutput(outputs)
+
+
+def _output_of_run(site: Site, sizes: Mapping[str, int]) -> Output:
+    """Run Pagefind over a folder that holds these pages alone.
+
+    :param sizes: page -> size in bytes
+    """
+    size = sum(sizes.values())
+    with tempfile.TemporaryDirectory(dir=in_memory(2 * size)) as name:
+        for page in sizes:
             copy = Path(name, page)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site.path / page, copy)
-        return Output(run(Path(name), site.options, site.language))
+        return Output(run(Path(name), site.options, site.language, size))
 
 
 @contextmanager

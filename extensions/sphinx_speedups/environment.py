@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils.utils import DependencyList
@@ -17,16 +19,16 @@ from sphinx.util.display import status_iterator
 from .patches import Patch, always, defined_in, equals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sphinx.application import Sphinx
 
     from .patches import Build
 
 
-#: Documents that are kept from reading to writing, each a sixth of a megabyte. The others are
-#: loaded again.
-KEPT = 2_000
+#: Bytes of the sources whose documents are kept from reading to writing: these take forty times as
+#: much memory. If there are more, no document is kept, and each is loaded again.
+KEPT = 9_000_000
 
 #: Up to so many pages are read faster than the environment is pickled for another process.
 FEW = 20
@@ -102,6 +104,7 @@ def read_serial(build: Build, original: Any) -> Any:
             emit_purge(app, docname, is_slow)
             app.env.clear_doc(docname)
         kept = app.env._write_doc_doctree_cache
+        are_kept = size_of_sources(app, docnames) <= KEPT
         for docname in status_iterator(
             docnames, __("reading sources... "), "purple", len(docnames), app.config.verbosity
         ):
@@ -111,10 +114,19 @@ def read_serial(build: Build, original: Any) -> Any:
                 app.events.emit("env-purge-doc", app.env, docname)
                 app.env.clear_doc(docname)
             builder.read_doc(docname)
-            if len(kept) > KEPT:
-                del kept[docname]
+            if not are_kept:
+                kept.pop(docname, None)
 
     return _read_serial
+
+
+def size_of_sources(app: Sphinx, docnames: Iterable[str]) -> int:
+    """Return the number of bytes of the sources of pages, as far as they have one."""
+    total = 0
+    for docname in docnames:
+        with suppress(OSError):
+            total += Path(app.env.doc2path(docname)).stat().st_size
+    return total
 
 
 def is_slow(handler: Any) -> bool:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 # Few enough for the cache of the processor, and seen once: at 1,600 guides 1 s of looking, where
-# 50,000 took 2.3 and 300,000 took 3.5. Seen again after a thousand times as many: a document that
-# has been written is a circle, and with twice as many the process grew by a quarter of a gigabyte.
-_THRESHOLD = (5_000, 1_000, 100)
+# 50,000 took 2.3 and 300,000 took 3.5. Seen again after 200 times as many: a document that has been
+# written is a circle, and with 1,000 times as many the process grew by a quarter of a gigabyte.
+_THRESHOLD = (5_000, 200, 1_000)
 
 # Python 3.12 itself has 375 objects set aside; a host that does so has tens of thousands.
 _OF_PYTHON = 1_000

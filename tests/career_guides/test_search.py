@@ -239,3 +239,10 @@ def test_a_career_is_found_by_its_groups_and_a_list_by_its_other_names(careers: 
     assert (quiz["topic"], quiz["alias"]) == ("#general #quiz", "Career quiz")
     terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
     assert (terms["general"], terms["grouping"]) == ("#general", ["groups"])
+
+
+def test_the_order_of_names_makes_no_difference() -> None:
+    """A set has another order in each process."""
+    names = ["School Nurse", "School", "Nurse School", "school teacher", "Pay Clerk"]
+    found = [[*synonyms("en", order).items()] for order in (names, names[::-1], set(names))]
+    assert found[0] == found[1] == found[2]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_pagefind import run as run_module
 from sphinx_pagefind import update as module
 from sphinx_pagefind.run import run
 from sphinx_pagefind.update import Site, update
@@ -193,3 +194,48 @@ def test_switched_off_and_on_again(project: Project, clean: Clean) -> None:
     project.build()
     made = snapshot(project.out)
     assert clean(project).items() <= made.items()
+
+
+def index_files(pages: Path, folder: Path) -> dict[str, str]:
+    """Index a site from scratch; return the files of the index."""
+    site = Site(pages, folder / "_pagefind", OPTIONS, "en")
+    update(site, paths(pages), folder / "store.db")
+    return snapshot(site.folder)
+
+
+def small_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Pagefind index two or three pages at once."""
+    monkeypatch.setattr(run_module, "AT_ONCE", 1_000)
+    monkeypatch.setattr(module, "AT_ONCE", 1_000)
+
+
+def test_run_after_run_is_the_same_as_all_at_once(
+    tmp_path: Path, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("once", "parts"):
+        (tmp_path / folder).mkdir()
+    expected = index_files(pages, tmp_path / "once")
+    sizes = []
+
+    def noting(folder: Path, options: list[str], language: str, size: int = 0) -> dict[str, bytes]:
+        sizes.append(size)
+        return run(folder, options, language, size)
+
+    monkeypatch.setattr(module, "run", noting)
+    small_runs(monkeypatch)
+    assert index_files(pages, tmp_path / "parts") == expected
+    assert len(sizes) > 2
+    assert max(sizes) <= 1_000
+
+
+def test_orders_of_results_are_of_all_pages(
+    tmp_path: Path, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, page in enumerate(sorted(pages.rglob("*.html"))):
+        text = page.read_text("utf-8").replace("<p>", f'<p data-pagefind-sort="date:{number}">')
+        page.write_text(text, "utf-8")
+    for folder in ("once", "parts"):
+        (tmp_path / folder).mkdir()
+    expected = index_files(pages, tmp_path / "once")
+    small_runs(monkeypatch)
+    assert index_files(pages, tmp_path / "parts") == expected

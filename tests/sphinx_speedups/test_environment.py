@@ -28,14 +28,25 @@ def test_documents_that_are_not_kept_are_read_again(site: Site, clean) -> None:
     kept = clean(site)
     site.conf = (
         "from sphinx_speedups import environment\n"
-        "assert environment.KEPT == 2_000\n"
-        "environment.KEPT = 1\n"
+        "assert environment.KEPT == 9_000_000\n"
+        "environment.KEPT = 100\n"
         "def count(app):\n"
-        "    assert len(app.env._write_doc_doctree_cache) == 1\n"
+        "    assert not app.env._write_doc_doctree_cache\n"
         "def setup(app):\n"
         "    app.connect('env-check-consistency', lambda app, env: count(app))\n"
     )
     assert clean(site) == kept
+
+
+def test_documents_of_small_sites_are_kept(site: Site, clean) -> None:
+    site.write(VARIED)
+    site.conf = (
+        "def count(app):\n"
+        "    assert app.env._write_doc_doctree_cache.keys() == app.env.all_docs.keys()\n"
+        "def setup(app):\n"
+        "    app.connect('env-check-consistency', lambda app, env: count(app))\n"
+    )
+    clean(site)
 
 
 def test_settings_are_the_same_and_a_pages_own() -> None:

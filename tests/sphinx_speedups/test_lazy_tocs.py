@@ -40,6 +40,24 @@ def test_only_what_is_asked_for_is_unpickled() -> None:
     assert type(again) is type(loaded) is Tocs
 
 
+def test_what_is_asked_for_may_be_changed_until_it_is_saved() -> None:
+    tocs = Tocs()
+    tocs["a"] = toc("A")
+    assert type(tocs.data["a"]) is bytes
+    tocs["a"]["number"] = 1  # as Sphinx numbers sections
+    assert tocs["a"]["number"] == 1
+    assert pickle.loads(pickle.dumps(tocs))["a"]["number"] == 1  # noqa: S301
+
+
+def test_what_is_asked_for_once_is_not_kept_after_that() -> None:
+    tocs = Tocs({"a": toc("A")})
+    tocs.asked = set()
+    assert tocs["a"].astext() == "A"
+    assert type(tocs.data["a"]) is bytes
+    assert tocs["a"] is tocs["a"]  # what is asked for again is kept
+    assert pickle.loads(pickle.dumps(tocs)).asked is None  # noqa: S301 - another build may change it
+
+
 def build(folder: Path, rows: list[dict[str, Any]]) -> None:
     write(folder)
     page = folder / "docs/text.rst"

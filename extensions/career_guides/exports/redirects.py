@@ -64,7 +64,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
                 continue
             try:
                 write_file(app, path, page(app, path, docname))
-            except OSError as error:  # for example, a file where the path needs a folder
+            except (FileExistsError, IsADirectoryError, NotADirectoryError) as error:
                 _warn(app, docname, alias, str(error.strerror))
 
 

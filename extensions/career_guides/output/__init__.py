@@ -14,5 +14,6 @@ def setup(app: Sphinx) -> None:
 
     from . import failures, names
 
+    failures.make_folder(app)
     app.connect("config-inited", failures.on_config_inited)
     app.connect("env-updated", names.on_env_updated, priority=Priority.IMAGE_NAMES)
