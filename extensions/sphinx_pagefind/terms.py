@@ -20,17 +20,18 @@ if TYPE_CHECKING:
 
 #: Words of questions, by language: they are dropped from a query that has others.
 IGNORED = {
-    "en": "a about actually all also am an and any anybody anyone are arent around as at average be"
-    " been being best but by can cant choose choosing could current did didnt do does doesnt"
-    " doing done dont each ever every everyone exactly find for from get gets getting give go"
-    " goes going gonna good got has have having he her hi his how i id if im in info"
-    " information into is it its ive just kind know let like looking lot lots make makes making"
-    " many may me might more much my near need needs not now of ok on only or other our over"
-    " people's please pls quickly r really say see she should show so some somebody someone"
-    " something still such take takes tell than that the their them then there they think"
-    " thinking this those to too try u up ur us use very vs wanna want wants was wat way we"
-    " well were what whats when where whether which while who whos why will with without"
-    " working would wouldnt yes you your youre",
+    "en": "a about actually all also am an and any anybody anyone are arent around as at average"
+    " be been being best but by can cant certain choose choosing could current did didnt"
+    " different do does doesnt doing done dont each ever every everyone exactly find for"
+    " from get gets getting give go goes going gonna good got has have having he her hi his"
+    " how i id if im in info information into is it its ive just kind know let like looking"
+    " lot lots make makes making many may me might more much my near need needs not now of"
+    " ok on only or other our over people's please pls quickly r really say see several she"
+    " should show so some somebody someone something still such take takes tell than that"
+    " the their them then there they think thinking this those to too try u up ur us use"
+    " various very vs wanna want wants was wat way we well were what whats when where"
+    " whether which while who whos why will with without working would wouldnt yes you your"
+    " youre",
     "de": "als am an auf aus bei beim bin das dem den der die ein eine einem einen einer es für hat"
     " ich im in ist kann man mein mit muss oder sich sind soll und viel von war was wann wenn wer"
     " werden wie will wird wo zu zum zur",
