@@ -10,6 +10,7 @@ from sphinx.locale import _
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from career_guides.build import Build
 from career_guides.catalogue.targets import Target, TargetError, find_target, no_heading
 from career_guides.diagnostics.log import warn
 from career_guides.diagnostics.problem import shorten
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from build_cache.stamps import Stamp
-    from career_guides.build import Build
 
 
 #: Tables of the domain's data, each keyed by docname.
@@ -72,7 +72,7 @@ class GuideDomain(Domain):
 
     @property
     def build(self) -> Build:
-        """The current build, or the last one."""
+        """The current build, or the last one; before the first, one without guides."""
         assert self._build is not None, "no build has begun"
         return self._build
 
@@ -247,8 +247,14 @@ def on_warn_missing_reference(
     return True
 
 
+def on_builder_inited(app: Sphinx) -> None:
+    """Begin with no guides: text may be parsed in an application that builds nothing."""
+    guides(app.env).build = Build(app)
+
+
 def setup(app: Sphinx) -> None:
     """Add the domain, and its role ``guide`` without a prefix."""
     app.add_domain(GuideDomain)
     app.add_role("guide", GuideRole(warn_dangling=True))
+    app.connect("builder-inited", on_builder_inited)
     app.connect("warn-missing-reference", on_warn_missing_reference)

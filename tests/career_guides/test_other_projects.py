@@ -244,3 +244,38 @@ def test_a_builder_keeps_documents_in_its_own_way(site: Site) -> None:
     site.build(builder="own", out="own")
     assert "KEPT index" in site.log
     assert site.build() == ""
+
+
+PARSE = """
+from docutils.core import publish_doctree
+from sphinx.application import Sphinx
+from sphinx.testing import restructuredtext
+app = Sphinx("docs", ".", "out", "doctrees", "html")
+print(restructuredtext.parse(app, "A *text* outside of a build").astext())
+"""
+
+
+def test_text_is_parsed_where_nothing_is_built(site: Site) -> None:
+    site.write_conf()
+    assert "A text outside of a build" in python(PARSE, site.path)
+
+
+def test_a_search_index_that_is_gone_is_a_warning(site: Site) -> None:
+    site.conf = "guides_search = 'sphinx'\n"
+    site.write({f"{name}.md": f"# {name}\n" for name in "abc"})
+    site.build()
+    (site.out / "searchindex.js").unlink()
+    site.write({"a.md": "# a\n\nText.\n"})
+    command = ["-m", "sphinx", "-q", "-c", ".", "-d", "out.doctrees", "docs", "out", "docs/a.md"]
+    run = subprocess.run(
+        [sys.executable, *command], cwd=site.path, capture_output=True, text=True, timeout=120
+    )
+    assert run.returncode == 0, run.stderr
+    assert "search index couldn't be loaded" in run.stderr
+
+
+@pytest.mark.parametrize("theme", ["basic", "alabaster", "classic"])
+def test_the_page_for_missing_addresses_is_xml_where_the_theme_is(site: Site, theme: str) -> None:
+    site.build("-D", f"html_theme={theme}")
+    for name in ("404.html", "search.html"):
+        etree.fromstring((site.out / name).read_bytes().split(b"\n", 1)[1])

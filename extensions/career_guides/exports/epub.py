@@ -79,5 +79,6 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         logo = guides(env).build.logo(app.config.guides_logo)
         file = Path(app.srcdir, logo.light.path) if logo else None
         cover = draw_cover(app.config.project, file, brand(app.config), font_of(app))
+        Path(app.outdir).mkdir(parents=True, exist_ok=True)  # removed since the application began
         Path(app.outdir, COVER).write_bytes(cover)
     return []

@@ -90,7 +90,7 @@ def _fields(question: Question) -> Markup:
     answers = (*question.answers, Answer("", _("It does not matter to me"), {}))
     inputs = Markup("").join(
         Markup(
-            '<label><input type="radio" name="{}" value="{}" data-fits="{}"{}> {}</label>\n'
+            '<label><input type="radio" name="{}" value="{}" data-fits="{}"{} /> {}</label>\n'
         ).format(
             name,
             answer.key,

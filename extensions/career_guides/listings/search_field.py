@@ -37,7 +37,7 @@ class SearchField(Listing):
         form = Markup(
             '<form class="guide-search" role="search" action="{}" aria-label="{}">'
             '<label for="guide-search-field">{}</label>'
-            '<input type="search" name="q" id="guide-search-field">'
+            '<input type="search" name="q" id="guide-search-field" />'
             '<button type="submit">{}</button></form>\n'
         ).format(
             link.uri(found[0]),

@@ -138,7 +138,7 @@ def _filter(table: Table) -> Markup:
     """Return the fields that ``static/tables.js`` fills in; reserving its place prevents shifts."""
     label = Markup("<label>{} {}</label>")
     choice = Markup('<select data-column="{}"><option value="">{}</option></select>')
-    labels = [label.format(_("Filter"), Markup('<input type="search">'))]
+    labels = [label.format(_("Filter"), Markup('<input type="search" />'))]
     steps = Markup('<select data-column="{}" data-least=""><option value="">{}</option>{}</select>')
     for number, column in enumerate(table.columns):
         if column.kind == "choice":

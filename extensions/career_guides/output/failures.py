@@ -99,9 +99,15 @@ class _Unwritten(python_logging.Filter):
     def filter(self, record: python_logging.LogRecord) -> bool:
         error = sys.exception()
         is_bad = record.levelno >= python_logging.WARNING and isinstance(error, OSError)
-        if error and is_bad and why_not_written(self.app, error):
+        if error and is_bad and not _is_missing(error) and why_not_written(self.app, error):
             raise error
         return True
+
+
+def _is_missing(error: BaseException) -> bool:
+    """Return whether the error is that a file is not there which was to be read."""
+    path = _path(getattr(error, "filename", None))
+    return isinstance(error, FileNotFoundError) and Path(path).parent.is_dir()
 
 
 @contextmanager
