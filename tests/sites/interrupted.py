@@ -37,7 +37,7 @@ def setup(app):
             pathlib.Path(app.confdir, "interrupted").write_text(arguments[0])
             if kind == "kill":
                 os.kill(main, signal.SIGKILL)
-            raise {"ctrl-c": KeyboardInterrupt, "error": ValueError}[kind](fault)
+            raise {"ctrl-c": KeyboardInterrupt, "error": RuntimeError}[kind](fault)
         found = emit(*arguments, **options)
         pathlib.Path(app.confdir, "events").write_text(f"{count[0]} {changes[0]}")
         return found
