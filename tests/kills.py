@@ -95,6 +95,7 @@ class Command:
         """Kill the command; return what was done, and the files that are cut or lost."""
         at = random.randint(1, CHANGES)
         if with_fault(self.run, self.folder, kill, at) != KILLED:
+            self.restore()
             return "", set()
         found = contents(self.folder)
         either = (self.before, self.after)
