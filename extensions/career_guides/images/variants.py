@@ -45,11 +45,15 @@ Known = dict[str, tuple[Stamp, Variants]]
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write the variants that are missing, before pages are compared with what they showed."""
+    if not is_site(app.builder):
+        return []
+    output, left = record(env), files_in(app, FOLDER)
+    # Files left by an interrupted build are removed together with those no longer needed.
+    output.before.files += left
     paths = sorted(path for path in env.images if path.lower().endswith(SUFFIXES))
-    if not (paths and is_site(app.builder) and app.config.guides_image_variants):
+    if not (paths and app.config.guides_image_variants):
         return []
     folder = Path(app.outdir, FOLDER)
-    left = files_in(app, FOLDER)
     present = {path.removeprefix(f"{FOLDER}/") for path in left}
     file = Path(app.doctreedir, "career_guides-variants.json")
     before = load(file)
@@ -64,11 +68,8 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     save(file, known, before)
     found = {path: variants for path, (_stamp, variants) in known.items()}
     guides(env).build.of(PictureVariants).by_path = found
-    output = record(env)
     for variants in found.values():
         output.extra.update(f"{FOLDER}/{name}" for name in variants.names())
-    # Files left by an interrupted build are removed together with those no longer needed.
-    output.before.files += left
     return []
 
 

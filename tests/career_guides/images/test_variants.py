@@ -8,7 +8,7 @@ import time
 import pytest
 from PIL import Image
 
-from tests.sites import Site, snapshot
+from tests.sites import Site, guide, snapshot
 from tests.sites.photos import noise_photo
 from tests.sites.pictures import FORMATS, check_sources, made
 
@@ -82,3 +82,14 @@ def test_another_encoder_makes_new_variants(photo_site: Site) -> None:
     check_sources(
         photo_site, "pilot/index.html", photo_site.soup("pilot/index.html").select_one("picture")
     )
+
+
+def test_variants_of_an_interrupted_build_go_with_the_last_picture(site: Site, clean) -> None:
+    site.write({"a.md": guide("A")})
+    site.build()
+    left = site.out / "_images/variants/0123456789abcdef-400.webp"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"RIFF")
+    site.write({"a.md": guide("A", "Edited.")})
+    site.build()
+    assert snapshot(site.out) == clean(site)
