@@ -54,8 +54,10 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Make one chapter of the first page: in LaTeX, each of its sections would be one."""
+    """Make one chapter of a guide that is the first page: in LaTeX, each of its sections is one."""
     if app.builder.name != "latex" or docname != app.config.root_doc:
+        return
+    if docname not in guides(app.env).build.catalogue.entries:
         return
     page = next(doctree.findall(nodes.section), None)
     if page is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.sites import Site, guide, snapshot
@@ -65,3 +67,16 @@ def test_setting_has_to_be_a_list_of_texts(site: Site) -> None:
     site.conf = "guides_book_exclude = [1]\n"
     site.build(code=2)
     assert "guides_book_exclude" in site.log
+
+
+def test_chapters_of_a_book_whose_first_page_is_no_guide(site: Site) -> None:
+    (site.docs / "index.md").unlink()
+    site.write({
+        "index.rst": "Project\n=======\n\nWhat it is\n----------\n\n.. toctree::\n\n   usage\n",
+        "usage.rst": "Usage\n=====\n",
+    })  # fmt: skip
+    site.build(builder="latex", out="latex")
+    [file] = (site.path / "latex").glob("*.tex")
+    chapters = re.findall(r"\\chapter\{(.*?)\}", file.read_text("utf-8"))
+    assert chapters[0] == "What it is"
+    assert "Usage" in chapters
