@@ -79,4 +79,3 @@ def test_chapters_of_a_book_whose_first_page_is_no_guide(site: Site) -> None:
     [file] = (site.path / "latex").glob("*.tex")
     chapters = re.findall(r"\\chapter\{(.*?)\}", file.read_text("utf-8"))
     assert chapters[0] == "What it is"
-    assert "Usage" in chapters
