@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sphinx_pagefind.query_test import Row, answers, read_table, report
 from tests.sites import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.browser
 
 TABLE = ROOT / "tests/project/queries.txt"
 
