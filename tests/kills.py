@@ -19,7 +19,7 @@ from random import Random
 
 from hugo_to_myst.command import main as import_hugo
 from tests.hugo_to_myst.sites import CAREER, CONFIG, PAGES
-from tests.sites import LOGO, Site, guide, snapshot
+from tests.sites import LOGO, Site, differing, guide, snapshot
 from tests.sites.author import AUTHOR_CONF, Author
 from tests.sites.commands import run
 from tests.sites.faults import KILLED, kill, with_fault
@@ -51,8 +51,7 @@ class Builds:
         at = self.random.randint(1, max(2, number_of_events(self.site, kind)))
         name = interrupted_build(self.site, kind, at, jobs)
         self.site.build(jobs)
-        built, expected = snapshot(self.site.out), clean(self.site, self.fresh, "html")
-        wrong = {path for path in built.keys() | expected if built.get(path) != expected.get(path)}
+        wrong = differing(snapshot(self.site.out), clean(self.site, self.fresh, "html"))
         if snapshot(self.site.docs) != sources:
             wrong.add("a source")
         return f"{done}, {kind} at {name}" if name else "", wrong
@@ -106,8 +105,7 @@ class Command:
         } - {"release.json"}  # it is not there while the others change
         if self.is_repeatable and found not in either:
             self.run()
-            again = contents(self.folder)
-            wrong |= {n for n in again.keys() | self.after if again.get(n) != self.after.get(n)}
+            wrong |= differing(contents(self.folder), self.after)
         self.restore()
         return f"{' '.join(self.arguments[:2])} at change {at}", wrong
 

@@ -16,7 +16,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.sites import LOGO, Site, guide, snapshot
+from tests.sites import LOGO, Site, differing, guide, snapshot
 from tests.sites.author import AUTHOR_CONF, Author
 from tests.sites.interrupted import CONF, KINDS, interrupted_build, number_of_events
 
@@ -87,8 +87,8 @@ def main() -> None:
             site.build(
                 "-d", "out.doctrees", *(["-j2"] if step % 2 else []), builder=builder, out=out
             )
-            built, expected = snapshot(site.path / out), clean(site, Path(folder, "clean"), builder)
-            found |= {p for p in built.keys() | expected if built.get(p) != expected.get(p)}
+            expected = clean(site, Path(folder, "clean"), builder)
+            found |= differing(snapshot(site.path / out), expected)
         print(f"{step}: {'; '.join(history)}{': ' if found else ''}{sorted(found) or ''}",
               flush=True)  # fmt: skip
         if found:

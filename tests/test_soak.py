@@ -1,4 +1,4 @@
-"""The soak runs as a command, outside of pytest."""
+"""The soak and the kills run as commands, outside of pytest."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from tests.sites import ROOT
 pytestmark = pytest.mark.slow
 
 
-def test_a_step_is_compared_with_a_clean_build() -> None:
+@pytest.mark.parametrize(
+    ("module", "number", "expected"),
+    [("soak", "1", "no difference"), ("kills", "3", "3 kills {'builds': 2, ")],
+)
+def test_the_command(module: str, number: str, expected: str) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "XDG_CACHE_HOME"}
-    command = [sys.executable, "-m", "tests.soak", "1", "1"]
+    command = [sys.executable, "-m", f"tests.{module}", number, "1"]
     run = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "no difference" in run.stdout
+    assert expected in run.stdout

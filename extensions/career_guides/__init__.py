@@ -37,16 +37,10 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up one folder after the other. See the documentation for the settings."""
-    import gc
+    from build_cache.garbage_collection import no_garbage_collection
 
-    # What is imported is no garbage: looking for some takes a quarter of the time.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
+    with no_garbage_collection():  # what is imported is none: looking takes a quarter of the time
         return _setup(app)
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _setup(app: Sphinx) -> ExtensionMetadata:

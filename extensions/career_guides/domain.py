@@ -229,24 +229,6 @@ def guides(env: BuildEnvironment) -> GuideDomain:
     return domain
 
 
-def on_warn_missing_reference(
-    app: Sphinx, domain: Domain | None, node: pending_xref
-) -> bool | None:
-    """Report a broken ``{guide}`` in the same words as the catalogue reports a broken ``next``."""
-    if domain is None or domain.name != DOMAIN:
-        return None
-    folder = str(node["refdoc"]).rpartition("/")[0]
-    drafts = guides(app.env).build.catalogue.drafts
-    try:
-        target = find_target(node["reftarget"], folder, app.env.found_docs, drafts)
-    except TargetError as error:
-        message = f"{shorten(error.target)}, {error}"
-    else:
-        message = f"an address, {shorten(target.url)}; write an ordinary link"
-    warn(app.env, node, "target", f"'guide' points at {message}")
-    return True
-
-
 def on_builder_inited(app: Sphinx) -> None:
     """Begin with no guides: text may be parsed in an application that builds nothing."""
     guides(app.env).build = Build(app)
@@ -257,4 +239,3 @@ def setup(app: Sphinx) -> None:
     app.add_domain(GuideDomain)
     app.add_role("guide", GuideRole(warn_dangling=True))
     app.connect("builder-inited", on_builder_inited)
-    app.connect("warn-missing-reference", on_warn_missing_reference)

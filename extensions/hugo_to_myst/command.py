@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import json
 import os
 import shlex
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from build_cache.files import write_whole
+from build_cache.garbage_collection import no_garbage_collection
 from hugo_to_myst.compare_sites.compare import compare_sites
 from hugo_to_myst.compare_sites.table import as_json, as_table
 from hugo_to_myst.read.config import NotHugoError, read_config
@@ -99,9 +99,8 @@ def _import(arguments: argparse.Namespace) -> tuple[Report, int]:
     """Import the site with a progress bar; return the report and the number of pages."""
     pages = 0
     with ExitStack() as stack:
-        if gc.isenabled():  # a tenth of the time; the memory is the same without it
-            gc.disable()
-            stack.callback(gc.enable)
+        # A tenth of the time; the memory is the same without it.
+        stack.enter_context(no_garbage_collection())
         bar = stack.enter_context(
             tqdm(unit="page", disable=not sys.stderr.isatty(), leave=False, file=sys.stderr)
         )

@@ -7,13 +7,12 @@ an edit those that have changed. The files of the index go to ``_pagefind/`` as
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +20,7 @@ from sphinx.util import logging
 
 from build_cache import software
 from build_cache.digests import digest
+from build_cache.garbage_collection import no_garbage_collection
 from build_cache.stamps import stamp
 
 from . import languages
@@ -33,7 +33,7 @@ from .store import FORM, Index
 from .terms import read_languages, write_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
 
@@ -80,7 +80,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if not names:
         return
     try:
-        with no_garbage_collection():
+        with no_garbage_collection():  # an index is millions of objects and no circle
             for (language, pages), (file, place) in zip(found.items(), places.items(), strict=True):
                 paths = [names[name] for name in pages]
                 site = Site(Path(app.outdir), place, options_of(app), language, len(found) == 1)
@@ -225,18 +225,6 @@ def _output_of_run(site: Site, sizes: Mapping[str, int]) -> Output:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site.path / page, copy)
         return Output(run(Path(name), site.options, site.language, size))
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage: an index is millions of objects and no circle."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _content(file: Path) -> str:

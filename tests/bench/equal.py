@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.sites import snapshot
+from tests.sites import differing, snapshot
 
 from .generate import generate
 from .measure import Builder
@@ -71,7 +71,7 @@ def main() -> None:
             clean = Builder(again, "project", jobs=1 + number % 2)
             clean.build(is_strict=False)
             expected = snapshot(clean.out)
-            found = sorted(p for p in built.keys() | expected if built.get(p) != expected.get(p))
+            found = sorted(differing(built, expected))
             print(f"{edit}: {', '.join(found) or 'the same'}", flush=True)
             differs |= bool(found)
         raise SystemExit(differs)

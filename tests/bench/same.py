@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from tests.sites import ROOT, snapshot
+from tests.sites import ROOT, differing, snapshot
 
 from .equal import edits
 from .generate import generate
@@ -70,7 +70,7 @@ def compare(top: Path, before: Path, options: argparse.Namespace) -> bool:
                 shutil.copy(code / "conf.py", source.parent)
             run(code, source, top / "out" / name, [*arguments, "-c", str(source.parent)])
             found.append(files(top / "out" / name, any_keys=options.any_keys))
-        paths = sorted(p for p in found[0].keys() | found[1] if found[0].get(p) != found[1].get(p))
+        paths = sorted(differing(*found))
         print(f"{label}: {', '.join(paths[:9]) or 'the same'} ({len(found[0])} files)", flush=True)
         different |= bool(paths)
     return different

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
-from sphinx_pagefind.update import Site, no_garbage_collection, update
+from build_cache.garbage_collection import no_garbage_collection
+from sphinx_pagefind.update import Site, update
 from tests.browser.helpers.host import Host
 from tests.browser.helpers.server import find_chromium, serve
 

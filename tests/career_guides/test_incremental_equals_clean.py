@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tests.sites import Site, snapshot
+from tests.sites import Site, differing, snapshot
 from tests.sites.author import AUTHOR_CONF, Author
 
 pytestmark = pytest.mark.slow
@@ -27,10 +27,7 @@ def test_incremental_equals_clean(site: Site, clean, seed: int) -> None:
             said = site.build()
             assert said == site.build()
         built, expected = snapshot(site.out), clean(site)
-        assert built == expected, (
-            history,
-            [k for k in built.keys() | expected if built.get(k) != expected.get(k)],
-        )
+        assert built == expected, (history, differing(built, expected))
 
 
 def test_unchanged_pages_are_not_written(site: Site) -> None:

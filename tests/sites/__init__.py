@@ -6,7 +6,17 @@ What nearly every test needs is here; a root of its own is a module, such as ``t
 from __future__ import annotations
 
 from .broken_pagefind import without_pagefind
-from .builder import CONF, LOGO, ROOT, Site, guide, snapshot
+from .builder import CONF, LOGO, ROOT, Site, differing, guide, snapshot
 from .facts import FACTS
 
-__all__ = ["CONF", "FACTS", "LOGO", "ROOT", "Site", "guide", "snapshot", "without_pagefind"]
+__all__ = [
+    "CONF",
+    "FACTS",
+    "LOGO",
+    "ROOT",
+    "Site",
+    "differing",
+    "guide",
+    "snapshot",
+    "without_pagefind",
+]

@@ -104,6 +104,11 @@ def snapshot(folder: Path) -> dict[str, str]:
     }
 
 
+def differing(one: dict[str, str], other: dict[str, str]) -> set[str]:
+    """Return the paths that two snapshots do not have with the same digest."""
+    return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}
+
+
 def guide(title: str = "A title", body: str = "Some text.", **keys: str) -> str:
     """Return a page; the values of *keys* are YAML."""
     lines = [f"{key}: {value}" for key, value in {"title": title, **keys}.items()]

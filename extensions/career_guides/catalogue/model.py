@@ -161,7 +161,11 @@ class Catalogue:
         The guides of the source folder itself have no other landing page than the home page.
         """
         for folder, career in self.careers.items():
-            index = self.entries.get(career.index)
-            is_hidden = index is not None and not index.is_listed
-            if not folder or ((career.index or career.guides) and not is_hidden):
+            has_pages = bool(career.index or career.guides)
+            if not folder or (has_pages and is_listed(career.index, self.entries)):
                 yield folder, career
+
+
+def is_listed(docname: str, entries: Mapping[str, Entry]) -> bool:
+    """Return whether lists may show a page, which all may but unlisted guides."""
+    return docname not in entries or entries[docname].is_listed

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from career_guides.diagnostics.problem import Problem
 
+from .model import is_listed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -65,9 +67,9 @@ def pages_below(
     loose: list[str] = []
     for career in sorted(careers.values(), key=by_weight):
         parent = _landing_page_above(career.folder, careers) or root
-        if career.index and career.index != root and _is_listed(career.index, entries):
-            below.setdefault(parent, []).append(career.index)
         if career.index and career.index != root:
+            if is_listed(career.index, entries):
+                below.setdefault(parent, []).append(career.index)
             parent = career.index
         here = [name for name in (*career.guides, *plain.get(career.folder, ())) if name != root]
         here = [name for name in here if not _is_orphan(pages[name])]
@@ -87,10 +89,6 @@ def pages_below(
         for parent, names in sorted(below.items())
     }
     return {parent: names for parent, names in shown.items() if names}, problems
-
-
-def _is_listed(docname: str, entries: Mapping[str, Entry]) -> bool:
-    return docname not in entries or entries[docname].is_listed
 
 
 def _is_orphan(page: Page) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from build_cache.garbage_collection import no_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,14 +50,12 @@ def run(argv: Sequence[str] | None = None) -> int:
         module, about = COMMANDS[name]
         command = commands.add_parser(name, help=about)
         if names is not COMMANDS:
-            gc.disable()  # what is imported is no garbage
             try:
-                module_of_command = import_module(module)
+                with no_garbage_collection():  # what is imported is none
+                    module_of_command = import_module(module)
             except ImportError as error:
                 fail_without(command, name, error)
                 raise
-            finally:
-                gc.enable()
             module_of_command.add_arguments(command)
             command.set_defaults(run=module_of_command.run)
     arguments = parser.parse_args(argv)

@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> None:
         guards,
         man_links,
         markdown_parser,
+        missing_guides,
         myst_guard,
         path_guard,
         source,
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(path_guard.NoDownloads)
     app.add_post_transform(man_links.PlainLinks)
     app.add_source_parser(myst_guard.GuardedParser, override=True)
+    app.connect("warn-missing-reference", missing_guides.on_warn_missing_reference)
     app.connect("builder-inited", guards.on_builder_inited, priority=Priority.TRUST)
     app.connect("source-read", source.on_source_read, priority=Priority.FRONT_MATTER)
     app.connect("doctree-read", path_guard.on_doctree_read, priority=Priority.PATH_GUARD)

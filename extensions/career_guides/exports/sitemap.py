@@ -6,6 +6,7 @@ import queue
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from career_guides.catalogue.model import is_listed
 from career_guides.domain import guides
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing
@@ -63,9 +64,10 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if output is None:
         return  # with an empty queue the file is not written
     for docname in domain.build.content_pages() if is_site(app.builder) else ():
-        entry = domain.build.catalogue.entries.get(docname)
-        if entry and not entry.is_listed:
+        entries = domain.build.catalogue.entries
+        if not is_listed(docname, entries):
             continue
+        entry = entries.get(docname)
         add_html_link(app, docname, "", {}, None)
         reviewed = entry.guide.last_reviewed if entry else None
         while not app.sitemap_links.empty():  # unless sitemap_excludes names the page

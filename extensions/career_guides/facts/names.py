@@ -52,4 +52,4 @@ def education_level(_: Callable[[str], str], level: str) -> str:
 
     :param _: translates one of our messages
     """
-    return education_levels(_).get(level, level)
+    return _(level) if level in EDUCATION else level

@@ -45,7 +45,7 @@ def on_html_page_context(
     context["guide_improve"] = {}
     if app.builder.name == "epub":
         return  # an EPUB has no footer, and search engines do not read its head
-    if "furo_version" in context:
+    if "furo_version" in context and domain.build.of(furo_words.is_needed):
         context["guide_furo_words"] = furo_words.translate
     set_where(app, pagename, context, doctree)
     listings = domain.listings.get(pagename, ())

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from sphinx.locale import _
+
+if TYPE_CHECKING:
+    from career_guides.build import Build
 
 _ICON_TITLE = re.compile(r"<title>(.*?)</title>")
 _LABEL = re.compile(r'(?<= aria-label=")(Toggle [^"]*|On Read the Docs|On GitHub)(?=")')
@@ -43,15 +47,30 @@ def labels() -> dict[str, str]:
     }  # fmt: skip
 
 
+def others() -> dict[str, str]:
+    """Return the texts of Furo that have parts -> their translations."""
+    return {
+        "Toggle navigation of {page}": _("Toggle navigation of {page}"),
+        "Made with {sphinx} and {author}'s {furo}": _("Made with {sphinx} and {author}'s {furo}"),
+        "Made with {furo}": _("Made with {furo}"),
+    }
+
+
+def is_needed(_build: Build) -> bool:
+    """Return whether the site's language has other words than Furo."""
+    return any(word != text for word, text in (icon_titles() | labels() | others()).items())
+
+
 def translate(page: str) -> str:
     """Return the HTML of a page with Furo's words in the language of the site."""
     named = {name: str(Markup.escape(text)) for name, text in labels().items()}
+    (_english, of_branch), *lines = others().items()
 
     def label(found: re.Match[str]) -> str:
         text = found[1]
         if text.startswith(_BRANCH):
             branch = Markup(text.removeprefix(_BRANCH))
-            return str(Markup.escape(_("Toggle navigation of {page}")).format(page=branch))
+            return str(Markup.escape(of_branch).format(page=branch))
         return named.get(text, text)
 
     # Furo's icons come before anything that an author has written.
@@ -61,9 +80,9 @@ def translate(page: str) -> str:
         lambda found: f"<title>{Markup.escape(titles.get(found[1], found[1]))}</title>", icons
     )
     page = _LABEL.sub(label, icons + mark + rest)
-    lines = (_("Made with {sphinx} and {author}'s {furo}"), _("Made with {furo}"))
-    for pattern, text in zip(_CREDITS, lines, strict=True):
-        page = re.sub(pattern, partial(_filled, text), page)
+    for pattern, (english, text) in zip(_CREDITS, lines, strict=True):
+        if text != english:
+            page = re.sub(pattern, partial(_filled, text), page)
     return page
 
 

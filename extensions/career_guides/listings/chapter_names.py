@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from career_guides.build import Build
 
 
-def common_names() -> dict[str, str]:
+def common_names(_build: Build | None = None) -> dict[str, str]:
     """Return the names of the chapters that ``career-guides new`` knows -> what readers see.
 
     "Start" alone would say nothing about where a link leads.
@@ -36,4 +36,4 @@ def chapter_name(build: Build, docname: str) -> str:
         return _("Introduction")
     title = title_from_name(name)
     translated = build.translations.of_site(title)
-    return translated if translated != title else common_names().get(title, title)
+    return translated if translated != title else build.of(common_names).get(title, title)

@@ -20,6 +20,7 @@ class Link:
         self.builder = builder
         self.docname = docname
         self.is_html = builder.format == "html"
+        self.is_latex = builder.format == "latex"
 
     def uri(self, docname: str) -> str:
         """Return the address of a page, relative to this one."""

@@ -82,8 +82,7 @@ class PayByState(TableListing):
             if len(found) > 1:
                 made.append(nodes.rubric("", title))
             if not link.is_html:
-                is_latex = link.builder.format == "latex"
-                made += to_nodes(Table(*table), link.text, is_latex=is_latex)
+                made += to_nodes(Table(*table), link.text, is_latex=link.is_latex)
                 continue
             is_in_book = link.builder.name == "epub"
             html = Markup("") if is_in_book or not svg else _figure(svg, key)

@@ -55,10 +55,8 @@ class TableListing(Listing):
                 for one in found
             )
             return [nodes.raw("", html, format="html")]
-        is_latex = link.builder.format == "latex"
-        return [
-            node for one in found for node in to_nodes(Table(*one), link.text, is_latex=is_latex)
-        ]
+        tables = (to_nodes(Table(*one), link.text, is_latex=link.is_latex) for one in found)
+        return [node for made in tables for node in made]
 
 
 class Compare(TableListing):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import yaml
 
 from career_guides.catalogue.targets import TargetError, find_target
 from career_guides.content.frontmatter import compose, parse
+from career_guides.content.schema import Defaults
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -174,10 +175,8 @@ def _spliced(lines: list[str], start: yaml.Mark, end: yaml.Mark, new: str) -> st
     return "\n".join([*lines[:first], edited, *lines[last + 1 :]])
 
 
-_AFTER_NEXT = (
-    "prev", "weight", "aliases", "draft", "unlisted", "lang", "industry", "tags", "occupation",
-    "related", "authors", "generated_by", "last_reviewed", "review_in", "sources", "cascade",
-)  # fmt: skip
+_KEYS = [field.name for field in fields(Defaults)]
+_AFTER_NEXT = (*_KEYS[_KEYS.index("next") + 1 :], "cascade")
 
 
 def _place_for_next(lines: list[str], end: int) -> int:

@@ -77,10 +77,10 @@ export async function leading({ words, kept, names, found, terms, ask, hints, ab
   return { pages: [...pages.filter(Boolean), ...best.map(({ result }) => result)] };
 }
 
-/* Return the page about nothing in particular that has words as the name of a row, or as the
- * beginning or end of one: an occupation that has no page of its own. */
 const bare = (word) => word.replace(/\P{L}+$/u, "");
 
+/* Return the page about nothing in particular that has words as the name of a row, or as the
+ * beginning or end of one: an occupation that has no page of its own. */
 async function tableOf(words, ask, { general }) {
   if (!general) return null;
   for (const result of (await ask([...words, general])).results.slice(0, FEW)) {
