@@ -84,19 +84,21 @@ def on_page_data(app: Sphinx, docname: str, data: PageData) -> None:
     entry = domain.build.catalogue.entries.get(docname)
     if entry is None:
         return
-    if entry.career in app.config.guides_not_careers:
-        data.metadata["career"] = domain.build.catalogue.careers[entry.career].title
-    elif entry.career:
-        data.metadata |= names_of(domain, entry)
-    else:
-        data.metadata |= {
-            "topic": f"{GENERAL} #{topic_of(entry)}",
-            "alias": ", ".join(entry.guide.also),
-        }
+    data.metadata |= found_by(domain, entry)
     data.metadata["description"] = domain.description(docname)
     if entry.image:
         data.filters.append(("image", image_uri(entry.image.path)))
     data.filters += facets(domain, entry)
+
+
+def found_by(domain: GuideDomain, entry: Entry) -> dict[str, str]:
+    """Return what a guide is found by besides its text: its metadata, which name other pages."""
+    catalogue = domain.build.catalogue
+    if entry.career in domain.build.app.config.guides_not_careers:
+        return {"career": catalogue.careers[entry.career].title}
+    if entry.career:
+        return names_of(domain, entry)
+    return {"topic": f"{GENERAL} #{topic_of(entry)}", "alias": ", ".join(entry.guide.also)}
 
 
 def names_of(domain: GuideDomain, entry: Entry) -> dict[str, str]:

@@ -39,6 +39,8 @@ REFERENCES = (
 SETTINGS = (
     "", 'language = "de"\n', 'html_baseurl = ""\n', 'html_theme = "alabaster"\n',
     "html_use_index = False\n", 'guides_search = "sphinx"\n', 'html_title = "Another"\n',
+    'guides_not_careers = ["cook", "nurse"]\n', 'guides_search_exclude = {"cook": "Cooks"}\n',
+    "guides_reading_time = True\n",
 )  # fmt: skip
 
 
@@ -135,6 +137,13 @@ class RareEdits:
         when = time.time() + 3600
         for file in sorted(self.site.docs.rglob("*.md"))[:: self.random.randint(2, 5)]:
             os.utime(file, (when, when))
+
+    def edit_rare_key(self) -> None:
+        key, *values = self.random.choice((
+            ("also", "[RN, Flyer]", "[Cook]", "[]"), ("subtitle", "More", "Less"),
+            ("review_in", "1 months", "18 months"), ("generated_by", "A tool", "Another"),
+        ))  # fmt: skip
+        self.pages[self.random.choice([*self.pages])][key] = self.random.choice(values)
 
     def edit_settings(self) -> None:
         self.site.conf = self.conf + self.random.choice(SETTINGS)

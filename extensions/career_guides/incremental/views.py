@@ -23,6 +23,7 @@ from career_guides.listings.facets import facets
 from career_guides.listings.registry import LISTINGS
 from career_guides.nodes.picture_sources import PictureVariants
 from career_guides.output import repository
+from career_guides.search import found_by
 
 from .dependencies import kept
 from .inputs import inventories
@@ -100,7 +101,7 @@ class Views:
                 yield [side, side and side.docname and domain.title(side.docname)]
             yield place(domain, docname)
             yield repr(entry)  # with defaults of the folder, logo and image
-            yield facets(domain, entry)
+            yield [facets(domain, entry), found_by(domain, entry)]
             related = self.relations.get(docname) or []
             yield [[name, domain.title(name)] for name in related if name]
         for kind, request in domain.listings.get(docname, ()):

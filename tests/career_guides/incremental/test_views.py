@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.sites import Site, guide, snapshot
+import pytest
+
+from tests.sites import Site, differing, guide, snapshot
 
 GLOSSARY = "```{glossary}\nwork\n  Doing.\n```\n"
 FUNCTION = "```{py:function} works(x)\n```\n"
@@ -79,3 +81,31 @@ def test_a_title_of_two_lines(site: Site, clean) -> None:
     site.build()
     assert snapshot(site.out) == clean(site)
     assert "One three" in " ".join(site.soup("other.html").article.text.split())  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"nurse/overview.md": guide("What nurses do", also="[Charge nurse]")},
+        {"nurse/overview.md": guide("What nurses do", draft="true")},
+        {"nurse/overview.md": guide("What nurses do", occupation="27-2011")},
+        {"nurse/index.md": guide("Registered nurse")},
+    ],
+    ids=["other names", "another first page", "job titles", "the career's name"],
+)
+def test_names_that_the_chapters_of_a_career_are_found_by(
+    site: Site, clean, changed: dict[str, str]
+) -> None:
+    site.conf += 'guides_search = "pagefind"\n'
+    site.write({
+        "nurse/index.md": guide("Nurse"),
+        "nurse/overview.md": guide("What nurses do", also="[RN]", occupation="29-1141"),
+        "nurse/day.md": guide("Day"),
+        "nurse/pay.md": guide("Pay"),
+    })  # fmt: skip
+    site.build()
+    before = (site.out / "nurse/day.html").read_text("utf-8")
+    site.write(changed)
+    site.build()
+    assert (site.out / "nurse/day.html").read_text("utf-8") != before
+    assert differing(snapshot(site.out), clean(site)) == set()
