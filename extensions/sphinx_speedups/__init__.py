@@ -39,7 +39,7 @@ and Sphinx, and not in the settings of the garbage collector.
 - :mod:`.myst_parsing`: settings and rules of Markdown;
 - :mod:`.environment`, :mod:`.source_discovery`, :mod:`.lazy_tocs`: finding, reading and keeping
   pages;
-- :mod:`.html_builder`, :mod:`.parallel_writing`: writing them;
+- :mod:`.html_builder`, :mod:`.navigation`, :mod:`.parallel_writing`: writing them;
 - :mod:`.english_stemmer`: the words of Sphinx's search;
 - :mod:`.log_records`, :mod:`.garbage_collection`: the process as a whole.
 

@@ -21,6 +21,7 @@ from . import (
     html_builder,
     lazy_tocs,
     log_records,
+    navigation,
     parallel_writing,
     source_discovery,
     sphinx_transforms,
@@ -41,7 +42,7 @@ logger = logging.getLogger(__name__)
 
 _MODULES = (
     garbage_collection, log_records, docutils_nodes, sphinx_transforms, environment, lazy_tocs,
-    source_discovery, html_builder, parallel_writing, english_stemmer,
+    source_discovery, html_builder, navigation, parallel_writing, english_stemmer,
 )  # fmt: skip
 
 

@@ -52,6 +52,8 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "html_builder.target_uris": _SPHINX,
     "html_builder.toc": _FURO,
     "html_builder.toc_for_furo": _FURO,
+    "navigation.toctree": _DOCUTILS,
+    "navigation.furo": _FURO,
     "parallel_writing": _SPHINX,
     "garbage_collection": _SPHINX,
     "english_stemmer": _SPHINX,
