@@ -125,7 +125,7 @@ def compare_wrong_text(folder: Path) -> None:
     for page in ("c/page", "a/one", "c/page"):
         assert fast(page, collapse=False) == original(page, collapse=False)
     assert set(build.of(navigation.Trees).known.values()) == {None}
-    make = navigation.furo_tree(Build(app), lambda context: "Furo's")
+    make = navigation.furo_tree(Build(app), lambda _context: "Furo's")
     assert make({"pagename": "c/page", "toctree": lambda **_options: "another's"}) == "Furo's"
 
 
