@@ -9,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, ImageOps
 
-from career_guides.images.encode import draw, opened
+from career_guides.images import encode
 from career_guides.nodes.picture_sources import SUFFIXES, WIDTHS
 
 from .report import as_text
@@ -34,10 +34,10 @@ def similarities(files: Iterable[Path]) -> tuple[float, dict[tuple[str, str], li
     for file in files:
         content = file.read_bytes()
         start = time.process_time()
-        drawn = draw(content)
+        drawn = encode.draw(content)
         seconds += time.process_time() - start
-        picture = opened(content) if drawn.files else None
-        for format_name, variants in drawn.files.items() if picture else ():
+        picture = encode.in_srgb(ImageOps.exif_transpose(Image.open(file)))
+        for format_name, variants in drawn.files.items():
             for width, variant in variants.items():
                 with Image.open(BytesIO(variant)) as image:
                     wanted = picture.resize(image.size, Image.Resampling.LANCZOS)

@@ -9,6 +9,7 @@ from PIL import Image, ImageCms
 
 from career_guides.images import encode as variant_image
 from career_guides.images.encode import draw
+from tests.bench.ssim import ssim
 from tests.sites.photos import content, noise_photo
 
 
@@ -68,6 +69,54 @@ def test_every_colour_mode(mode: str) -> None:
         with Image.open(io.BytesIO([*files.values()][-1])) as image:
             assert image.size == (500, 300)
             assert image.has_transparency_data == has_holes
+
+
+def test_large_photos_are_halved_while_they_are_read() -> None:
+    large = content(noise_photo(6400, 3600).rotate(90, expand=True), "JPEG")
+    drawn = draw(large)
+    assert (drawn.width, drawn.height) == (3600, 6400)
+    for files in drawn.files.values():
+        assert [*files] == [368, 736, 1472]
+        with Image.open(io.BytesIO(files[368])) as image:
+            assert image.size == (368, round(368 * 6400 / 3600))
+
+
+def test_a_narrow_variant_looks_like_the_picture() -> None:
+    photo = noise_photo(2400, 1350)
+    for files in draw(content(photo, "JPEG", quality=95)).files.values():
+        for width, file in files.items():
+            with Image.open(io.BytesIO(file)) as image:
+                assert ssim(photo.resize(image.size, Image.Resampling.LANCZOS), image) > 0.97, width
+
+
+def test_what_is_opaque_has_no_transparency() -> None:
+    for files in draw(content(noise_photo(mode="RGBA"))).files.values():
+        with Image.open(io.BytesIO(files[500])) as image:
+            assert not image.has_transparency_data
+
+
+def test_a_profile_that_changes_nothing_is_not_applied(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = []
+    apply = ImageCms.applyTransform
+
+    def applied(picture: Image.Image, *arguments: object) -> Image.Image:
+        sizes.append(picture.size)
+        return apply(picture, *arguments)
+
+    monkeypatch.setattr(ImageCms, "applyTransform", applied)
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    assert draw(content(noise_photo(), icc_profile=profile)).files
+    assert (500, 300) not in sizes
+    assert len(sizes) == 1
+
+
+def test_another_encoder_of_avif_than_aom(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = draw(content(noise_photo()))
+    monkeypatch.setattr(variant_image, "_AOM", {"codec": "svt"})
+    variant_image._has_aom.cache_clear()
+    other = draw(content(noise_photo()))
+    variant_image._has_aom.cache_clear()
+    assert [*other.files] == [*plain.files]
 
 
 def test_animations_have_no_variants() -> None:

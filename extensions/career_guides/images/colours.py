@@ -1,0 +1,56 @@
+"""Convert the colours of a picture to sRGB, which is what browsers take for granted."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from io import BytesIO
+from itertools import product
+
+from PIL import Image, ImageChops, ImageCms
+
+
+def in_srgb(picture: Image.Image) -> Image.Image:
+    """Return a picture in sRGB: as RGB, or as RGBA if anything of it is transparent."""
+    profile = picture.info.get("icc_profile")
+    if picture.has_transparency_data:
+        picture = picture.convert("RGBA")
+        if picture.getchannel("A").getextrema() == (255, 255):
+            picture = picture.convert("RGB")
+    elif picture.mode not in {"L", "CMYK"} or not profile:  # profiles of these fit no other mode
+        picture = picture.convert("RGB")
+    if profile:
+        with suppress(ImageCms.PyCMSError, OSError):  # a profile that browsers cannot use either
+            picture = _converted(picture, profile)
+    return picture if picture.mode == "RGBA" else picture.convert("RGB")
+
+
+def _converted(picture: Image.Image, profile: bytes) -> Image.Image:
+    """Return a picture whose colours have been converted from a profile to sRGB.
+
+    Most profiles are sRGB under one of its names: then they change no colour by more than 1, and
+    the picture, which has a thousand times as many pixels, is not converted.
+    """
+    transform = _transform(profile, picture.mode)
+    if picture.mode in {"RGB", "RGBA"}:
+        colours = _colours().convert(picture.mode)
+        changed = ImageChops.difference(_applied(transform, colours), colours)
+        if max(changed.convert("RGB").tobytes()) <= 1:
+            return picture
+    return _applied(transform, picture)
+
+
+def _applied(transform: ImageCms.ImageCmsTransform, picture: Image.Image) -> Image.Image:
+    return ImageCms.applyTransform(picture, transform) or picture
+
+
+def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform:
+    own = ImageCms.ImageCmsProfile(BytesIO(profile))
+    standard = ImageCms.createProfile("sRGB")
+    return ImageCms.buildTransform(own, standard, mode, "RGBA" if mode == "RGBA" else "RGB")
+
+
+def _colours() -> Image.Image:
+    """Return a picture with 17 shades of each of red, green and blue, in all combinations."""
+    shades = [min(16 * shade, 255) for shade in range(17)]
+    content = bytes(value for rgb in product(shades, repeat=3) for value in rgb)
+    return Image.frombytes("RGB", (17 * 17, 17), content)
