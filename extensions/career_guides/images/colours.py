@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from io import BytesIO
 from itertools import product
 
@@ -25,18 +26,22 @@ def in_srgb(picture: Image.Image) -> Image.Image:
 
 
 def _converted(picture: Image.Image, profile: bytes) -> Image.Image:
-    """Return a picture whose colours have been converted from a profile to sRGB.
+    """Return a picture whose colours have been converted from a profile to sRGB."""
+    if picture.mode in {"RGB", "RGBA"} and _is_srgb(profile):
+        return picture
+    return _applied(_transform(profile, picture.mode), picture)
 
-    Most profiles are sRGB under one of its names: then they change no colour by more than 1, and
-    the picture, which has a thousand times as many pixels, is not converted.
+
+@lru_cache(maxsize=16)  # the pictures of a site come from a few cameras
+def _is_srgb(profile: bytes) -> bool:
+    """Return whether a profile changes no colour by more than 1 of 255.
+
+    Most profiles are sRGB under one of its names, and a picture has a thousand times as many pixels
+    as there are colours to try.
     """
-    transform = _transform(profile, picture.mode)
-    if picture.mode in {"RGB", "RGBA"}:
-        colours = _colours().convert(picture.mode)
-        changed = ImageChops.difference(_applied(transform, colours), colours)
-        if max(changed.convert("RGB").tobytes()) <= 1:
-            return picture
-    return _applied(transform, picture)
+    colours = _colours()
+    changed = ImageChops.difference(_applied(_transform(profile, "RGB"), colours), colours)
+    return max(changed.tobytes()) <= 1
 
 
 def _applied(transform: ImageCms.ImageCmsTransform, picture: Image.Image) -> Image.Image:
