@@ -106,7 +106,7 @@ ABOUT: dict[str, str] = {
     "guides_image_variants": "Offer photographs as AVIF and WebP, in several widths.",
     "guides_image_cache": "The folder that keeps smaller versions of pictures between builds,"
     " relative to the folder of `conf.py`. If empty, it is `career-guides/pictures` in the user's"
-    " cache folder.",
+    " cache folder. See {guide}`hosting`.",
     "guides_trust": "What pages may do: `text`, for pages that anybody may have written, or"
     " `project`, for pages that are trusted like `conf.py`. See {guide}`trust`.",
     "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
