@@ -41,8 +41,8 @@ _AOM = {"codec": "aom", "advanced": {"sharpness": "0"}}
 DRAWING = 2
 #: Number of pixels of the largest picture that is read: about 200 MB of memory, twice with a copy.
 LARGEST = 50_000_000
-#: First of the orientations in EXIF (1 to 8) in which a picture lies on its side.
-_LYING = 5
+#: The orientations in EXIF in which a picture lies on its side.
+_LYING = range(5, 9)
 # Other modes, such as 16-bit grey, would lose information.
 _MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr"}
 
@@ -136,7 +136,7 @@ def _is_drawable(original: Image.Image) -> bool:
 
 def _upright(original: Image.Image) -> tuple[int, int]:
     """Return the size of a picture as it is shown."""
-    lies = original.getexif().get(ExifTags.Base.Orientation, 1) >= _LYING
+    lies = original.getexif().get(ExifTags.Base.Orientation) in _LYING
     return (original.height, original.width) if lies else original.size
 
 

@@ -57,6 +57,15 @@ def test_every_colour_mode(mode: str) -> None:
             assert image.has_transparency_data == has_holes
 
 
+@pytest.mark.parametrize("orientation", [0, 9])
+def test_an_orientation_that_does_not_exist_turns_nothing(orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    drawn = draw(content(noise_photo(), "JPEG", quality=95, exif=exif))
+    assert (drawn.width, drawn.height) == (500, 300)
+    assert [*drawn.files["webp"]] == [368, 500]
+
+
 def test_large_photos_are_halved_while_they_are_read() -> None:
     large = content(noise_photo(6400, 3600).rotate(90, expand=True), "JPEG")
     drawn = draw(large)
