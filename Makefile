@@ -96,5 +96,5 @@ words: $(VENV)/site.stamp ## Update the translations of the extensions' own text
 reference: $(VENV)/site.stamp ## Update the generated parts of the reference pages
 	$(BIN)/python -m tools.reference
 
-clean: ## Remove everything that was built, but keep .venv
+clean: ## Remove everything that was built, but keep .venv and the cache of pictures
 	rm -rf build

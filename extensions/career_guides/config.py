@@ -104,6 +104,9 @@ ABOUT: dict[str, str] = {
     "guides_social_font": "The TrueType or OpenType font file for these pictures, relative to the"
     " folder of `conf.py`.",
     "guides_image_variants": "Offer photographs as AVIF and WebP, in several widths.",
+    "guides_image_cache": "The folder that keeps smaller versions of pictures between builds,"
+    " relative to the folder of `conf.py`. If empty, it is `career-guides/pictures` in the user's"
+    " cache folder. See {guide}`hosting`.",
     "guides_trust": "What pages may do: `text`, for pages that anybody may have written, or"
     " `project`, for pages that are trusted like `conf.py`. See {guide}`trust`.",
     "guides_search": "What searches the site: `pagefind`, or `sphinx` for Sphinx's own search.",
@@ -138,6 +141,7 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("guides_social_cards", True, "html", bool)
     app.add_config_value("guides_social_font", "", "html", str)
     app.add_config_value("guides_image_variants", True, "html", bool)
+    app.add_config_value("guides_image_cache", "", "", str)
     app.add_config_value("guides_trust", TEXT, "env", str)
     app.add_config_value("guides_search", PAGEFIND, "html", str)
     app.add_config_value("guides_search_fallback", "/a-z", "html", str)

@@ -28,7 +28,17 @@ if TYPE_CHECKING:
 
 
 #: Tables of the domain's data, each keyed by docname.
-TABLES = ("read", "files", "listings", "figures", "dependencies", "mentions", "titles", "names")
+TABLES = (
+    "read",
+    "files",
+    "listings",
+    "figures",
+    "dependencies",
+    "mentions",
+    "titles",
+    "names",
+    "pictures",
+)
 #: Name of the domain.
 DOMAIN = "guide"
 
@@ -63,7 +73,7 @@ class GuideDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {"guide": ObjType(_("guide"), "guide")}
     roles: ClassVar[dict[str, Any]] = {"guide": GuideRole(warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in TABLES}
-    data_version = 11
+    data_version = 12
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -130,6 +140,12 @@ class GuideDomain(Domain):
         """Docname -> the names that the page defines for all pages, such as labels and terms."""
         names: dict[str, list[str]] = self.data["names"]
         return names
+
+    @property
+    def pictures(self) -> dict[str, list[str]]:
+        """Docname -> paths of the pictures in the page's text that are shown with variants."""
+        pictures: dict[str, list[str]] = self.data["pictures"]
+        return pictures
 
     def clear_doc(self, docname: str) -> None:
         for table in TABLES:

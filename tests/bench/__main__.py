@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from .generate import generate
 from .measure import KINDS, Builder, Cost
 from .picture import picture
-from .report import Figures, as_json, markdown, text
+from .report import Figures, as_json, as_text, machine, markdown, text
+from .sources import copied, imported
+from .sources import measure as measure_sources
 from .tools import TOOLS, ToolBuilder, set_up
 
 if TYPE_CHECKING:
@@ -43,6 +45,15 @@ def most_of(word: str) -> tuple[str, int]:
     """Return the site and the number in ``SITE=GUIDES``."""
     site, _, guides = word.partition("=")
     return site_of(site), int(guides)
+
+
+def folder_of(word: str) -> Path:
+    """Return the folder of guides named *word*, which has a page to begin with."""
+    folder = Path(word)
+    if any(folder.glob("index.*")):
+        return folder
+    message = f"{word!r} is no folder with an index.md or index.rst"
+    raise argparse.ArgumentTypeError(message)
 
 
 def builder_of(folder: Path, site: str) -> Builder | ToolBuilder:
@@ -129,11 +140,33 @@ def options_of(words: list[str] | None = None) -> argparse.Namespace:
     add("--json", type=Path, metavar="FILE", help="write all figures to FILE")
     add("--svg", type=Path, metavar="FILE", help="draw the chart to FILE")
     add("--write-docs", action="store_true", help=f"update tables and chart of {PAGE.name}")
+    add(
+        "--source",
+        type=folder_of,
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="build the guides in FOLDER instead of generated ones; may be repeated",
+    )
+    add("--samples", action="store_true", help="likewise docs/ and the samples of Hugo sites")
     return parser.parse_args(words)  # fmt: skip
+
+
+def report_sources(sources: list[Path], rounds: int, *, with_samples: bool) -> None:
+    """Measure *sources*, and the samples if asked for, and print the table."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        found = copied([*sources, *([DOCS] if with_samples else [])], folder / "copies")
+        found |= imported(folder / "imported") if with_samples else {}
+        measured = measure_sources(found, folder / "sites", rounds)
+    print("\n".join([machine(), "", *as_text(measured.rows())]))
 
 
 def main() -> None:
     options = options_of()
+    if options.source or options.samples:
+        report_sources(options.source, options.repeat or 1, with_samples=options.samples)
+        return
     names = available(list(dict.fromkeys(options.only)))
     most = {**MOST, **dict(options.most)}
     sites = {

@@ -96,7 +96,7 @@ def edits(figures: Figures) -> list[list[str]]:
 def as_text(table: list[list[str]]) -> list[str]:
     """Return the lines of *table* for a terminal, with words left- and numbers right-aligned."""
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    words = {table[0].index(name) for name in ("site", "changed") if name in table[0]}
+    words = {table[0].index(name) for name in ("source", "site", "changed") if name in table[0]}
     return [
         "  ".join(
             cell.ljust(width) if number in words else cell.rjust(width)
@@ -108,18 +108,26 @@ def as_text(table: list[list[str]]) -> list[str]:
 
 def as_markdown(table: list[list[str]]) -> list[str]:
     """Return the lines of *table* as Markdown."""
-    rule = ["---" if name in ("site", "changed") else "---:" for name in table[0]]
+    rule = ["---" if name in ("source", "site", "changed") else "---:" for name in table[0]]
     return [f"| {' | '.join(cells)} |" for cells in (table[0], rule, *table[1:])]
+
+
+def machine() -> str:
+    """Describe the machine and the versions of Python and of what builds the project."""
+    cpus = _CPUS.read_text("utf-8") if _CPUS.is_file() else ""
+    models = [line.partition(": ")[2] for line in cpus.splitlines() if "model name" in line]
+    packages = [f"{name} {version(name)}" for name in ("Sphinx", "myst-parser", "furo", "pillow")]
+    return (
+        f"{os.cpu_count()} cores ({models[0] if models else platform.machine()}), "
+        f"Python {platform.python_version()}, {', '.join(packages)}"
+    )
 
 
 def circumstances(figures: Figures) -> str:
     """Describe the machine, the versions, the number of rounds, and other load."""
-    cpus = _CPUS.read_text("utf-8") if _CPUS.is_file() else ""
-    models = [line.partition(": ")[2] for line in cpus.splitlines() if "model name" in line]
-    packages = [f"{name} {version(name)}" for name in ("Sphinx", "myst-parser", "furo")]
     sites = dict.fromkeys(site for _, site in figures.costs)
     pins = {tool.packages[0]: None for site, tool in TOOLS.items() if site in sites}
-    packages += [pin.replace("==", " ") for pin in pins]
+    tools = [pin.replace("==", " ") for pin in pins]
     rounds = max(len(costs) for costs in figures.costs.values())
     # A single process uses a core all the time, unless it has to wait for other programs.
     busy = any(
@@ -128,8 +136,8 @@ def circumstances(figures: Figures) -> str:
         if site == "floor"
     )
     return (
-        f"{os.cpu_count()} cores ({models[0] if models else platform.machine()}), "
-        f"Python {platform.python_version()}, {', '.join(packages)}. "
+        ", ".join([machine(), *tools])
+        + ". "
         + (f"Medians of {rounds} rounds." if rounds > 1 else "One round.")
         + (_BUSY if busy else "")
     )

@@ -11,11 +11,14 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 import yaml
 
 from career_guides.cli import main
+from career_guides.images.cache import folder_of
 from tests.project.documentation import (
     MANUAL,
     PAGES,
@@ -26,6 +29,9 @@ from tests.project.documentation import (
 )
 from tests.sites import ROOT, guide
 from tests.sites.check import git
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 pytestmark = pytest.mark.slow
 
@@ -49,8 +55,29 @@ def test_workflow_for_github_pages_builds_with_make() -> None:
     steps = yaml.safe_load(files[".github/workflows/pages.yml"])["jobs"]["site"]["steps"]
     (command,) = [step["run"] for step in steps if "run" in step]
     assert make_commands(command) == {"dirhtml"}
-    (folder,) = [step["with"]["path"] for step in steps if "path" in step.get("with", {})]
-    assert folder == "build/dirhtml"
+    folders = [step["with"]["path"] for step in steps if "path" in step.get("with", {})]
+    assert folders == ["~/.cache/career-guides/pictures", "build/dirhtml"]
+
+
+def test_workflows_keep_the_pictures_that_builds_take_from_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = yaml.safe_load(captioned("hosting.md")[".github/workflows/pages.yml"])
+    checked = yaml.safe_load((ROOT / ".github/workflows/pull-request.yml").read_text("utf-8"))
+    jobs = published["jobs"]["site"], checked["jobs"]["guides"]
+    (first,), (second,) = (
+        [step["with"] for step in job["steps"] if step.get("uses", "").startswith("actions/cache@")]
+        for job in jobs
+    )
+    assert first == second
+    assert first["key"].startswith(first["restore-keys"])
+    assert {f"**/*{suffix}'" in first["key"] for suffix in (".png", ".jp*g", ".webp")} == {True}
+    # The folder is the default of the setting, on a machine that sets no other.
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    config = SimpleNamespace(guides_image_cache="")
+    folder = folder_of(cast("Sphinx", SimpleNamespace(config=config)))
+    assert folder == Path(first["path"]).expanduser()
 
 
 def test_every_make_command_is_a_target() -> None:

@@ -20,6 +20,7 @@ html_theme = "furo"
 html_baseurl = "https://example.org/"
 html_title = project
 pygments_dark_style = "native"
+guides_image_cache = "pictures"
 myst_enable_extensions = ["colon_fence", "deflist"]
 {conf}
 """

@@ -8,7 +8,6 @@ to a full check, so that the answer is there while the author types.
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from build_cache.digests import digest_of_bytes
 from build_cache.stamps import stamp
 from build_cache.tables import dump
 from build_cache.tables import load as load_pickle
+from build_cache.user_cache import user_cache
 from career_guides.catalogue.assets import find_logos
 from career_guides.catalogue.load import load_facts
 from career_guides.catalogue.model import SiteInputs
@@ -42,10 +42,8 @@ def cache_folder(source: Path) -> Path:
     It is in the user's own cache, not in the repository: a pull request must not be able to bring
     a pickle with it.
     """
-    local = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else None
-    home = os.environ.get("XDG_CACHE_HOME") or local or Path.home() / ".cache"
     name = digest_of_bytes(str(source.resolve()).encode(), 8)
-    return Path(home, "career-guides", name)
+    return Path(user_cache(), "career-guides", name)
 
 
 def cache_file(source: Path) -> Path | None:

@@ -11,26 +11,38 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import PIL
-from PIL import Image, ImageCms, ImageOps, features
+from PIL import AvifImagePlugin, ExifTags, Image, ImageOps, features
 
 from build_cache.digests import digest, digest_of_bytes
 from career_guides.nodes import picture_sources
+
+from .colours import in_srgb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-#: Format -> options of Pillow, the best first. AVIF at speed 8 takes a third of the time of
-#: speed 6 and 2 % more bytes; with one thread the result does not depend on the machine.
+#: Format -> options of Pillow, the best first. With one thread, the result does not depend on the
+#: machine. What they cost, weigh and look like: ``python -m tests.bench.picture_quality``.
 _ENCODERS: dict[str, dict[str, Any]] = {
-    "avif": {"quality": 60, "speed": 8, "max_threads": 1},
-    "webp": {"quality": 80, "method": 4},
+    "avif": {"quality": 62, "speed": 8, "max_threads": 1},
+    "webp": {"quality": 80, "method": 2},
 }
+#: The names of these formats, which are also the suffixes of their files.
+FORMATS = tuple(_ENCODERS)
+#: Options for photographs instead of these. Speed 9 takes a quarter of the time; it would make
+#: screenshots and drawings a quarter larger, but not what a camera has taken.
+_OF_PHOTOS: dict[str, dict[str, Any]] = {"avif": {"speed": 9}}
+#: Options of the encoder aom. With libavif's own default for the sharpness, 7, files of the same
+#: similarity are 5 to 10 % larger.
+_AOM = {"codec": "aom", "advanced": {"sharpness": "0"}}
 #: Increment this when a change of this module gives other files for the same picture: it changes
 #: their names.
-DRAWING = 1
+DRAWING = 2
 #: Number of pixels of the largest picture that is read: about 200 MB of memory, twice with a copy.
 LARGEST = 50_000_000
+#: The orientations in EXIF in which a picture lies on its side.
+_LYING = range(5, 9)
 # Other modes, such as 16-bit grey, would lose information.
 _MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr"}
 
@@ -54,11 +66,31 @@ def has_format(format_name: str) -> bool:
 
 
 @cache
+def _has_aom() -> bool:
+    """Return whether the installed Pillow encodes AVIF with aom; libavif knows other encoders."""
+    try:
+        Image.new("RGB", (8, 8)).save(BytesIO(), "AVIF", **_AOM)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _encoders() -> dict[str, dict[str, Any]]:
+    """Return the formats that the installed Pillow can write, with their options."""
+    found = {name: {**options} for name, options in _ENCODERS.items() if has_format(name)}
+    if "avif" in found and _has_aom():
+        found["avif"] |= _AOM
+    return found
+
+
+@cache
 def made_by() -> str:
     """Return a digest of the settings and library versions that a variant depends on."""
     parts = ("avif", "webp", "libjpeg_turbo", "littlecms2")
     programs = [PIL.__version__, *(features.version(part) for part in parts)]
-    return digest([programs, DRAWING, _ENCODERS, picture_sources.WIDTHS])
+    if has_format("avif"):
+        programs.append(AvifImagePlugin.get_codec_version("aom"))
+    return digest([programs, DRAWING, _encoders(), _OF_PHOTOS, picture_sources.WIDTHS])
 
 
 def key_of(content: bytes, made_with: str) -> str:
@@ -79,75 +111,93 @@ def draw(content: bytes) -> Drawn:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the size is checked below
-            picture = opened(content)
-            if picture is None:
-                return Drawn()
-            return Drawn(*picture.size, encoded(picture, len(content)))
+            with Image.open(BytesIO(content), formats=["PNG", "JPEG", "WEBP"]) as original:
+                if not _is_drawable(original):
+                    return Drawn()
+                width, height = _upright(original)
+                # A decoder of JPEG halves a large photo at little cost. What is twice as wide as
+                # the widest variant is still scaled down properly.
+                original.draft(None, _enough(original.size))
+                is_photo = original.format in {"JPEG", "MPO"}
+                picture = _in_colour(original)
+                files = encoded(picture, width, len(content), is_photo=is_photo)
+                return Drawn(width, height, files)
     except Exception:  # noqa: BLE001 - a broken file can make Pillow raise anything
         return Drawn()
 
 
-def opened(content: bytes) -> Image.Image | None:
-    """Return a picture upright, in sRGB and without metadata; ``None`` if it has no variants."""
-    with Image.open(BytesIO(content), formats=["PNG", "JPEG", "WEBP"]) as original:
-        # A phone's photo may come with a second one ("MPO"), which does not make it an animation.
-        is_animated = original.format != "MPO" and getattr(original, "is_animated", False)
-        is_enormous = original.width * original.height > LARGEST
-        if is_animated or is_enormous or original.mode not in _MODES:
-            return None
-        picture = in_srgb(ImageOps.exif_transpose(original))
+def _is_drawable(original: Image.Image) -> bool:
+    """Return whether a picture has variants."""
+    # A phone's photo may come with a second one ("MPO"), which does not make it an animation.
+    is_animated = original.format != "MPO" and getattr(original, "is_animated", False)
+    is_enormous = original.width * original.height > LARGEST
+    return not (is_animated or is_enormous) and original.mode in _MODES
+
+
+def _upright(original: Image.Image) -> tuple[int, int]:
+    """Return the size of a picture as it is shown."""
+    lies = original.getexif().get(ExifTags.Base.Orientation) in _LYING
+    return (original.height, original.width) if lies else original.size
+
+
+def _enough(size: tuple[int, int]) -> tuple[int, int]:
+    """Return twice the size of the widest variant, whichever side of the picture is up."""
+    scale = 2 * picture_sources.WIDTHS[-1] / min(size)
+    return round(size[0] * scale), round(size[1] * scale)
+
+
+def _in_colour(original: Image.Image) -> Image.Image:
+    """Return a picture upright, in sRGB and without metadata."""
+    ImageOps.exif_transpose(original, in_place=True)
+    picture = in_srgb(original)
     picture.info.clear()  # or the metadata would be written into the variants
     return picture
 
 
-def in_srgb(picture: Image.Image) -> Image.Image:
-    """Return a picture in sRGB: as RGB, or as RGBA if it has transparency."""
-    profile = picture.info.get("icc_profile")
-    if picture.has_transparency_data:
-        picture = picture.convert("RGBA")
-    elif picture.mode not in {"L", "CMYK"} or not profile:  # profiles of these fit no other mode
-        picture = picture.convert("RGB")
-    if profile:
-        try:
-            own = ImageCms.ImageCmsProfile(BytesIO(profile))
-            mode = "RGBA" if picture.mode == "RGBA" else "RGB"
-            standard = ImageCms.createProfile("sRGB")
-            return ImageCms.profileToProfile(picture, own, standard, outputMode=mode) or picture
-        except (ImageCms.PyCMSError, OSError):
-            pass  # a profile that browsers cannot use either
-    return picture if picture.mode == "RGBA" else picture.convert("RGB")
-
-
-def encoded(picture: Image.Image, size: int) -> dict[str, dict[int, bytes]]:
+def encoded(
+    picture: Image.Image, width: int, size: int, *, is_photo: bool
+) -> dict[str, dict[int, bytes]]:
     """Return the variants: format -> width -> content. Each is smaller than every wider one.
 
     A format whose widest variant is no smaller than the picture's own file is left out, since
     browsers would use it instead of that file.
 
+    :param width: width of the picture in its file, in pixels
     :param size: size of the picture's file in bytes
+    :param is_photo: whether a camera has taken it
     """
     formats: dict[str, dict[int, bytes]] = {}
-    widths = picture_sources.widths_of(picture.width)
-    scaled = {width: _scaled(picture, width) for width in widths}
-    for format_name, options in _ENCODERS.items():
+    widths = picture_sources.widths_of(width)[::-1]
+    scaled = _scaled(picture, widths)
+    for format_name, options in _encoders().items():
+        used = options | (_OF_PHOTOS.get(format_name, {}) if is_photo else {})
         found: dict[int, bytes] = {}
         least = size
-        for width in reversed(widths) if has_format(format_name) else ():
+        for variant in widths:
             stream = BytesIO()
-            scaled[width].save(stream, format_name.upper(), **options)
+            scaled[variant].save(stream, format_name.upper(), **used)
             content = stream.getvalue()
             if len(content) < least:
-                found[width] = content
+                found[variant] = content
                 least = len(content)
-            elif width == widths[-1]:
+            elif variant == widths[0]:
                 break
         if found:
             formats[format_name] = dict(sorted(found.items()))
     return formats
 
 
-def _scaled(picture: Image.Image, width: int) -> Image.Image:
-    if width == picture.width:
-        return picture
-    height = max(1, round(picture.height * width / picture.width))
-    return picture.resize((width, height), Image.Resampling.LANCZOS)
+def _scaled(picture: Image.Image, widths: list[int]) -> dict[int, Image.Image]:
+    """Return a picture in *widths*, which descend, each by its width."""
+    scaled: dict[int, Image.Image] = {}
+    source = picture
+    for width in widths:
+        height = max(1, round(picture.height * width / picture.width))
+        if width == picture.width:
+            scaled[width] = picture
+        else:
+            scaled[width] = source.resize((width, height), Image.Resampling.LANCZOS)
+        # A picture of half the width is made from that one rather than from all the pixels.
+        if source is picture or width * 2 <= source.width:
+            source = scaled[width]
+    return scaled

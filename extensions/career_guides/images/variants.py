@@ -2,11 +2,13 @@
 
 The files are in the output folder, named after the picture's content. A file next to the doctrees
 records which variants each picture has, so that a second build neither encodes nor reads any.
+Builds into a new folder copy them from the cache.
 """
 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,11 +29,12 @@ from career_guides.output.files import files_in
 from career_guides.output.names import is_site
 from career_guides.output.record import record
 
-from .encode import draw, has_format, key_of, made_by
+from . import cache
+from .encode import Drawn, draw, has_format, key_of, made_by
 from .workers import share_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -50,7 +53,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     output, left = record(env), files_in(app, FOLDER)
     # Files left by an interrupted build are removed together with those no longer needed.
     output.before.files += left
-    paths = sorted(path for path in env.images if path.lower().endswith(SUFFIXES))
+    paths = sorted(path for path in shown(env) if path.lower().endswith(SUFFIXES))
     if not (paths and app.config.guides_image_variants):
         return []
     folder = Path(app.outdir, FOLDER)
@@ -71,6 +74,14 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for variants in found.values():
         output.extra.update(f"{FOLDER}/{name}" for name in variants.names())
     return []
+
+
+def shown(env: BuildEnvironment) -> set[str]:
+    """Return the paths of the pictures that pages show with variants: in texts and on cards."""
+    domain = guides(env)
+    found = {path for paths in domain.pictures.values() for path in paths}
+    found |= {entry.image.path for entry in domain.build.catalogue.entries.values() if entry.image}
+    return found & env.images.keys()
 
 
 def look(srcdir: Path, paths: Iterable[str], before: Known) -> Known:
@@ -96,36 +107,67 @@ def look(srcdir: Path, paths: Iterable[str], before: Known) -> Known:
 
 
 def make_missing(app: Sphinx, missing: dict[str, Path], folder: Path) -> dict[str, Variants]:
-    """Write the variants of pictures, in several processes if the build has several.
+    """Write the variants of pictures: those in the cache, then the others.
 
     :param missing: key -> file of the picture
     :param folder: folder of the variants
     :returns: key -> variants
     """
-    if not has_format("avif"):
-        logger.info("pictures in WebP alone: this Pillow does not write AVIF")
-    logger.info("making smaller variants of %s pictures", len(missing))
     folder.mkdir(parents=True, exist_ok=True)
-    made = share_out(app, partial(make, folder), [*missing.items()], few=1)
-    return {key: variants for share in made for key, variants in share}
+    kept = cache.folder_of(app)
+    made = copy_known(kept, folder, missing) if kept else {}
+    others = [(key, file) for key, file in missing.items() if key not in made]
+    if others:
+        if not has_format("avif"):
+            logger.info("pictures in WebP alone: this Pillow does not write AVIF")
+        logger.info("making smaller variants of %s pictures", len(others))
+        for share in share_out(app, partial(make, kept, folder), others, few=1):
+            made.update(share)
+        if kept:
+            cache.clean(kept)
+    return made
 
 
-def make(folder: Path, pictures: Iterable[tuple[str, Path]]) -> list[tuple[str, Variants]]:
-    """Write the variants of pictures into *folder*; return them with the requested keys."""
+def copy_known(kept: Path, folder: Path, pictures: Mapping[str, Path]) -> dict[str, Variants]:
+    """Write the variants of those pictures that the cache *kept* has; return them by their key."""
+    done = {}
+    for key, file in pictures.items():
+        with suppress(OSError):
+            content = file.read_bytes()
+            drawn = cache.read(kept, content)
+            if drawn and key_of(content, made_by()) == key:
+                done[key] = write(folder, key, drawn)
+    return done
+
+
+def make(
+    kept: Path | None, folder: Path, pictures: Iterable[tuple[str, Path]]
+) -> list[tuple[str, Variants]]:
+    """Write the variants of pictures into *folder*; return them with the requested keys.
+
+    :param kept: folder of the cache
+    """
     done = []
     for asked, file in pictures:
         try:
             content = file.read_bytes()
         except OSError:
             continue
-        key = key_of(content, made_by())  # differs from *asked* if the file has just been changed
         drawn = draw(content)
-        for format_name, files in drawn.files.items():
-            for width, variant in files.items():
-                write_whole(folder / file_name(key, width, format_name), variant)
-        formats = {format_name: list(files) for format_name, files in drawn.files.items()}
-        done.append((asked, Variants(key, drawn.width, drawn.height, formats)))
+        if kept:
+            cache.write(kept, content, drawn)
+        # The key differs from *asked* if the file has just been changed.
+        done.append((asked, write(folder, key_of(content, made_by()), drawn)))
     return done
+
+
+def write(folder: Path, key: str, drawn: Drawn) -> Variants:
+    """Write the files of a picture's variants."""
+    for format_name, files in drawn.files.items():
+        for width, variant in files.items():
+            write_whole(folder / file_name(key, width, format_name), variant)
+    formats = {format_name: list(files) for format_name, files in drawn.files.items()}
+    return Variants(key, drawn.width, drawn.height, formats)
 
 
 def load(file: Path) -> Known:

@@ -14,6 +14,7 @@ from build_cache.digests import digest
 from career_guides.catalogue.targets import candidates
 from career_guides.domain import guides
 from career_guides.nodes.listing import listing
+from career_guides.nodes.picture import takes_variants
 
 from . import duplicate_names, read_files
 from .dependencies import Dependency, Figure, HeadingLink, PageLink, Reference, Toctree, note
@@ -39,6 +40,10 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
         domain.listings[docname] = found
     if names := figures(doctree):
         domain.figures[docname] = names
+    if shown := sorted(
+        {node["uri"] for node in doctree.findall(nodes.image) if takes_variants(node)}
+    ):
+        domain.pictures[docname] = shown
     if targets := sorted({*mentions(env, doctree)} - {docname}):
         domain.mentions[docname] = targets
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_cache.digests import digest
 from build_cache.stamps import ABSENT, is_older, latest_told, of_status, stamp
+from career_guides.images.cache import folder_of
 from career_guides.images.encode import made_by
 from career_guides.output.repository import source_folder
 
@@ -37,7 +38,11 @@ def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
     config = app.config
     folders = [Path(app.srcdir), *folders_beside(app)]
     folders += [Path(app.srcdir, name) for name in config.locale_dirs]
-    outputs = {os.fspath(app.outdir), os.fspath(app.doctreedir)}
+    outputs = {
+        os.fspath(app.outdir),
+        os.fspath(app.doctreedir),
+        os.path.realpath(folder_of(app) or app.outdir),
+    }
     latest = latest_told()
     found = [state_of_settings(app)]
     others = [*found]

@@ -28,6 +28,15 @@ class card_image(nodes.image):  # noqa: N801 - docutils' names are lower case
     """
 
 
+def takes_variants(node: nodes.image) -> bool:
+    """Return whether a picture is shown with its variants.
+
+    One in the text with an explicit size or alignment is not: docutils handles these.
+    """
+    own = {"width", "height", "scale", "align", "loading"} & node.attributes.keys()
+    return isinstance(node, card_image) or (type(node) is nodes.image and not own)
+
+
 def visit_card_image(self: HTML5Translator, node: card_image) -> None:
     """Write the whole ``<img>`` element, inside a ``<picture>`` with its variants if it has any."""
     if "path" not in node:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image
 
 from career_guides.images import encode as variant_image
 from career_guides.images.encode import draw
+from tests.bench.ssim import ssim
 from tests.sites.photos import content, noise_photo
 
 
@@ -43,20 +44,6 @@ def test_variants_are_upright_and_without_camera_data() -> None:
         assert b"Acme" not in files[300]
 
 
-def test_colour_profile_is_applied() -> None:
-    """A profile is applied, and then not needed. Here one whose red and blue are exchanged."""
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    for old, new in ((b"rXYZ", b"????"), (b"bXYZ", b"rXYZ"), (b"????", b"bXYZ")):
-        profile = profile.replace(old, new, 1)
-    red = noise_photo()
-    red.paste((255, 0, 0), (0, 0, 400, 300))
-    for mode in ("RGB", "RGBA"):
-        for files in draw(content(red.convert(mode), icc_profile=profile)).files.values():
-            with Image.open(io.BytesIO(files[500])) as image:
-                assert "icc_profile" not in image.info
-                assert image.convert("RGB").getpixel((100, 100))[2] > 200
-
-
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK"])
 def test_every_colour_mode(mode: str) -> None:
     picture = noise_photo(mode=mode)
@@ -68,6 +55,42 @@ def test_every_colour_mode(mode: str) -> None:
         with Image.open(io.BytesIO([*files.values()][-1])) as image:
             assert image.size == (500, 300)
             assert image.has_transparency_data == has_holes
+
+
+@pytest.mark.parametrize("orientation", [0, 9])
+def test_an_orientation_that_does_not_exist_turns_nothing(orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    drawn = draw(content(noise_photo(), "JPEG", quality=95, exif=exif))
+    assert (drawn.width, drawn.height) == (500, 300)
+    assert [*drawn.files["webp"]] == [368, 500]
+
+
+def test_large_photos_are_halved_while_they_are_read() -> None:
+    large = content(noise_photo(6400, 3600).rotate(90, expand=True), "JPEG")
+    drawn = draw(large)
+    assert (drawn.width, drawn.height) == (3600, 6400)
+    for files in drawn.files.values():
+        assert [*files] == [368, 736, 1472]
+        with Image.open(io.BytesIO(files[368])) as image:
+            assert image.size == (368, round(368 * 6400 / 3600))
+
+
+def test_a_narrow_variant_looks_like_the_picture() -> None:
+    photo = noise_photo(2400, 1350)
+    for files in draw(content(photo, "JPEG", quality=95)).files.values():
+        for width, file in files.items():
+            with Image.open(io.BytesIO(file)) as image:
+                assert ssim(photo.resize(image.size, Image.Resampling.LANCZOS), image) > 0.97, width
+
+
+def test_another_encoder_of_avif_than_aom(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = draw(content(noise_photo()))
+    monkeypatch.setattr(variant_image, "_AOM", {"codec": "svt"})
+    variant_image._has_aom.cache_clear()
+    other = draw(content(noise_photo()))
+    variant_image._has_aom.cache_clear()
+    assert [*other.files] == [*plain.files]
 
 
 def test_animations_have_no_variants() -> None:

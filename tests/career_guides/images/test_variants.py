@@ -61,6 +61,26 @@ def test_pictures_that_are_cut_or_enormous_have_no_variants(photo_site: Site) ->
     assert "smaller variants" not in photo_site.log  # nor tried again
 
 
+def test_only_pictures_that_are_shown_with_variants_have_any(photo_site: Site, clean) -> None:
+    sized = "```{image} /images/%s.jpg\n:width: 50%%\n```\n"
+    for number, name in enumerate(("sized", "plain")):
+        noise_photo(seed=8 + number).save(photo_site.docs / f"images/{name}.jpg", quality=90)
+    photo_site.write({
+        "pilot/one.md": guide("One", sized % "sized"),
+        "pilot/two.md": guide("Two", sized % "plain" + "\n![Plain](/images/plain.jpg)"),
+    })  # fmt: skip
+    photo_site.build("-j2")
+    assert "making smaller variants of 3 pictures" in photo_site.log
+    assert photo_site.soup("pilot/one.html").select_one("article img[style]")
+    photo_site.write({"pilot/two.md": guide("Two", sized % "plain")})
+    photo_site.build()
+    assert len(made(photo_site)) == len(FORMATS) * 5
+    photo_site.write({"pilot/one.md": guide("One", "![Sized](/images/sized.jpg)")})
+    photo_site.build()
+    assert photo_site.soup("pilot/one.html").select("article picture > img[alt=Sized]")
+    assert snapshot(photo_site.out) == clean(photo_site)
+
+
 def test_variants_can_be_turned_off(photo_site: Site) -> None:
     photo_site.build()
     before = made(photo_site)
