@@ -120,7 +120,8 @@
         Object.assign(made.style, { left: `${left}px`, top: `${top}px` });
       });
     };
-    new ResizeObserver(lay).observe(grid); // also now, before the page is shown
+    lay(); // not by the observer, after which the buttons would move
+    new ResizeObserver(lay).observe(grid);
   }
 
   function press() {
