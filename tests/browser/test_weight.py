@@ -93,7 +93,7 @@ def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
     page = context.new_page()
     more = ("liaison/pay.html", "a-z.html", "compare.html", "occupations.html", "find.html",
             "search.html", "search.html?q=nurse", "search.html?q=qqzzxx", "tag/people.html",
-            "404.html")  # fmt: skip
+            "tag/science.html", "404.html", "contribute/speed.html")  # fmt: skip
     for path in (HOME, LANDING, CHAPTER, *more):
         page.goto(f"{slow}/{path}", wait_until="networkidle")
         assert page.evaluate("shifts") == [], path

@@ -19,8 +19,8 @@ from career_guides.nodes.listing import listing
 from career_guides.output.names import is_site
 
 from .base import ListingDirective, warn_at
-from .table_model import Cell, Column, Table
 from .table_books import to_book_html
+from .table_model import Cell, Column, Table
 from .table_rendering import to_html, to_nodes
 from .tables import TableListing
 
