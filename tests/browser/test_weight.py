@@ -95,7 +95,7 @@ def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
             "search.html", "search.html?q=nurse", "search.html?q=qqzzxx", "tag/people.html",
             "tag/science.html", "404.html", "contribute/speed.html")  # fmt: skip
     for path in (HOME, LANDING, CHAPTER, *more):
-        page.goto(f"{slow}/{path}", wait_until="networkidle")
+        page.goto(f"{slow}/{path}", wait_until="networkidle", timeout=60_000)
         assert page.evaluate("shifts") == [], path
     context.close()
 
