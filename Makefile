@@ -40,6 +40,8 @@ pdf: tex $(VENV)/pdf.stamp ## Make one PDF of all guides; says how to install Te
 	    >build/latex/tex.txt 2>&1 || { tail -n 30 build/latex/tex.txt; exit 1; }
 	@for file in build/latex/*.tex; do mv "$${file%.tex}.pdf" build/pdf/; done
 	@ls build/pdf/*.pdf
+	@# A line that is too wide is a warning, as in the other builds: the status of problems is 1.
+	@$(BIN)/career-guides check-pdf build/latex --source $(DOCS) -c . || test $$? -eq 1
 
 TEX_PACKAGES := latexmk texlive-xetex texlive-latex-extra texlive-fonts-recommended tex-gyre fonts-freefont-otf libcairo2
 

@@ -104,7 +104,7 @@ ABOUT: dict[str, str] = {
     "guides_social_font": "The TrueType or OpenType font file for these pictures, relative to the"
     " folder of `conf.py`.",
     "guides_image_variants": "Offer photographs as AVIF and WebP, in several widths.",
-    "guides_image_cache": "The folder that keeps smaller versions of pictures between builds,"
+    "guides_image_cache": "The folder that keeps smaller pictures and social cards between builds,"
     " relative to the folder of `conf.py`. If empty, it is `career-guides/pictures` in the user's"
     " cache folder. See {guide}`hosting`.",
     "guides_trust": "What pages may do: `text`, for pages that anybody may have written, or"

@@ -26,6 +26,8 @@ class Priority(IntEnum):
     BEFORE_NUMBERING = 400
     #: ``env-get-updated``: after figures and sections have been numbered.
     AFTER_NUMBERING = 600
+    #: ``doctree-resolved``: after all that changes documents or takes a first node for a title.
+    LATEX = 900
     #: ``html-collect-pages``: after other extensions, which may write the same page.
     AFTER_PAGES = 600
     #: ``builder-inited``: before extensions that write static files.

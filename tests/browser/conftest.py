@@ -77,6 +77,7 @@ def visit(
             viewport=viewport, color_scheme=scheme, **{"reduced_motion": "reduce", **more}
         )
         context.set_default_timeout(5_000)
+        context.set_default_navigation_timeout(30_000)  # of a busy machine
         page = context.new_page()
         pages.append(page)
         page.on("request", lambda request: note(request.url))

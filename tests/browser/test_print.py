@@ -1,8 +1,10 @@
-"""Wide tables on paper: in landscape, whole, and on few pages."""
+"""Pages on paper: wide tables in landscape and whole, no empty sheet, the card on the first."""
 
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,3 +54,33 @@ def test_guides_stay_upright(visit: Visit) -> None:
 def test_a_short_page_has_no_empty_sheet(visit: Visit) -> None:
     paper = visit("industry/health.html").pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type ?/Page\b", paper)) == 1
+
+
+def sheets(page: Page) -> list[str]:
+    """Return the texts of the sheets of paper that the page is printed on."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("no poppler-utils")
+    margin = dict.fromkeys(("top", "right", "bottom", "left"), "1cm")
+    paper = page.pdf(format="A4", margin=margin, prefer_css_page_size=True)
+    run = subprocess.run(["pdftotext", "-layout", "-", "-"], input=paper, capture_output=True)
+    assert run.returncode == 0
+    return run.stdout.decode().split("\f")[:-1]
+
+
+@pytest.mark.parametrize("path", ["nurse/overview.html", "nurse/index.html"])
+def test_the_first_sheet_has_the_title_and_the_card(visit: Visit, path: str) -> None:
+    page = visit(path)
+    first, *more = sheets(page)
+    # A line above the title is not alone on a sheet.
+    assert page.locator("h1").inner_text() in first
+    assert "Median pay" in first
+    assert "Usual education" in first
+    assert more
+
+
+def test_results_are_printed_without_addresses(visit: Visit) -> None:
+    page = visit("search.html?q=nurse")
+    page.locator(".guide-hit").first.wait_for()
+    text = "\n".join(sheets(page))
+    assert "What a nurse does" in text
+    assert "127.0.0.1" not in text

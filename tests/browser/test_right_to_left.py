@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from career_guides.facts.formatting import FactFormatter
+from career_guides.facts.release import Facts
 from tests.browser.helpers.pages import WIDE, findings
 from tests.browser.helpers.server import BELOW, serve
 from tests.sites import FACTS, ROOT, Site, guide
@@ -169,3 +171,27 @@ def test_old_addresses_redirect_to_the_page(
         page = visit(f"{hebrew}/{below}{path}", java_script_enabled=javascript)
         page.wait_for_url(f"{hebrew}/{below}{wanted}")
         assert page.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "fa"])
+def test_the_sign_of_the_dollar_stays_with_its_letters(chromium: Browser, language: str) -> None:
+    words = FactFormatter(Facts(), language, str)
+    pay = words.dollars(97550)
+    page = chromium.new_page()
+    page.set_content(f'<p dir="rtl">{pay} \N{ARABIC LETTER ALEF}</p>')
+    seen = page.evaluate(
+        """() => {
+            const text = document.querySelector('p').firstChild;
+            const left = (letter) => {
+                const range = document.createRange();
+                range.setStart(text, text.data.indexOf(letter));
+                range.setEnd(text, text.data.indexOf(letter) + 1);
+                return range.getBoundingClientRect().left;
+            };
+            return [...text.data].filter(letter => '$US97'.includes(letter)).slice(0, 5)
+                .sort((one, other) => left(one) - left(other)).join('');
+        }"""
+    )
+    page.close()
+    assert "$US" not in seen
+    assert "97" in seen

@@ -92,11 +92,31 @@ def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
     )
     page = context.new_page()
     more = ("liaison/pay.html", "a-z.html", "compare.html", "occupations.html", "find.html",
-            "search.html")  # fmt: skip
+            "search.html", "search.html?q=nurse", "search.html?q=qqzzxx", "tag/people.html",
+            "tag/science.html", "404.html", "contribute/speed.html")  # fmt: skip
     for path in (HOME, LANDING, CHAPTER, *more):
-        page.goto(f"{slow}/{path}", wait_until="networkidle")
+        page.goto(f"{slow}/{path}", wait_until="networkidle", timeout=60_000)
         assert page.evaluate("shifts") == [], path
     context.close()
+
+
+@pytest.mark.parametrize("path", [HOME, "tag/people.html", "a-z.html"])
+def test_marks_cost_few_layouts(chromium: Browser, server: str, path: str) -> None:
+    """The script reads where all cards are before it moves a button."""
+    layouts = []
+    for is_blocked in (False, True):
+        context = chromium.new_context(viewport={"width": 412, "height": 800})
+        page = context.new_page()
+        if is_blocked:
+            page.route("**/choose.js*", lambda route: route.abort())
+        session = context.new_cdp_session(page)
+        session.send("Performance.enable")
+        page.goto(f"{server}/{path}", wait_until="networkidle")
+        assert page.locator(".guide-mark-button").count() > 4 or is_blocked
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        layouts.append(next(each["value"] for each in metrics if each["name"] == "LayoutCount"))
+        context.close()
+    assert layouts[0] - layouts[1] <= 5, layouts
 
 
 def difference(one: bytes, other: bytes) -> int:

@@ -121,6 +121,17 @@ FAULTY = {
 }  # fmt: skip
 
 
+def write_book(site: Site) -> None:
+    """Write what TeX says about a book with an address that is too long."""
+    address = "https://example.org/catalogue/tins-and-baskets/round/proving-basket.html"
+    site.write({
+        "baker/tins.md": page("title: Tins", body=f"Tins: {address}"),
+        "../build/latex/acme.tex": f'% career-guides: ["baker/tins.md", 5, "text", "{address}"]\n',
+        "../build/latex/acme.log": "(./acme.tex\n"
+        "Overfull \\hbox (277.50833pt too wide) in paragraph at lines 1--2\n []\n\n)\n",
+    })  # fmt: skip
+
+
 def test_every_example_message_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,6 +147,8 @@ def test_every_example_message_is_printed(
     said += bare.build().splitlines()
     monkeypatch.chdir(site.path)
     main(["check"])
+    write_book(site)
+    main(["check-pdf"])
     said += capsys.readouterr().out.splitlines()
     examples = "".join(
         of_language("text", "messages.md", "text-messages.md", "check-messages.md")

@@ -20,6 +20,10 @@ COMMANDS = {
         "career_guides.check.command",
         "check front matter, links, images and texts of guides",
     ),
+    "check-pdf": (
+        "career_guides.check.pdf_command",
+        "report lines that stick out of the page, after TeX has made a PDF",
+    ),
     "schema": (
         "career_guides.cli.schema",
         "write the JSON Schema of the front matter, for editors",

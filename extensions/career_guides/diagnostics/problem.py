@@ -44,11 +44,12 @@ SUBTYPES: dict[str, str] = {
     "metadata": "A photo that reveals where, when or with which camera it was taken.",
     "script": "An SVG file that could run a program in the reader's browser.",
     "unused": "An image that no page shows.",
+    "pdf": "A line of the PDF that sticks out of the page or of its cell.",
     "stale": "The review of a guide has expired (only if `guides_today` is set).",
 }
 
 
-#: Subtypes that only ``career-guides check`` reports, never a build.
+#: Subtypes that only ``career-guides check`` and ``check-pdf`` report, never a build.
 CHECKED = (
     "description",
     "spelling",
@@ -57,6 +58,7 @@ CHECKED = (
     "script",
     "unused",
     "fact",
+    "pdf",
 )
 
 

@@ -12,7 +12,17 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import area_pay, books, epub, markdown, old_addresses, redirects, registry, sitemap
+    from . import (
+        area_pay,
+        books,
+        epub,
+        latex_source,
+        markdown,
+        old_addresses,
+        redirects,
+        registry,
+        sitemap,
+    )
 
     app.connect("config-inited", sitemap.on_config_inited)
     app.connect("config-inited", epub.on_config_inited)
@@ -20,6 +30,7 @@ def setup(app: Sphinx) -> None:
     app.connect("env-updated", epub.on_env_updated)
     app.connect("config-inited", books.on_config_inited)
     app.connect("doctree-resolved", books.on_doctree_resolved)
+    app.connect("doctree-resolved", latex_source.on_doctree_resolved, priority=Priority.LATEX)
     app.connect("missing-reference", books.on_missing_reference)
     app.connect("builder-inited", markdown.on_builder_inited)
     app.connect("html-page-context", markdown.on_html_page_context)

@@ -97,9 +97,9 @@ class FactFormatter:
         pattern = Locale.parse(self.locale).currency_formats["standard"].pattern
         if not hourly:
             pattern = pattern.replace(".00", "")
-        return format_currency(
-            amount, "USD", pattern, locale=self.locale, currency_digits=hourly
-        )  # fmt: skip
+        text = format_currency(amount, "USD", pattern, locale=self.locale, currency_digits=hourly)
+        # In a text that runs from right to left, "$" would be on the other side of the letters.
+        return text.replace("US$", "US$\u200e") if "\u200f" in text else text
 
     def count(self, number: Value) -> str:
         if not isinstance(number, float):

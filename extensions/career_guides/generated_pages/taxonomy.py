@@ -113,8 +113,13 @@ def _body(app: Sphinx, term: Term) -> str:
 
 def introduction(term: Term) -> str:
     """Return the sentence below the heading of an industry or a tag."""
+    number = len(term.guides)
+    if number == 1 and term.kind == "industry":
+        return _("There is one guide to a career in this industry so far.")
+    if number == 1:
+        return _("There is one guide on this topic so far.")
     if term.kind == "industry":
         text = _("Guides to careers in this industry: {number}. Choose one to begin with.")
     else:
         text = _("Guides on this topic: {number}. Choose one to begin with.")
-    return text.format(number=len(term.guides))
+    return text.format(number=number)

@@ -1,9 +1,9 @@
-"""A cache of variants that outlives the output folder and the doctrees.
+"""A cache of variants and social cards that outlives the output folder and the doctrees.
 
-There is one file for each picture. Its name is a digest of the picture's content and of everything
-that encodes it, so no entry can be out of date, and projects, clones and builds that run at the
-same time can share the folder. Entries are written whole, and each has a digest of itself: one that
-is damaged is not used.
+There is one file for each picture and each card. Its name is a digest of what is drawn and of
+everything that draws it, so no entry can be out of date, and projects, clones and builds that run
+at the same time can share the folder. Entries are written whole, and each has a digest of itself:
+one that is damaged is not used.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ LONGEST = 90 * 86_400
 _DAY = 86_400
 #: Size of digests, in bytes.
 _SIZE = 20
-_SUFFIX = ".variants"
+_SUFFIXES = (".variants", ".card")
 # Our files: the folder may be one that has others. Those with ".part" are half written.
-_OURS = re.compile(r"[0-9a-f]{40}\.variants|\.[0-9a-f]{16}\.part")
+_OURS = re.compile(r"[0-9a-f]{24,40}\.(variants|card)|\.[0-9a-f]{16}\.part")
 
 
 def folder_of(app: Sphinx) -> Path | None:
@@ -48,25 +48,49 @@ def folder_of(app: Sphinx) -> Path | None:
     return None
 
 
-def entry_of(folder: Path, content: bytes) -> Path:
-    """Return the file of the entry for a picture with this content."""
-    return folder / f"{digest_of_bytes(content, _SIZE, made_by())}{_SUFFIX}"
-
-
-def read(folder: Path, content: bytes) -> Drawn | None:
-    """Return the variants of a picture; ``None`` if the cache has none, or damaged ones."""
-    file = entry_of(folder, content)
+def load(folder: Path, name: str) -> bytes | None:
+    """Return what the cache has under a name; ``None`` if that is nothing, or damaged."""
+    file = folder / name
     try:
         status = file.stat()
         if status.st_mtime < time.time() - _DAY:
             os.utime(file)
-        return _parsed(file.read_bytes(), file.stem)
-    except (OSError, ValueError, TypeError, RecursionError):
+        seal, _, content = file.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content if seal == _seal(content, name) else None
+
+
+def keep(folder: Path, name: str, content: bytes) -> None:
+    """Write an entry. A folder that cannot be written costs time, no more.
+
+    :param name: a digest of all that the content depends on, and one of :data:`_SUFFIXES`
+    """
+    with suppress(OSError):
+        write_whole(folder / name, _seal(content, name) + b"\n" + content, wait=False)
+
+
+def _seal(content: bytes, name: str) -> bytes:
+    """Return what an entry begins with: a digest of its content, for this name only."""
+    return digest_of_bytes(content, _SIZE, name).encode()
+
+
+def name_of(content: bytes) -> str:
+    """Return the name of the variants of a picture with this content."""
+    return f"{digest_of_bytes(content, _SIZE, made_by())}.variants"
+
+
+def read(folder: Path, content: bytes) -> Drawn | None:
+    """Return the variants of a picture; ``None`` if the cache has none, or damaged ones."""
+    data = load(folder, name_of(content))
+    try:
+        return _parsed(data) if data is not None else None
+    except (ValueError, TypeError, RecursionError):
         return None
 
 
 def write(folder: Path, content: bytes, drawn: Drawn) -> None:
-    """Keep the variants of a picture. A folder that cannot be written costs time, no more.
+    """Keep the variants of a picture.
 
     Nothing is kept of a picture that could not be drawn: there may have been too little memory.
     """
@@ -79,37 +103,26 @@ def write(folder: Path, content: bytes, drawn: Drawn) -> None:
     ]
     head = json.dumps([drawn.width, drawn.height, files]).encode()
     parts = [variant for variants in drawn.files.values() for variant in variants.values()]
-    rest = b"\n".join((head, b"".join(parts)))
-    file = entry_of(folder, content)
-    with suppress(OSError):
-        write_whole(file, _seal(rest, file.stem) + rest, wait=False)
+    keep(folder, name_of(content), b"\n".join((head, b"".join(parts))))
 
 
-def _seal(rest: bytes, name: str) -> bytes:
-    """Return what an entry begins with: a digest of the rest, for this name only."""
-    return digest_of_bytes(rest, _SIZE, name).encode() + b"\n"
+def _parsed(data: bytes) -> Drawn:
+    """Return the variants that an entry has.
 
-
-def _parsed(data: bytes, name: str) -> Drawn:
-    """Return what an entry says.
-
-    :raises ValueError: if it is damaged
+    :raises ValueError: if it has something else
     """
-    seal, _, rest = data.partition(b"\n")
-    if _seal(rest, name) != seal + b"\n":
-        raise ValueError(name)
-    head, _, rest = rest.partition(b"\n")
+    head, _, rest = data.partition(b"\n")
     width, height, sizes = json.loads(head)
     files: dict[str, dict[int, bytes]] = {}
     start = 0
     for format_name, variant, size in sizes:
         # They become the names of files.
         if format_name not in FORMATS or type(variant) is not int or size < 0:
-            raise ValueError(name)
+            raise ValueError(data[:80])
         files.setdefault(format_name, {})[variant] = rest[start : start + size]
         start += size
     if start != len(rest):
-        raise ValueError(name)
+        raise ValueError(data[:80])
     return Drawn(int(width), int(height), files)
 
 
@@ -129,6 +142,6 @@ def clean(folder: Path) -> None:
     for used, size, name in sorted(found, reverse=True):
         total += size
         age = now - used
-        if total > LARGEST or age > (LONGEST if name.endswith(_SUFFIX) else _DAY):
+        if total > LARGEST or age > (LONGEST if name.endswith(_SUFFIXES) else _DAY):
             with suppress(OSError):
                 (folder / name).unlink()

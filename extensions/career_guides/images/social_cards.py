@@ -6,8 +6,9 @@ that has cached an old card fetches the new one.
 
 from __future__ import annotations
 
+import functools
 import re
-from functools import cache, partial
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,7 @@ from career_guides.output.files import are_there, files_in
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing
 
+from . import cache
 from .rasterize import FONT
 from .social_drawing import (
     DRAWING,
@@ -167,6 +169,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         Path(app.outdir, FOLDER).mkdir(parents=True, exist_ok=True)
         cards = [card for name in missing.values() if (card := card_of(app, name))]
         share_out(app, partial(draw_all, app), cards, _FEW)
+        if len(cards) > _FEW and (kept := cache.folder_of(app)):
+            cache.clean(kept)
     if output.cards and len(output.cards) < len(pages):
         number = len(pages) - len(output.cards)
         logger.info("no social card for %s pages: see guides_social_font", number)
@@ -177,10 +181,16 @@ _FEW = 50
 
 
 def draw_all(app: Sphinx, cards: Iterable[Card]) -> None:
-    """Write the files of *cards*."""
-    logo = cache(partial(_logo, Path(app.srcdir)))  # many cards share one
+    """Write the files of *cards*, from the cache or drawn."""
+    logo = functools.cache(partial(_logo, Path(app.srcdir)))  # many cards share one
+    kept = cache.folder_of(app)
     for card in cards:
-        content = draw(card.content, logo(card.logo), card.font)
+        name = f"{Path(card.path).stem}.card"  # a digest of all that it shows
+        content = cache.load(kept, name) if kept else None
+        if content is None:
+            content = draw(card.content, logo(card.logo), card.font)
+            if kept:
+                cache.keep(kept, name, content)
         Path(app.outdir, card.path).write_bytes(content)
 
 

@@ -19,6 +19,7 @@ from career_guides.nodes.listing import listing
 from career_guides.output.names import is_site
 
 from .base import ListingDirective, warn_at
+from .table_books import to_book_html
 from .table_model import Cell, Column, Table
 from .table_rendering import to_html, to_nodes
 from .tables import TableListing
@@ -86,7 +87,7 @@ class PayByState(TableListing):
                 continue
             is_in_book = link.builder.name == "epub"
             html = Markup("") if is_in_book or not svg else _figure(svg, key)
-            html += to_html(Table(*table), link.uri, is_in_book=is_in_book)
+            html += (to_book_html if is_in_book else to_html)(Table(*table), link.uri)
             if code and is_site(link.builder):
                 uri = relative_uri(link.builder.get_target_uri(link.docname), area_path(code))
                 html += Markup('<p class="guide-areas"><a href="{}">{}</a></p>\n').format(

@@ -48,11 +48,10 @@ def to_html(
     """Return *table* as HTML that is complete without the script.
 
     :param uri: returns the address of a page
-    :param is_in_book: whether to leave out the filter, and the charts, whose text says the same
+    :param is_in_book: whether to leave out the filter, and the charts, whose text says the same:
+        EPUB requires SVG content to be declared
     :param has_marks: whether readers can mark careers
     """
-    if is_in_book:
-        table = without_extra(table)
     heads = Markup("").join(
         Markup('<th scope="col"{} data-kind="{}">{}</th>').format(
             _class(column), column.kind, column.title

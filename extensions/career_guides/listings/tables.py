@@ -33,6 +33,7 @@ from .base import Listing, ListingDirective, warn_at
 from .cards import sort_key
 from .chapter_names import chapter_name
 from .comparable import COMPARE, Marks, full_name, with_occupation
+from .table_books import to_book_html
 from .table_model import Cell, Column, Table
 from .table_rendering import to_html, to_nodes
 
@@ -47,11 +48,11 @@ class TableListing(Listing):
     def nodes(self, found: list[Any], link: Link, request: Mapping[str, Any]) -> list[nodes.Node]:
         """Return tables: HTML in one piece, nodes for other formats."""
         if link.is_html:
-            # EPUB requires SVG content to be declared, so it gets none.
-            is_in_book = link.builder.name == "epub"
             has_marks = is_site(link.builder)
             html = "".join(
-                to_html(Table(*one), link.uri, is_in_book=is_in_book, has_marks=has_marks)
+                to_book_html(Table(*one), link.uri)
+                if link.builder.name == "epub"
+                else to_html(Table(*one), link.uri, has_marks=has_marks)
                 for one in found
             )
             return [nodes.raw("", html, format="html")]

@@ -108,15 +108,19 @@
       card.after(made);
       return [card, made];
     });
-    const isRight = getComputedStyle(grid).direction === "rtl";
+    // Reads all places before it writes any, so that the browser lays out the page once.
     const lay = () => {
-      for (const [card, made] of cards) {
-        const end = isRight ? 8 : card.offsetWidth - made.offsetWidth - 8;
-        made.style.left = `${card.offsetLeft + end}px`;
-        made.style.top = `${card.offsetTop + 8}px`;
-      }
+      const isRight = getComputedStyle(grid).direction === "rtl";
+      const places = cards.map(([card, made]) => [
+        card.offsetLeft + (isRight ? 8 : card.offsetWidth - made.offsetWidth - 8),
+        card.offsetTop + 8,
+      ]);
+      cards.forEach(([, made], number) => {
+        const [left, top] = places[number];
+        Object.assign(made.style, { left: `${left}px`, top: `${top}px` });
+      });
     };
-    lay();
+    lay(); // not by the observer, after which the buttons would move
     new ResizeObserver(lay).observe(grid);
   }
 

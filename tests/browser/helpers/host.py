@@ -83,6 +83,7 @@ _LOADED = """() => {
 
 def loaded(page: Page, address: str) -> dict[str, int]:
     """Open *address* in *page*; return path -> bytes of all that was loaded but the figure."""
-    page.goto(address, wait_until="networkidle")
+    # What is loaded counts, not how fast: a busy machine may take its time.
+    page.goto(address, wait_until="networkidle", timeout=60_000)
     found: dict[str, int] = page.evaluate(_LOADED)
     return found

@@ -37,6 +37,19 @@ def test_each_industry_and_tag_has_a_page(site: Site) -> None:
     ]
 
 
+def test_a_page_says_how_many_guides_it_has(site: Site) -> None:
+    site.build()
+    said = {
+        name: site.soup(name).select_one("p.guide-subtitle").get_text()  # type: ignore[union-attr]
+        for name in ("industry/health.html", "industry/stage.html", "tag/people.html")
+    }
+    assert said["industry/health.html"] == (
+        "Guides to careers in this industry: 2. Choose one to begin with."
+    )
+    # With one, there is nothing to choose.
+    assert said["industry/stage.html"] == "There is one guide to a career in this industry so far."
+
+
 def test_addresses_are_right_in_folders_too(site: Site) -> None:
     site.build("-n", "-W", builder="dirhtml")
     found = links(site, "industry/health/index.html", "a.guide-card")

@@ -13,7 +13,7 @@ import pytest
 from build_cache.digests import digest_of_bytes
 from career_guides.images import cache
 from career_guides.images.encode import Drawn
-from tests.sites import Site, snapshot
+from tests.sites import Site, guide, snapshot
 from tests.sites.photos import content, noise_photo
 from tests.sites.pictures import made
 
@@ -23,7 +23,11 @@ MAKING = "making smaller variants"
 
 
 def entries(site: Site) -> list[Path]:
-    return sorted((site.path / "pictures").iterdir())
+    return sorted((site.path / "pictures").glob("*.variants"))
+
+
+def entry_of(folder: Path, content: bytes) -> Path:
+    return folder / cache.name_of(content)
 
 
 def forget(site: Site) -> None:
@@ -48,7 +52,7 @@ def test_nothing_is_kept_of_a_picture_that_could_not_be_drawn(tmp_path: Path) ->
 
 def test_a_damaged_entry_is_not_used(tmp_path: Path) -> None:
     cache.write(tmp_path, PICTURE, DRAWN)
-    file = cache.entry_of(tmp_path, PICTURE)
+    file = entry_of(tmp_path, PICTURE)
     whole = file.read_bytes()
     for at in range(len(whole)):
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
@@ -59,7 +63,7 @@ def test_a_damaged_entry_is_not_used(tmp_path: Path) -> None:
 
 def test_an_entry_under_the_name_of_another_is_not_used(tmp_path: Path) -> None:
     cache.write(tmp_path, PICTURE, DRAWN)
-    cache.entry_of(tmp_path, PICTURE).rename(cache.entry_of(tmp_path, b"another"))
+    entry_of(tmp_path, PICTURE).rename(entry_of(tmp_path, b"another"))
     assert cache.read(tmp_path, b"another") is None
 
 
@@ -78,9 +82,9 @@ def test_an_entry_under_the_name_of_another_is_not_used(tmp_path: Path) -> None:
     ],
 )
 def test_what_another_has_put_into_the_cache_names_no_file(head: bytes, tmp_path: Path) -> None:
-    file = cache.entry_of(tmp_path, PICTURE)
+    file = entry_of(tmp_path, PICTURE)
     rest = head + b"\nwide"
-    file.write_bytes(digest_of_bytes(rest, 20, file.stem).encode() + b"\n" + rest)
+    file.write_bytes(digest_of_bytes(rest, 20, file.name).encode() + b"\n" + rest)
     assert cache.read(tmp_path, PICTURE) is None
 
 
@@ -91,7 +95,7 @@ def test_entries_that_are_not_used_are_removed(
     for number, days in enumerate((0, 80, 100)):
         write(b"%d" % number)
         when = time.time() - days * 86_400
-        os.utime(cache.entry_of(tmp_path, b"%d" % number), (when, when))
+        os.utime(entry_of(tmp_path, b"%d" % number), (when, when))
     left = tmp_path / f".{'0' * 16}.part"
     others = [tmp_path / name for name in ("photo.jpg", "notes.part", ".notes.part")]
     for file in (left, *others):
@@ -103,8 +107,8 @@ def test_entries_that_are_not_used_are_removed(
     assert not left.exists()
     assert all(file.exists() for file in others)
     when = time.time() - 3600
-    os.utime(cache.entry_of(tmp_path, b"0"), (when, when))
-    monkeypatch.setattr(cache, "LARGEST", cache.entry_of(tmp_path, b"1").stat().st_size)
+    os.utime(entry_of(tmp_path, b"0"), (when, when))
+    monkeypatch.setattr(cache, "LARGEST", entry_of(tmp_path, b"1").stat().st_size)
     cache.clean(tmp_path)
     assert [cache.read(tmp_path, b"%d" % number) for number in range(2)] == [None, DRAWN]
     cache.clean(tmp_path / "absent")
@@ -163,7 +167,7 @@ def test_by_default_it_is_in_the_users_cache_folder(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     photo_site.conf = 'guides_image_cache = ""'
     photo_site.build()
-    assert len([*(tmp_path / "home/career-guides/pictures").iterdir()]) == 2
+    assert len([*(tmp_path / "home/career-guides/pictures").glob("*.variants")]) == 2
 
 
 @pytest.mark.slow
@@ -175,3 +179,25 @@ def test_a_cache_among_the_sources_is_no_source(photo_site: Site) -> None:
     photo_site.build()
     assert "0 added, 0 changed, 0 removed" in photo_site.log
     assert snapshot(photo_site.out) == before
+
+
+@pytest.mark.slow
+def test_social_cards_are_drawn_once(site: Site) -> None:
+    site.write({"nurse/index.md": guide("Nurse")})
+    site.build()
+    before = snapshot(site.out)
+    cards = [path for path in before if path.startswith("_images/social/")]
+    folder = site.path / "pictures"
+    names = {f"{Path(card).stem}.card" for card in cards}
+    assert cards
+    assert names == {file.name for file in folder.glob("*.card")}
+    forget(site)
+    for name in names:
+        cache.keep(folder, name, b"from the cache")
+    site.build()
+    assert {(site.out / card).read_bytes() for card in cards} == {b"from the cache"}
+    for name in names:
+        (folder / name).write_bytes((folder / name).read_bytes()[:-1])
+    forget(site)
+    site.build()
+    assert snapshot(site.out) == before

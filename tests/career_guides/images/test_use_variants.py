@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites import Site
+from tests.sites import Site, guide, snapshot
 from tests.sites.pictures import FORMATS, check_sources
 
 
@@ -36,3 +36,27 @@ def test_only_websites_have_variants(photo_site: Site, builder: str) -> None:
         page.name for page in photo_site.out.rglob("*html") if b"<picture" in page.read_bytes()
     }
     assert bool(pages) == is_site
+
+
+def test_pictures_of_guides_have_their_size(site: Site, clean) -> None:
+    """So nothing moves when they come; also drawings and small ones, which have no variants."""
+    body = "![Drawn](a.svg)\n\n![Wide](b.svg)\n\n![Far](https://example.org/c.png)"
+    site.write({
+        "index.md": guide("Home"),
+        "nurse/index.md": guide("Nurse", body),
+        "nurse/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="48"/>',
+        "nurse/b.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>',
+        "plain.md": "# Not a guide\n\n![Plain](nurse/a.svg)\n",
+    })  # fmt: skip
+    site.build()
+    drawn, wide, far = site.soup("nurse/index.html").select("article p > img")
+    assert (drawn["width"], drawn["height"], drawn["alt"]) == ("80", "48", "Drawn")
+    # It fills the line, as before.
+    assert "width" not in wide.attrs
+    assert "width" not in far.attrs
+    plain = site.soup("plain.html").select_one("article p > img")
+    assert "width" not in plain.attrs  # type: ignore[union-attr]
+    site.write({"nurse/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="48"/>'})
+    site.build()
+    assert site.soup("nurse/index.html").select_one("article p > img")["width"] == "9"  # type: ignore[index]
+    assert snapshot(site.out) == clean(site)
