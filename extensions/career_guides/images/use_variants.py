@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class UseVariants(SphinxPostTransform):
-    """Show pictures in text like those on cards: with a size, so that nothing moves when they come."""
+    """Show pictures in text like those on cards, with a size: nothing moves when they arrive."""
 
     # Before Sphinx chooses among the candidates of images.
     default_priority = 9
