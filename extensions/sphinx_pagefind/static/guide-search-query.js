@@ -84,10 +84,23 @@ function nameOf(word, { meta }, { naming, language }) {
 
 /* Return the results of a query.
  *
- * Of its words those that no page has are left out, and named. Where no page has all the others,
- * fewer are searched for. What is excluded is found if nothing else is.
+ * Of its words those that no page has are left out, and named; "suggest" returns pairs of such a
+ * word and one that is spelled like it, which is searched for beside other words. Where no page has
+ * all of them, fewer are searched for. What is excluded is found if nothing else is.
  */
-export async function search(pagefind, text, terms, { filters = {}, literal = false } = {}) {
+export async function search(pagefind, text, terms, { suggest, ...options } = {}) {
+  const found = await searchFor(pagefind, text, terms, options);
+  const { unknown } = found;
+  if (!suggest || options.literal || !unknown.length || split(text, terms.language).length < 2) return found;
+  const nearest = new Map((await suggest(unknown)).reverse()); // the first of each word is the nearest
+  if (!nearest.size) return found;
+  const corrected = [...nearest].reduce((done, [word, near]) => done.replace(word, near), text);
+  const better = await searchFor(pagefind, corrected, terms, options);
+  if (!better.results.length) return found;
+  return { ...better, missing: [...new Set([...unknown, ...better.missing])], isOther: true };
+}
+
+async function searchFor(pagefind, text, terms, { filters = {}, literal = false }) {
   const { language, naming = [] } = terms;
   const { words: understood, hints } = literal
     ? { words: split(text, language), hints: [] }
@@ -121,7 +134,10 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   if ([...names].some(isWhole)) { // a nurse manager is no farm manager
     for (const one of [...names].filter((each) => !isWhole(each))) names.delete(one[0]);
   }
-  if (!words.length && understood.length) return { results: [], filters: {}, words, missing };
+  const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
+  const isAsked = (word) => asked.includes(fold(word));
+  const unknown = missing.filter(isAsked);
+  if (!words.length && understood.length) return { results: [], filters: {}, words, missing, unknown };
   const excluded = Object.entries(terms.excluded ?? {});
   const isShown = !excluded.length || excluded.some(([name]) => filters[name]);
   const visible = isShown ? filters : { ...filters, not: Object.fromEntries(excluded) };
@@ -161,14 +177,14 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   for (const result of [...first.pages, ...found.results]) {
     if (!pages.has(result.id)) pages.set(result.id, result);
   }
-  const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
   const shown = [...new Set([...kept, ...(isAbout ? about : []), ...(first.topic ? [first.topic] : [])])];
   return {
     results: [...pages.values()],
     filters: found.filters,
     words: shown,
-    missing: missing.filter((word) => asked.includes(fold(word))),
-    isOther: !literal && shown.some((word) => !asked.includes(fold(word))),
+    missing: missing.filter(isAsked),
+    unknown,
+    isOther: !literal && !shown.every(isAsked),
   };
 }
 
