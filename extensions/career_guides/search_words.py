@@ -95,6 +95,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " health, depression, trauma, ptsd, sexism, racism, hard, difficult, difficult is it,"
         " tough, problems, problem, risk, risks, risky, safe, unsafe, bad, quit, leave, leaving,"
         " hate, toxic, easy, physical, shit, shitty, crap, awful, terrible, tired",
+        "+ ~challenges": "hurt, hurts, damage, damaged, pain, cancer, disease, diseases, illness,"
+        " sickness, harm, harmful",
         "+ ~~challenges/start/learning/overview/index": "weak, poor, afraid, fear, scared,"
         " allergic, allergy, allergies, asthma, disability, disabled, deaf, blind, adhd, autism,"
         " autistic, anxiety, dyslexia, dyslexic, diabetes, diabetic, epilepsy, pregnant,"

@@ -20,7 +20,7 @@ import cbor2
 
 from .file_format import ENTRY, array_of, encode, rounded, short_names
 from .languages import FOLDER as LANGUAGES
-from .partition import divide, size
+from .partition import divide, is_common, size
 from .postings import encoded
 from .terms import NAMES, TERMS
 
@@ -70,7 +70,7 @@ def bundle(
         for label, values in values_of.items():
             for value in values:
                 filters[label][value].append(number)
-    parts = list(_parts(index, add))
+    parts = list(_parts(index, add, len(pages)))
     paths |= {f"index/{name}.pf_index" for *_range, name in parts}
     named = []
     for label, found in sorted(filters.items()):
@@ -88,13 +88,19 @@ def bundle(
     return files, paths
 
 
-def _parts(index: Index, add: Callable[[str, bytes], str]) -> Iterator[list[str]]:
+def _parts(index: Index, add: Callable[[str, bytes], str], pages: int) -> Iterator[list[str]]:
     """Yield first word, last word and name of each part of the index.
 
     A part gets a new file if it has other words than before, or other postings of one of them.
+    The index notes the words that are too common to be worth loading.
+
+    :param pages: number of all pages
     """
-    rows = index.data.execute("select word, number, positions from words order by word")
-    words = [(word, size(*numbers)) for word, *numbers in rows]
+    rows = index.data.execute("select word, number, positions from words order by word").fetchall()
+    words = [(word, size(number, positions)) for word, number, positions in rows]
+    index.site["common"] = json.dumps(
+        [word for word, number, positions in rows if is_common(number, positions, pages)]
+    )
     known = index.data.execute("select last, name from parts order by last").fetchall()
     ends = ["", *(last for last, _name in known)]
     before = {(start, last): name for start, (last, name) in zip(ends, known, strict=False)}

@@ -36,6 +36,16 @@ def size(pages: int, positions: int) -> int:
     return pages + (min(positions, kept * pages) if kept else positions)
 
 
+def is_common(number: int, positions: int, pages: int) -> bool:
+    """Return whether a word fills a part of the index, and is on most pages, so says little.
+
+    :param number: number of the pages that have it
+    :param positions: number of its positions on all of them
+    :param pages: number of all pages
+    """
+    return 2 * number > pages and size(number, positions) > PART
+
+
 def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     """Yield where each part begins, and where it ends, as places in *words*.
 

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 NOTHING = "nothing"
 
 #: What the browser loads to understand a query.
-MODULES = tuple(f"guide-search-{name}.js" for name in ("query", "ranking", "spelling", "words"))
+MODULES = tuple(
+    f"guide-search-{name}.js" for name in ("query", "ranking", "scores", "spelling", "words")
+)
 
 
 class QueryTestError(Exception):

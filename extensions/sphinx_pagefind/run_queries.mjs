@@ -15,15 +15,16 @@ const pagefind = library.createInstance({
   basePath: `${address}_pagefind/`, baseUrl: "/", noWorker: true,
   ranking: terms.ranking,
 });
+const suggest = (words) => words.flatMap((word) =>
+  nearest(word, [...names, ...Object.keys(terms.synonyms)], query).map((near) => [word, near]));
 const answers = [];
 for (const text of JSON.parse(readFileSync(0, "utf-8"))) {
-  const found = await query.search(pagefind, text, terms);
+  const found = await query.search(pagefind, text, terms, { suggest });
   const first = await Promise.all(found.results.slice(0, RESULTS).map((result) => result.data()));
   answers.push({
     words: found.words, missing: found.missing, number: found.results.length,
     pages: first.map(({ raw_url: url }) => url),
-    suggestions: found.missing.flatMap((word) =>
-      nearest(word, [...names, ...Object.keys(terms.synonyms)], query).flatMap((near) => [near, text.replace(word, near)])),
+    suggestions: suggest(found.missing).flatMap(([word, near]) => [near, text.replace(word, near)]),
   });
 }
 process.stdout.write(JSON.stringify(answers));

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 #: Changes when what the tables hold has another form.
-FORM = 3
+FORM = 4
 
 #: Of a page: its address, the name of its fragment, that name as it is served, its length in words,
 #: its fields, its filters but for that of pictures; then its words, and of each one more than the

@@ -7,6 +7,8 @@ and ``names.json``, which is loaded if a word is on no page.
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,6 +83,8 @@ class Terms:
         industries. Pages with the one word of a query there come first, if it names nothing
     :ivar ranking: Pagefind's: https://pagefind.app/docs/ranking/
     :ivar languages: those that have an index, that of the site first
+    :ivar common: language -> words that are on nearly every page of a large site, as Pagefind stems
+        them. They are dropped from a query that has others, but for those in *names*
     :ivar names: titles and the like, which are offered for misspelled words
     """
 
@@ -96,6 +100,7 @@ class Terms:
     grouping: list[str] = field(default_factory=list)
     ranking: dict[str, Any] = field(default_factory=dict)
     languages: list[str] = field(default_factory=list)
+    common: dict[str, list[str]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
 
 
@@ -108,14 +113,31 @@ def spellings(language: str) -> dict[str, str]:
     return dict(pairs) | {other: one for one, other in pairs}
 
 
-def terms_of(app: Sphinx, languages: list[str]) -> Terms:
-    """Return the terms of a project, from its settings and the listeners of ``pagefind-terms``."""
-    language = str(app.config.language).partition("_")[0].lower()
+def outside(names: list[str], stems: list[str]) -> list[str]:
+    """Return the *stems* with which no word of *names* begins.
+
+    :param stems: beginnings of words, in lower case
+    """
+    words = sorted({word for name in names for word in re.findall(r"\w+", name.casefold())})
+
+    def is_beginning(stem: str) -> bool:
+        at = bisect_left(words, stem)
+        return at < len(words) and words[at].startswith(stem)
+
+    return [stem for stem in stems if not is_beginning(stem.removesuffix("i"))]  # histori: history
+
+
+def terms_of(app: Sphinx, common: dict[str, list[str]]) -> Terms:
+    """Return the terms of a project, from its settings and the listeners of ``pagefind-terms``.
+
+    :param common: language -> words that are on nearly every page, the language of the site first
+    """
+    main = str(app.config.language).partition("_")[0].lower()
     terms = Terms(
         synonyms=dict(app.config.pagefind_synonyms),
-        spellings=spellings(language),
-        ignored=IGNORED.get(language, "").split(),
-        languages=languages,
+        spellings=spellings(main),
+        ignored=IGNORED.get(main, "").split(),
+        languages=list(common),
         names=sorted(
             {title.astext() for name, title in app.env.titles.items() if is_searched(app.env, name)}
         ),
@@ -123,6 +145,9 @@ def terms_of(app: Sphinx, languages: list[str]) -> Terms:
     if app.config.pagefind_exclude:
         terms.excluded[PART] = sorted({*app.config.pagefind_exclude.values()})
     app.emit("pagefind-terms", terms)
+    for language, stems in common.items():
+        if found := outside(terms.names, stems):
+            terms.common[language] = found
     return terms
 
 
@@ -135,9 +160,12 @@ def read_languages(folder: Path) -> list[str]:
     return list(found["languages"])
 
 
-def write_terms(app: Sphinx, languages: list[str]) -> None:
-    """Write both files, where they differ."""
-    terms = terms_of(app, languages)
+def write_terms(app: Sphinx, common: dict[str, list[str]]) -> None:
+    """Write both files, where they differ.
+
+    :param common: see :func:`terms_of`
+    """
+    terms = terms_of(app, common)
     query = {
         "languages": terms.languages,
         "synonyms": {key.replace("'", ""): word for key, word in terms.synonyms.items()},
@@ -151,6 +179,7 @@ def write_terms(app: Sphinx, languages: list[str]) -> None:
         "leading": terms.leading,
         "grouping": terms.grouping,
         "ranking": terms.ranking,
+        "common": terms.common,
     }
     for name, content in ((TERMS, query), (NAMES, terms.names)):
         data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -79,13 +79,14 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             old.unlink()
     if not names:
         return
+    common: dict[str, list[str]] = {}
     try:
         with no_garbage_collection():  # an index is millions of objects and no circle
             for (language, pages), (file, place) in zip(found.items(), places.items(), strict=True):
                 paths = [names[name] for name in pages]
                 site = Site(Path(app.outdir), place, options_of(app), language, len(found) == 1)
-                update(site, paths, file)
-        write_terms(app, list(found))
+                common[language] = update(site, paths, file)
+        write_terms(app, common)
     except PagefindError as error:
         shutil.rmtree(folder, ignore_errors=True)
         if not app.emit_firstresult("pagefind-failed", str(error)):
@@ -148,11 +149,12 @@ class Site(NamedTuple):
     is_whole: bool = True
 
 
-def update(site: Site, pages: Iterable[str], store: Path) -> None:
+def update(site: Site, pages: Iterable[str], store: Path) -> list[str]:
     """Bring the index of a site in line with its pages.
 
     :param pages: the pages that are searched, from the output folder
     :param store: the file that keeps the index from build to build
+    :returns: the words that are too common to be worth loading, as Pagefind stems them
     :raises PagefindError: if Pagefind does not run, or fails
     """
     stamps = {page: [*stamp(f"{site.path}/{page}")] for page in pages}
@@ -169,13 +171,14 @@ def update(site: Site, pages: Iterable[str], store: Path) -> None:
         is_known = known.keys() == stamps.keys() and index.site["made by"] == made_by
         is_known = is_known and _content(folder / ENTRY) == index.site["entry"]
         if is_known and not changed:
-            return
+            return list(json.loads(index.site["common"]))
         are_few = is_known and len(changed) * _FEW <= len(stamps)
         if not (are_few and _update_some(index, site, changed)):
             _update_all(index, site, stamps)
         index.site |= {"stamps": json.dumps(stamps), "made by": made_by}
         index.site["entry"] = _content(folder / ENTRY)
         index.save()
+        return list(json.loads(index.site["common"]))
 
 
 def _update_all(index: Index, site: Site, stamps: dict[str, list[int]]) -> None:

@@ -67,6 +67,18 @@ def test_a_misspelled_word_is_corrected_by_keyboard(visit: Visit) -> None:
     assert "aramedic" in page.locator(f"{HITS} a").first.inner_text()
 
 
+def test_a_query_of_misspelled_words_is_answered_and_said_by_keyboard(visit: Visit) -> None:
+    page = visit(CHAPTER)
+    page.keyboard.press("/")
+    ask(page, "cheff salery")
+    wait_for_status(page, "results for “chef pay”.*No page has.*cheff salery")
+    page.keyboard.press("ArrowDown")  # to the query as it was typed
+    assert focused(page) == "cheff salery"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chef/pay.html")
+
+
 def test_results_fit_on_a_phone(visit: Visit) -> None:
     page = visit(CHAPTER, width=360, has_touch=True, is_mobile=True)
     page.keyboard.press("/")  # opens the drawer of the theme, where the field is

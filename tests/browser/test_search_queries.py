@@ -56,6 +56,17 @@ KINDS = {
     "truck driver pay": "occupations",
     "how much do plumbers make": "occupations",
     "accountant": "occupations",
+    # Every misspelled word of a query is corrected.
+    "nurs sallary": "nurse/pay",
+    "cheff salery": "chef/pay",
+    # Words that follow each other say more than words that are apart.
+    "crop insurance": "farmer/pay",
+    "story time": "librarian/day-in-the-life",
+    # The page with most of the words, and any page of a career, not only the first ones.
+    "organize a union": "liaison/rights",
+    "machine translation": "interpreter/pay",
+    "er nurse": "nurse/overview",  # no beginning of "errors"
+    "hurt back paramedic": "paramedic/challenges",
     # No career in particular.
     "jobs without a degree": "compare",
     "average salary in the us": "compare",

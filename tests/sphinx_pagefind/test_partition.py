@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from sphinx_pagefind.partition import LETTERS, divide
+from sphinx_pagefind.partition import LETTERS, PART, divide, is_common
 
 
 def test_parts_are_divided_by_letters(small_parts: None) -> None:
@@ -24,3 +24,9 @@ def test_parts_are_divided_by_letters(small_parts: None) -> None:
     new = set(divide(words)) ^ set(parts)
     assert all(words[low][0][0] == words[high - 1][0][0] == "b" for low, high in new)
     assert len(new) < 8
+
+
+def test_a_word_is_common_where_it_fills_a_part_and_is_on_most_pages() -> None:
+    assert is_common(number=PART, positions=PART, pages=PART)
+    assert not is_common(number=PART, positions=PART, pages=3 * PART)  # says something
+    assert not is_common(number=80, positions=300, pages=80)  # a small site: costs nothing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -86,6 +87,27 @@ def test_what_was_searched_for_is_said(built: Project) -> None:
     # No page has both; the rarer word says more.
     assert (second.words, second.pages) == (("fish",), ("nets",))
     assert third.pages == ("chisel",)  # not inside/carving, which is left out
+
+
+def test_every_misspelled_word_beside_others_is_corrected(built: Project) -> None:
+    (answer,) = answers(built.out, read_table(table(built, "chizel tinber -> chisel")))
+    assert (answer.words, answer.pages) == (("chisel", "wood"), ("chisel",))
+    assert {"chisel", "timber"} <= {*answer.suggestions}
+
+
+def test_common_words_are_left_out_beside_others(built: Project) -> None:
+    file = built.out / "_pagefind/terms.json"
+    before = file.read_text("utf-8")
+    terms = json.loads(before)
+    assert terms["common"] == {}  # of a small site
+    file.write_text(json.dumps(terms | {"common": {"en": ["smooth", "wood", "carv"]}}), "utf-8")
+    queries = ("smooth fish -> nets", "smooths carving wood -> plane")
+    try:
+        one, other = answers(built.out, read_table(table(built, *queries)))
+    finally:
+        file.write_text(before, "utf-8")
+    assert (one.words, one.pages) == (("fish",), ("nets",))
+    assert (other.words, other.pages) == (("smooths",), ("plane",))  # the first one alone
 
 
 def test_a_wrong_answer_is_named_with_its_line(built: Project) -> None:

@@ -5,8 +5,8 @@
 
 // With the version of this file, so that a browser does not take an older one from its cache.
 const { search: version } = new URL(import.meta.url);
-const [{ fold, isDivided, isSame, split, understand }, { has, inHeadings, leading }] =
-  await Promise.all(["words", "ranking"].map((name) => import(`./guide-search-${name}.js${version}`)));
+const [{ fold, isCommon, isDivided, isSame, split, understand }, { inHeadings, leading }, { has }] = await Promise.all(
+  ["words", "ranking", "scores"].map((name) => import(`./guide-search-${name}.js${version}`)));
 export { fold, split };
 
 const indexes = new Map();
@@ -82,29 +82,55 @@ function nameOf(word, { meta }, { naming, language }) {
   return isMain || having.length ? { isMain, of: meta.career, all: having } : null;
 }
 
+/* Return the words that are on few pages; if there are none, the first one. Each of the others is an
+ * entry for nearly every page to load, 20 kB for 10,000 pages. */
+function rarest(words, common) {
+  const rare = words.filter((word) => !isCommon(word, common));
+  return rare.length ? rare : words.slice(0, 1);
+}
+
 /* Return the results of a query.
  *
- * Of its words those that no page has are left out, and named. Where no page has all the others,
- * fewer are searched for. What is excluded is found if nothing else is.
+ * Of its words those that no page has are left out, and named; "suggest" returns pairs of such a
+ * word and one that is spelled like it, which is searched for beside other words. Where no page has
+ * all of them, fewer are searched for. What is excluded is found if nothing else is.
  */
-export async function search(pagefind, text, terms, { filters = {}, literal = false } = {}) {
+export async function search(pagefind, text, terms, { suggest, ...options } = {}) {
+  const found = await searchFor(pagefind, text, terms, options);
+  const { unknown } = found;
+  if (!suggest || options.literal || !unknown.length || split(text, terms.language).length < 2) return found;
+  const nearest = new Map((await suggest(unknown)).reverse()); // the first of each word is the nearest
+  if (!nearest.size) return found;
+  const corrected = [...nearest].reduce((done, [word, near]) => done.replace(word, near), text);
+  const better = await searchFor(pagefind, corrected, terms, options);
+  if (!better.results.length) return found;
+  const missing = [...new Set([...unknown, ...better.missing])];
+  return { ...better, missing, isOther: true, isCorrected: true };
+}
+
+async function searchFor(pagefind, text, terms, { filters = {}, literal = false }) {
   const { language, naming = [] } = terms;
   const { words: understood, hints } = literal
     ? { words: split(text, language), hints: [] }
     : understand(text, terms);
-  const { topics = {}, lists = {} } = terms;
+  const { topics = {}, lists = {}, common = {} } = terms;
   const isTopic = (word) => Object.hasOwn(topics, fold(word));
   const asksFor = hints.find(({ topic }) => lists[topic]);
   if (!understood.length && hints.length) understood.push((asksFor ?? hints[0]).topic);
-  const missing = [], words = [], names = new Map(), number = new Map();
+  const missing = [], words = [], names = new Map(), hits = new Map();
+  const excluded = Object.entries(terms.excluded ?? {});
+  const isShown = !excluded.length || excluded.some(([name]) => filters[name]);
+  const visible = isShown ? filters : { ...filters, not: Object.fromEntries(excluded) };
+  const ask = async (wanted, chosen = visible) =>
+    pagefind.search(wanted.join(" ") || null, { filters: chosen });
   const look = async (each) => {
     for (const word of each) {
       const forms = await known(pagefind, word, terms);
       words.push(...forms);
       if (!forms.length) missing.push(word);
       for (const form of forms) {
-        const { results } = await pagefind.search(form);
-        number.set(form, results.length);
+        const { results } = await ask([form]);
+        hits.set(form, new Map(results.map((result) => [result.id, result])));
         const named = results.find(has(naming));
         const name = named ? nameOf(form, await named.data(), terms) : null;
         if (name) names.set(form, name);
@@ -112,7 +138,8 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
     }
   };
   // The pages on a topic are known: the word itself is looked for only if it is all there is.
-  await look(understood.filter((word) => literal || !isTopic(word)));
+  const wanted = understood.filter((word) => literal || !isTopic(word));
+  await look(literal ? wanted : rarest(wanted, common[language] ?? []));
   const about = literal ? [] : understood.filter(isTopic);
   const isAbout = about.length > 0 && words.length > 0;
   if (!words.length) await look(about);
@@ -121,20 +148,17 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   if ([...names].some(isWhole)) { // a nurse manager is no farm manager
     for (const one of [...names].filter((each) => !isWhole(each))) names.delete(one[0]);
   }
-  if (!words.length && understood.length) return { results: [], filters: {}, words, missing };
-  const excluded = Object.entries(terms.excluded ?? {});
-  const isShown = !excluded.length || excluded.some(([name]) => filters[name]);
-  const visible = isShown ? filters : { ...filters, not: Object.fromEntries(excluded) };
-  const ask = async (wanted, chosen = visible) =>
-    pagefind.search(wanted.join(" ") || null, { filters: chosen });
-
+  const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
+  const isAsked = (word) => asked.includes(fold(word));
+  const unknown = missing.filter(isAsked);
+  if (!words.length && understood.length) return { results: [], filters: {}, words, missing, unknown };
   let found = await ask(words);
   let kept = words;
   if (!found.results.length && !isShown && !names.size) found = await ask(words, filters);
   if (words.length > 1 && (await isElsewhere(found.results, words, names, naming))) {
     // Names first; then what is rarest and says most, if a page of what is named has it.
     const order = [...words].sort((one, other) =>
-      names.has(other) - names.has(one) || number.get(one) - number.get(other));
+      names.has(other) - names.has(one) || hits.get(one).size - hits.get(other).size);
     const fits = names.size ? has(naming) : () => true;
     kept = [];
     for (const chosen of isShown ? [filters] : [visible, filters]) {
@@ -148,7 +172,8 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   }
   const first = literal
     ? { pages: [] }
-    : await leading({ words, kept, names, found, terms, ask, hints, about: isAbout ? about : [] });
+    : await leading({ words, kept, names, found, terms, ask, hints, about: isAbout ? about : [], hits,
+      phrases: await phrased(text, { words, names, ask, terms }) });
   // Only what is asked about something, such as "jobs without a degree".
   const isGeneral = words.every((word) => isTopic(word) || word === asksFor?.topic || /^\d+$/.test(word))
     && (asksFor || understood.some(isTopic));
@@ -161,15 +186,36 @@ export async function search(pagefind, text, terms, { filters = {}, literal = fa
   for (const result of [...first.pages, ...found.results]) {
     if (!pages.has(result.id)) pages.set(result.id, result);
   }
-  const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
+  if (first.isWider) { // their words count
+    kept = words;
+    missing.splice(0, missing.length, ...unknown);
+  }
   const shown = [...new Set([...kept, ...(isAbout ? about : []), ...(first.topic ? [first.topic] : [])])];
   return {
     results: [...pages.values()],
     filters: found.filters,
     words: shown,
-    missing: missing.filter((word) => asked.includes(fold(word))),
-    isOther: !literal && shown.some((word) => !asked.includes(fold(word))),
+    missing: missing.filter(isAsked),
+    unknown,
+    isOther: !literal && !shown.every(isAsked),
   };
+}
+
+/* Return id of a page -> the number of pairs of words, none of them a name, that it has one after the
+ * other as they were typed. Phrases that have a synonym are no words of a page. */
+async function phrased(text, { words, names, ask, terms: { synonyms = {}, language } }) {
+  const typed = split(text, language);
+  const keys = Object.keys(synonyms).map((key) => ` ${key} `);
+  const free = words.filter((word) => !names.has(word));
+  const isFree = (word) => free.some((each) => isSame(word, each));
+  const found = new Map();
+  for (let at = 1; at < typed.length; at += 1) {
+    const pair = typed.slice(at - 1, at + 1);
+    const phrase = pair.join(" ");
+    if (!pair.every(isFree) || keys.some((key) => key.includes(` ${fold(phrase)} `))) continue;
+    for (const { id } of (await ask([`"${phrase}"`])).results) found.set(id, (found.get(id) ?? 0) + 1);
+  }
+  return found;
 }
 
 /* Return whether there are no results, or only those of pages about something else than is named. */

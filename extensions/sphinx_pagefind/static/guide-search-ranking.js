@@ -1,19 +1,16 @@
 /* Which results of a query come first: an ES module, see "guide-search-query.js". */
 
-const { fold, isSame, split } = await import(
-  `./guide-search-words.js${new URL(import.meta.url).search}`);
+const { search: version } = new URL(import.meta.url);
+const [{ fold, isSame, split }, { byNames, byWords, has }] = await Promise.all(
+  ["words", "scores"].map((name) => import(`./guide-search-${name}.js${version}`)));
 
 const FEW = 5; // results that are looked into, as many as are shown at first
 
-/* Return whether a result has one of the words in metadata of these names. */
-export const has = (names) => ({ matchedMetaFields: matched = [] }) =>
-  names.some((name) => matched.includes(name));
-
 /* Return the results that come first: of pages on a topic if the query names or suggests one and
  * something else; of the pages of what it names, the one that is about the other words, too. */
-export async function leading({ words, kept, names, found, terms, ask, hints, about: said }) {
+export async function leading({ words, kept, names, found, terms, ask, hints, about: asked, hits, phrases }) {
   const { topics = {}, naming = [], leading: fields = [], grouping = [], language } = terms;
-  const about = Object.keys(topics).filter((topic) => said.some((word) => fold(word) === topic));
+  const about = Object.keys(topics).filter((topic) => asked.some((word) => fold(word) === topic));
   const others = words.filter((word) => !Object.hasOwn(topics, fold(word)));
   const named = others.filter((word) => names.has(word));
   const mains = named.filter((word) => names.get(word).isMain);
@@ -35,9 +32,9 @@ export async function leading({ words, kept, names, found, terms, ask, hints, ab
   const inOrder = (list) => (isWay ? [...list].reverse() : list);
   const subject = named.length
     ? [named, inOrder(mains.length ? mains : named).slice(0, 1)]
-    : rest.map((word) => [word]);
+    : [];
   const first = async (pages, topic) => {
-    const best = await ranked(named, inOrder(named), pages, terms);
+    const best = byNames(named, inOrder(named), pages, terms, { hits });
     return { topic, pages: best.map(({ result }) => result) };
   };
   // A truck driver is not an ambulance driver.
@@ -51,24 +48,37 @@ export async function leading({ words, kept, names, found, terms, ask, hints, ab
     const table = await tableOf(others, ask, terms);
     if (table) return { pages: [table] };
   }
+  const pagesOn = async (meant) => (await Promise.all(
+    meant.filter((topic) => topics[topic]).map((topic) => ask([topics[topic]])))).flatMap(({ results }) => results);
+  const scored = async (suggested = []) => {
+    const [said, hinted] = await Promise.all([about, suggested].map(pagesOn));
+    const results = byWords(words, found.results, { hits, phrases, said, hinted }).slice(0, FEW);
+    const pages = await pagesFirst(results, kept, naming);
+    const isFound = new Set(found.results.map(({ id }) => id));
+    const isWider = results.some(({ id }) => !isFound.has(id));
+    return { pages: pages.length ? pages : results, isWider };
+  };
   for (const wanted of about.length ? [others, ...subject] : []) {
     const pages = [];
     for (const topic of about) pages.push(...(await on(topic, wanted)));
     if (pages.length) return first(pages);
   }
+  if (about.length && !named.length) return scored();
   const instead = hinted.flatMap((hint) => hint.instead);
   for (const topic of rest.length ? [...instead, ...hinted.map((hint) => hint.topic)] : []) {
     const pages = topics[topic] ? await on(topic, others) : [];
     if (pages.length) return first(pages, topic);
   }
+  if (hinted.length && rest.length && !named.length) {
+    return { ...await scored([...instead, hinted[0].topic]), topic: hinted[0].topic };
+  }
   for (const wanted of hinted.length ? subject : []) {
     const pages = await on(hinted[0].topic, wanted);
     if (pages.length) return first(pages, hinted[0].topic);
   }
-  if (!named.length) return { pages: await pagesFirst(found.results.slice(0, FEW), kept, naming) };
-  const ofNamed = found.results.filter(has(naming)).slice(0, FEW - 2);
-  const few = [found.results.find(has(fields)), found.results[0], ...ofNamed];
-  const best = await ranked(kept, named, found.results.filter((each) => few.includes(each)), terms);
+  if (!named.length) return scored();
+  const some = new Set([found.results[0], ...found.results.filter(has([...fields, ...naming]))]);
+  const best = byNames(kept, named, [...some], terms, { hits, phrases });
   const pages = [];
   if (subjects.size > 1 && kept.length === named.length && best[0]?.bears < named.length) {
     // Two or more of what has pages here: nurse or paramedic.
@@ -115,23 +125,4 @@ async function pagesFirst(results, words, naming) {
 export function inHeadings(words, { weighted_locations: locations = [] }) {
   const places = new Set(locations.filter(({ weight }) => weight > 1).map((each) => each.location));
   return [...places].filter((start) => words.every((_word, index) => places.has(start + index)));
-}
-
-/* Return the first results by the number of words that are in their names, titles or descriptions.
- * Where these are equal, the page that bears the name comes first if the query ends with it: a
- * conference interpreter, but the back pain of nurses; then those of the first name of several. */
-async function ranked(words, named, results, { naming = [], leading: fields = [], language }) {
-  const endsWithName = named.includes(words.at(-1)) || words.every((word) => named.includes(word));
-  const few = await Promise.all(results.slice(0, FEW).map(async (result) => {
-    const { meta } = await result.data();
-    const isIn = (keys) => (word) =>
-      keys.some((key) => split(meta[key] ?? "", language).some((each) => isSame(word, each)));
-    const bears = named.filter(isIn(naming)).length;
-    const number = words.filter(isIn(["title", "description", ...naming])).length
-      + (endsWithName && has(fields)(result) ? 0.5 : 0)
-      + (named.slice(0, 1).some(isIn(naming)) ? 0.25 : 0);
-    return { result, bears, number };
-  }));
-  const rest = results.slice(FEW).map((result) => ({ result }));
-  return [...few.sort((one, other) => other.number - one.number), ...rest];
 }

@@ -30,7 +30,7 @@ export function nearest(word, names, { fold, split }) {
     const isLong = wanted.length > 7 || (wanted.length > 5 && part.slice(0, 2) === wanted.slice(0, 2));
     const limit = isLong ? 3 : 2;
     const away = distance(wanted, part, limit);
-    if (away < limit) found.set(part, away);
+    if (away < limit) found.set(part, away + (part[0] === wanted[0] ? 0 : 0.5));
   }
   return [...found].sort((a, b) => a[1] - b[1]).slice(0, 3).map(([part]) => part);
 }

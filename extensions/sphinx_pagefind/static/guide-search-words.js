@@ -112,3 +112,10 @@ export function isSame(one, other) {
   return stem(one) === stem(other)
     || (begins(one) === begins(other) && Math.abs(one.length - other.length) <= 3);
 }
+
+/* Return whether a word is one of those that nearly every page has, given as Pagefind stems them. */
+export function isCommon(word, stems) {
+  const whole = fold(word).replace(/y$/, "i");
+  return ["", "s", "e", "es", "ed", "ing"].some((ending) =>
+    whole.endsWith(ending) && stems.includes(whole.slice(0, whole.length - ending.length)));
+}

@@ -28,7 +28,7 @@ const guideSearch = (() => {
   /* Return the results of a query, the words that were searched for, and those that no page has. */
   async function find(text, options) {
     const { pagefind, query, terms } = await load(options?.language);
-    const found = await query.search(pagefind, text, terms, options);
+    const found = await query.search(pagefind, text, terms, { ...options, suggest: suggestions });
     if (!found.results) throw new Error("there is no index");
     return { ...found, language: terms.language, others: query.others(terms) };
   }
@@ -93,7 +93,7 @@ const guideSearch = (() => {
   /* Say how many results there are, for which words if they are not those that were typed, and
    * which words were meant. "again" searches for another query. */
   async function answer(found, text, again) {
-    const { words, missing, isOther, language } = found;
+    const { words, missing, isOther, isCorrected, language } = found;
     const change = (name, query, options, label = query) => {
       const button = make("button", { type: "button", className: "guide-search-change" }, label);
       button.addEventListener("click", () => again(query, { language, ...options }));
@@ -107,7 +107,7 @@ const guideSearch = (() => {
       : [nothing(text)];
     if (missing.length && words.length) parts.push(say("missing", { words: missing.join(" ") }));
     if (isOther) parts.push(change("literal", text, { literal: true }));
-    for (const [word, near] of missing.length ? await suggestions(missing) : []) {
+    for (const [word, near] of missing.length && !isCorrected ? await suggestions(missing) : []) {
       parts.push(change("meant", text.replace(word, near)));
     }
     for (const [lang, name] of found.others) {
