@@ -191,9 +191,8 @@ class _Comparer:
         new = [d for h in now if (d := self.new.resolve(guide, h))]
         groups = (("links", False), ("outside links", True)) if kind == "links" else ((kind, None),)
         for name, outside in groups:
-            own = [(d, h) for d, h in old if outside is None or (d.kind == "external") == outside]
-            matcher = SequenceMatcher(None, [d for d, _ in own], new, autojunk=False)
-            found = {a + n for a, _, size in matcher.get_matching_blocks() for n in range(size)}
+            own = [(d, h) for d, h in old if outside in {None, d.kind == "external"}]
+            found = _kept([d for d, _ in own], new)
             self.result.count(name, len(own), len(found))
             for n, (wanted, href) in enumerate(own):
                 if n not in found:
@@ -224,6 +223,15 @@ class _Comparer:
                         file, line, kind, shown, f"'{' '.join(now[c : min(d, c + _SHOWN)])}'"
                     )
                 )
+
+
+def _kept(was: Sequence[Destination], now: Sequence[Destination]) -> set[int]:
+    """Return which of *was* are in *now*, in the same order: all, or what difflib finds."""
+    rest = iter(now)
+    if all(one in rest for one in was):
+        return {*range(len(was))}
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    return {a + n for a, _, size in matcher.get_matching_blocks() for n in range(size)}
 
 
 def _shown(wanted: Destination, new: Sequence[Destination]) -> str:

@@ -42,6 +42,14 @@ def test_nothing_differs(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_link_that_only_the_guide_has_hides_no_other(tmp_path: Path) -> None:
+    link = '<a href="/b/#x">b</a>'
+    guide = GUIDE.replace("[b](/b.md#x)", "[b](/b.md#x) [more](/b.md) [b](/b.md#x) [b](/b.md#x)")
+    found = compared(tmp_path, guide, PAGE.replace(link, f"{link} more {link} {link}"))
+    assert found.differences == []
+    assert found.kept["links"] == 3
+
+
 @pytest.mark.parametrize(("guide", "page", "difference"), [
     (GUIDE, PAGE.replace("</p>", " lost</p>"), "content/a.md:8: words: 'lost' after 'two words b'"),
     (GUIDE.replace("Two ", ""), PAGE, "content/a.md:6: words: 'two' after 'one'"),
