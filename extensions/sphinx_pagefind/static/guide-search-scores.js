@@ -15,8 +15,9 @@ export const has = (names) => ({ matchedMetaFields: matched = [] }) =>
   names.some((name) => matched.includes(name));
 
 /* Return the results and, before them, better pages that have only some of the words; the best first:
- * those that have most words, and those where they are rare, in the title, or one after the other. Pages on a topic that the query
- * names or suggests ("said", "hinted": results) count only if they have a word, too. */
+ * those that have most words, and those where they are rare, in the title, or one after the other.
+ * Pages on a topic that the query names or suggests ("said", "hinted": results) count only if they
+ * have a word, too. */
 export function byWords(words, found, { hits, phrases, said, hinted }) {
   const scores = new Map(found.map((result) => [result.id, { result, score: 0 }]));
   for (const word of words) {
