@@ -53,13 +53,15 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     output, left = record(env), files_in(app, FOLDER)
     # Files left by an interrupted build are removed together with those no longer needed.
     output.before.files += left
-    paths = sorted(path for path in shown(env) if path.lower().endswith(SUFFIXES))
-    if not (paths and app.config.guides_image_variants):
-        return []
+    file = Path(app.doctreedir, "career_guides-variants.json")
+    last = load(file)
+    before = last or {}
+    # Where nothing has changed, the catalogue is not loaded for the pictures on cards.
+    paths = sorted(shown(env)) if last is None or not output.is_unchanged else [*last]
+    if not app.config.guides_image_variants:
+        paths = []
     folder = Path(app.outdir, FOLDER)
     present = {path.removeprefix(f"{FOLDER}/") for path in left}
-    file = Path(app.doctreedir, "career_guides-variants.json")
-    before = load(file)
     known = look(Path(app.srcdir), paths, before)
     whole = {v.key for _stamp, v in before.values() if present.issuperset(v.names())}
     missing = {
@@ -68,7 +70,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if missing:
         made = make_missing(app, missing, folder)
         known = {path: (stamped, made.get(v.key, v)) for path, (stamped, v) in known.items()}
-    save(file, known, before)
+    save(file, known, last)
     found = {path: variants for path, (_stamp, variants) in known.items()}
     guides(env).build.of(PictureVariants).by_path = found
     for variants in found.values():
@@ -81,7 +83,7 @@ def shown(env: BuildEnvironment) -> set[str]:
     domain = guides(env)
     found = {path for paths in domain.pictures.values() for path in paths}
     found |= {entry.image.path for entry in domain.build.catalogue.entries.values() if entry.image}
-    return found & env.images.keys()
+    return {path for path in found & env.images.keys() if path.lower().endswith(SUFFIXES)}
 
 
 def look(srcdir: Path, paths: Iterable[str], before: Known) -> Known:
@@ -170,21 +172,21 @@ def write(folder: Path, key: str, drawn: Drawn) -> Variants:
     return Variants(key, drawn.width, drawn.height, formats)
 
 
-def load(file: Path) -> Known:
-    """Return what the last build knew about pictures; nothing if it used other library versions."""
+def load(file: Path) -> Known | None:
+    """Return what the last build knew; ``None`` if nothing, or with other library versions."""
     try:
         made_with, known = json.loads(file.read_text(encoding="utf-8"))
         if made_with != made_by():
-            return {}
+            return None
         return {
             path: ((time, size, changed, inode), Variants(*found))
             for path, (time, size, changed, inode), found in known
         }
     except (OSError, ValueError, TypeError):
-        return {}  # there is no file yet, or it has another format
+        return None  # there is no file yet, or it has another format
 
 
-def save(file: Path, known: Known, before: Known) -> None:
+def save(file: Path, known: Known, before: Known | None) -> None:
     """Save what is known about pictures for the next build, if it has changed."""
     if known == before:
         return
