@@ -27,7 +27,7 @@ from tests.sites.interrupted import CONF, interrupted_build, number_of_events
 from tests.sites.survey_csv import ABOUT, NATIONAL, ONET, STATES
 from tests.soak import clean
 
-#: A command that makes fewer changes is not killed by a number above it, and another is drawn.
+#: The last change of a command that is killed. Of one that makes fewer, the number is found out.
 CHANGES = 25
 LONG = "Some text, and more of it.\n\n" * 200
 
@@ -73,6 +73,7 @@ class Command:
         self.after = contents(folder)
         assert self.after != self.before, arguments
         self.restore()
+        self.changes = CHANGES
 
     def restore(self) -> None:
         shutil.rmtree(self.folder)
@@ -92,9 +93,10 @@ class Command:
 
     def kill(self, random: Random) -> tuple[str, set[str]]:
         """Kill the command; return what was done, and the files that are cut or lost."""
-        at = random.randint(1, CHANGES)
+        at = random.randint(1, self.changes)
         if with_fault(self.run, self.folder, kill, at) != KILLED:
             self.restore()
+            self.changes = at - 1
             return "", set()
         found = contents(self.folder)
         either = (self.before, self.after)
