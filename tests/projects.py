@@ -84,17 +84,21 @@ def edited(source: Path, out: Path) -> list[float]:
     return times
 
 
-def compare(project: Path, folder: Path) -> bool:
-    """Build one project both ways; print a row, and return whether all is as it should be."""
+def copied(project: Path, folder: Path) -> Path:
+    """Copy the repository around a source folder into *folder*; return the copy of the source."""
     git = subprocess.run(
         ["git", "rev-parse", "--show-toplevel"], cwd=project, capture_output=True, text=True
     )
     top = Path(git.stdout.strip() or project)
+    shutil.copytree(top, folder / top.name, symlinks=True)
+    return folder / top.name / project.relative_to(top)
+
+
+def compare(project: Path, folder: Path) -> bool:
+    """Build one project both ways; print a row, and return whether all is as it should be."""
     results, times = {}, {}
     for name, more in (("plain", ""), ("with", ENABLED)):
-        copy = folder / name / top.name
-        shutil.copytree(top, copy, symlinks=True)
-        source = copy / project.relative_to(top)
+        source = copied(project, folder / name)
         conf = source / "conf.py"
         conf.write_text(conf.read_text("utf-8") + OFFLINE + more, "utf-8")
         out = folder / f"{name}-out"
@@ -105,8 +109,9 @@ def compare(project: Path, folder: Path) -> bool:
     # Whoever searches finds a heading on the page of that; it is nobody's document.
     others = {name for name, page in plain.items() if ours.get(name) != page} - {"search.html"}
     ratio = times["with"][1] / times["plain"][1]
+    top = source.relative_to(folder / name).parts[0]
     print(
-        f"{top.name:24}{len(plain):6}{len(others):8}{times['plain'][0]:9.1f}{times['with'][0]:9.1f}"
+        f"{top:24}{len(plain):6}{len(others):8}{times['plain'][0]:9.1f}{times['with'][0]:9.1f}"
         f"{times['plain'][1]:9.1f}{times['with'][1]:9.1f}{ratio:7.2f}",
         *sorted(others)[:5],
     )

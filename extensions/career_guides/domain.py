@@ -29,16 +29,9 @@ if TYPE_CHECKING:
 
 #: Tables of the domain's data, each keyed by docname.
 TABLES = (
-    "read",
-    "files",
-    "listings",
-    "figures",
-    "dependencies",
-    "mentions",
-    "titles",
-    "names",
+    "read", "files", "listings", "figures", "dependencies", "mentions", "titles", "names",
     "pictures",
-)
+)  # fmt: skip
 #: Name of the domain.
 DOMAIN = "guide"
 

@@ -101,14 +101,14 @@ def toc_for_furo(build: Build, original: Any) -> Any:
     return document_toc
 
 
-def _without_translator(build: Build) -> Any:
+def without_translator(build: Build) -> Any:
     """Return the builder, if it is for HTML and no extension has set a translator of its own."""
     builder = build.app.builder
     is_own = builder.name in build.app.registry.translators
     return builder if isinstance(builder, html.StandaloneHTMLBuilder) and not is_own else None
 
 
-def _one_file_a_page(build: Build) -> Any:
+def one_file_a_page(build: Build) -> Any:
     """Return the builder if a page's path depends on its name alone."""
     return build.app.builder if build.app.builder.name in {"html", "dirhtml"} else None
 
@@ -138,16 +138,16 @@ SPEEDUPS = (
         "the file of each template is looked at with every page",
     ),
     Patch(
-        "html_builder.titles", _without_translator, "render_partial", titles, _in_builder,
+        "html_builder.titles", without_translator, "render_partial", titles, _in_builder,
         "the titles of its neighbours are rendered with every page",
     ),
     Patch(
-        "html_builder.output_paths", _one_file_a_page, "get_output_path",
+        "html_builder.output_paths", one_file_a_page, "get_output_path",
         lambda build, original: cache(original), _in_builder,
         "the path of a page is put together whenever it is asked for, often for all pages",
     ),
     Patch(
-        "html_builder.target_uris", _one_file_a_page, "get_target_uri",
+        "html_builder.target_uris", one_file_a_page, "get_target_uri",
         lambda build, original: cache(original), _in_builder,
         "the address of a page is put together for every link",
     ),

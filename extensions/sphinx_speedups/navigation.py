@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders import html
 
+from .html_builder import one_file_a_page, without_translator
 from .navigation_text import Unusable
 from .navigation_tree import Tree
 from .patches import Patch, defined_in
@@ -52,7 +53,7 @@ class Trees:
         if tree is None:
             return original()
         found = tree.html(page)
-        if found is None or (not tree.is_proved and tree.has(page)):
+        if found is None or (not tree.is_proved and page in tree.targets):
             expected = original()
             tree.is_proved = True
             if found != expected:
@@ -93,9 +94,7 @@ def furo_tree(build: Build, original: Any) -> Any:
 
 def _builder(build: Build) -> Any:
     """Return the builder, if it writes a file a page as Sphinx does."""
-    builder = build.app.builder
-    is_own = builder.name in build.app.registry.translators
-    return builder if builder.name in {"html", "dirhtml"} and not is_own else None
+    return one_file_a_page(build) and without_translator(build)
 
 
 def _furo(build: Build) -> Any:

@@ -75,6 +75,7 @@ class _Addresses:
 class Tree:
     """One tree without a current page, and its text in each folder.
 
+    :ivar targets: the pages that its entries lead to
     :raises Unusable: if something in it may depend on the page
     """
 
@@ -111,7 +112,6 @@ class Tree:
             raise Unusable
         self.uris = [builder.get_target_uri(target) for target in targets]
         self.targets = targets
-        self.pages = {*targets}
         self.is_furo = change is not None
 
     @staticmethod
@@ -126,10 +126,6 @@ class Tree:
         if len(own) > 1:
             raise Unusable
         return int(own.pop()) if own else 0
-
-    def has(self, page: str) -> bool:
-        """Return whether some entry leads to a page."""
-        return page in self.pages
 
     def html(self, page: str) -> str | None:
         """Return the navigation of a page; ``None`` if it has to be made by Sphinx."""

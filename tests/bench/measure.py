@@ -25,7 +25,7 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 smartquotes = False
 """
-# Titles from the front matter, and the toctrees that the extension adds automatically.
+# Titles from the front matter, and toctrees for Markdown like those that the extension adds.
 PLAIN = """
 from pathlib import Path
 
@@ -33,20 +33,29 @@ myst_title_to_header = True
 
 def add_toctree(app, docname, content):
     folder, _, name = docname.rpartition("/")
-    if name == "index":
-        found = (Path(app.srcdir) / folder).glob("*.md" if folder else "*/index.md")
-        names = sorted("/" + file.relative_to(app.srcdir).with_suffix("").as_posix()
-                       for file in found if file.stem != "index" or not folder)
+    if name == "index" and app.env.doc2path(docname).suffix == ".md":
+        top = Path(app.srcdir)
+        found = [*(top / folder).glob("*.md"), *(top / folder).glob("*/index.md")]
+        names = sorted("/" + file.relative_to(top).with_suffix("").as_posix() for file in found)
+        names = [name for name in names if name not in ("/" + docname, "/README")]
         content[0] += "\\n```{toctree}\\n:hidden:\\n" + "\\n".join(names) + "\\n```\\n"
 
 def setup(app):
     app.connect("source-read", add_toctree)
 """
-PROJECT = """
+FLOOR = PLAIN + 'html_theme = "basic"\n'
+#: Folder of what a build keeps of pictures and cards: one of its own, or the next would find it.
+CACHE = "pictures"
+EXTENSIONS = f"""
 extensions += ["career_guides", "sphinx_speedups"]
 html_theme = "furo"
 html_copy_source = False
 pygments_dark_style = "native"
+guides_image_cache = "{CACHE}"
+"""
+PROJECT = (
+    EXTENSIONS
+    + """
 guides_logo = "acme"
 guides_navbar = [{"title": "Home", "url": "/index"}]
 guides_footer = {
@@ -55,10 +64,11 @@ guides_footer = {
     "social": [{"title": "Example", "url": "https://example.org/"}],
 }
 """
+)
 FURO = 'html_theme = "furo"\npygments_dark_style = "native"\n'
 #: Kind of site -> its conf.py.
 KINDS = {
-    "floor": COMMON + PLAIN + 'html_theme = "basic"\n',
+    "floor": COMMON + FLOOR,
     "project": COMMON + PROJECT,
     "stock-furo": COMMON + PLAIN + FURO,
 }
@@ -162,7 +172,7 @@ class Builder:
 
     def clean(self) -> Cost:
         """Build everything into an empty folder."""
-        for folder in (self.out, self.folder / "doctrees"):
+        for folder in (self.out, self.folder / "doctrees", self.folder / CACHE):
             put_aside(folder)
         return self.build("-E", "-a")
 

@@ -18,13 +18,12 @@ import hashlib
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.projects import OFFLINE, page_to_edit
+from tests.projects import OFFLINE, copied, page_to_edit
 from tests.sites import ROOT, differing, snapshot
 
 from .measure import Cost, run
@@ -59,15 +58,10 @@ class Project:
     """
 
     def __init__(self, source: Path, folder: Path, options: list[str]) -> None:
-        git = subprocess.run(
-            ["git", "rev-parse", "--show-toplevel"], cwd=source, capture_output=True, text=True
-        )
-        top = Path(git.stdout.strip() or source)
-        self.name = f"{top.name}/{source.relative_to(top)}"
-        self.source = folder / top.name / source.relative_to(top)
+        self.source = copied(source, folder)
+        self.name = self.source.relative_to(folder).as_posix()
         self.folder = folder
         self.options = options
-        shutil.copytree(top, folder / top.name, symlinks=True)
         self.conf = (self.source / "conf.py").read_text("utf-8")
 
     def build(self, way: str) -> Cost:

@@ -15,7 +15,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .measure import Cost, put_aside, run
+from .measure import CACHE, EXTENSIONS, FLOOR, Cost, put_aside, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,38 +38,12 @@ myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist
 myst_heading_anchors = 3
 smartquotes = False
 """
-# Titles from the front matter, and toctrees for Markdown like those that the extension adds.
-FLOOR = """
-from pathlib import Path
-
-html_theme = "basic"
-myst_title_to_header = True
-
-def add_toctree(app, docname, content):
-    folder, _, name = docname.rpartition("/")
-    if name == "index" and app.env.doc2path(docname).suffix == ".md":
-        top = Path(app.srcdir)
-        found = [*(top / folder).glob("*.md"), *(top / folder).glob("*/index.md")]
-        names = sorted("/" + file.relative_to(top).with_suffix("").as_posix() for file in found)
-        names = [name for name in names if name not in ("/" + docname, "/README")]
-        content[0] += "\\n```{toctree}\\n:hidden:\\n" + "\\n".join(names) + "\\n```\\n"
-
-def setup(app):
-    app.connect("source-read", add_toctree)
-"""
-PROJECT = """
-extensions += ["career_guides", "sphinx_speedups"]
-html_theme = "furo"
-html_copy_source = False
-pygments_dark_style = "native"
-guides_image_cache = "pictures"
-"""
 #: Site -> its conf.py. Of the two in the middle, the second finds what the first has cached.
 SITES = {
     "floor": COMMON + FLOOR,
-    "project": COMMON + PROJECT,
-    "pictures made before": COMMON + PROJECT,
-    "without variants": COMMON + PROJECT + "guides_image_variants = False\n",
+    "project": COMMON + EXTENSIONS,
+    "pictures made before": COMMON + EXTENSIONS,
+    "without variants": COMMON + EXTENSIONS + "guides_image_variants = False\n",
 }
 COLUMNS = ("source", "site", "CPU s", "x", "wall s", "x", "peak MB", "output MB")
 
@@ -155,7 +129,7 @@ def measure(sources: Mapping[str, Path], folder: Path, rounds: int) -> Sources:
 
 def build(source: Path, place: Path, site: str) -> Cost:
     """Build *source* in one process, into an empty folder in *place*, and return the cost."""
-    for name in ("html", "doctrees", *(["pictures"] if site == "project" else [])):
+    for name in ("html", "doctrees", *([CACHE] if site == "project" else [])):
         put_aside(place / name)
     place.mkdir(parents=True, exist_ok=True)
     (place / "conf.py").write_text(SITES[site], encoding="utf-8")

@@ -53,13 +53,13 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     output, left = record(env), files_in(app, FOLDER)
     # Files left by an interrupted build are removed together with those no longer needed.
     output.before.files += left
+    if not app.config.guides_image_variants:
+        return []
     file = Path(app.doctreedir, "career_guides-variants.json")
     last = load(file)
     before = last or {}
     # Where nothing has changed, the catalogue is not loaded for the pictures on cards.
     paths = sorted(shown(env)) if last is None or not output.is_unchanged else [*last]
-    if not app.config.guides_image_variants:
-        paths = []
     folder = Path(app.outdir, FOLDER)
     present = {path.removeprefix(f"{FOLDER}/") for path in left}
     known = look(Path(app.srcdir), paths, before)
