@@ -81,9 +81,17 @@ _LOADED = """() => {
 }"""
 
 
+#: Whether each script and style of the page has its entry, which a busy browser makes late.
+_COMPLETE = """() => [...document.querySelectorAll('script[src], link[rel=stylesheet]')]
+  .every(element => performance.getEntriesByName(element.src || element.href).length)"""
+
+
 def loaded(page: Page, address: str) -> dict[str, int]:
     """Open *address* in *page*; return path -> bytes of all that was loaded but the figure."""
-    # What is loaded counts, not how fast: a busy machine may take its time.
-    page.goto(address, wait_until="networkidle", timeout=60_000)
+    # What is loaded counts, not how fast: a busy machine may take its time. The network alone was
+    # idle once on such a machine with a script of the page still missing.
+    page.goto(address, wait_until="load", timeout=60_000)
+    page.wait_for_load_state("networkidle", timeout=60_000)
+    page.wait_for_function(_COMPLETE, timeout=60_000)
     found: dict[str, int] = page.evaluate(_LOADED)
     return found
