@@ -26,7 +26,7 @@ from career_guides.output.names import is_site
 from career_guides.output.record import is_of_build, record, write_file
 from career_guides.output.urls import from_host
 
-from .ways_on import links
+from .ways_on import links, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def body(app: Sphinx) -> str:
         _("Page not found"),
         why,
         Markup(builder.render_partial(form)["fragment"]),
-        links(app, NOT_FOUND),
+        links(builder, NOT_FOUND, targets(app)),
     )
 
 

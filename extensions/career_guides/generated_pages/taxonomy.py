@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from career_guides.catalogue.taxonomy import Term
     from career_guides.listings.cards import Card
 
+    from .ways_on import Target
+
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages of industries and tags whose content has changed."""
@@ -48,7 +50,8 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     output = record(app.env)
     if output.is_unchanged and all(_is_written(app, name) for name in output.before.generated):
         return
-    common = [state_of_settings(app), site_digest(app), targets(app), _navigation(app)]
+    ways_on = targets(app)
+    common = [state_of_settings(app), site_digest(app), ways_on, _navigation(app)]
     for name, term in guides(app.env).build.generated_pages().items():
         output.generated[name] = digest([*common, term, _cards(app, term), head.shown(app, name)])
         is_same = output.generated[name] == output.before.generated.get(name)
@@ -58,7 +61,7 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
             name,
             {
                 "title": Markup.escape(term.title),
-                "body": _body(app, term),
+                "body": _body(app, term, ways_on),
                 "guide_description": _description(app, term),
                 "display_toc": False,
                 "toc": "",
@@ -91,7 +94,7 @@ def _is_written(app: Sphinx, name: str) -> bool:
     return Path(builder.get_output_path(name)).is_file()
 
 
-def _body(app: Sphinx, term: Term) -> str:
+def _body(app: Sphinx, term: Term, ways_on: list[Target]) -> str:
     """Return a heading, an introduction, the cards of the guides, and ways on.
 
     It has no links to other terms: that would put all terms on the pages of all terms.
@@ -105,10 +108,11 @@ def _body(app: Sphinx, term: Term) -> str:
         image["uri"] = relative_uri(page, image_uri(image["uri"]))
     # Not a title node: Sphinx would look up its number in the page that was written last.
     html = Markup(builder.render_partial(cards)["fragment"])
+    ways = links(builder, term.docname, ways_on)
     return Markup(
         '<section id="guides">\n<h1>{}</h1>\n<p class="guide-subtitle">{}</p>\n{}'
         '<p class="rubric">{}</p>\n{}</section>\n'
-    ).format(term.title, introduction(term), html, _("More careers"), links(app, term.docname))
+    ).format(term.title, introduction(term), html, _("More careers"), ways)
 
 
 def introduction(term: Term) -> str:

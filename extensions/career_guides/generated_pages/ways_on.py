@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def targets(app: Sphinx) -> list[tuple[str, str]]:
+Target = tuple[str, str]
+
+
+def targets(app: Sphinx) -> list[Target]:
     """Return docname and title of the home page, the lists of careers, and the search."""
     domain = guides(app.env)
     lists = [
@@ -32,11 +35,13 @@ def targets(app: Sphinx) -> list[tuple[str, str]]:
     return [*((name, domain.title(name)) for name in names), ("search", _("Search"))]
 
 
-def links(app: Sphinx, docname: str) -> Markup:
-    """Return the HTML of the list of these pages, as links from *docname*."""
-    builder: Any = app.builder
+def links(builder: Any, docname: str, wanted: list[Target]) -> Markup:
+    """Return the HTML of the list of these pages, as links from *docname*.
+
+    :param wanted: what :func:`targets` returns, which looks at every page of the site
+    """
     link = Link(builder, docname)
     items = nodes.bullet_list(classes=["guide-ways-on"])
-    for name, title in targets(app):
+    for name, title in wanted:
         items += nodes.list_item("", nodes.paragraph("", "", link.text(name, title)))
     return Markup(builder.render_partial(items)["fragment"])

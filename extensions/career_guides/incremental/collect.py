@@ -20,7 +20,7 @@ from . import duplicate_names, read_files
 from .dependencies import Dependency, Figure, HeadingLink, PageLink, Reference, Toctree, note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -35,16 +35,15 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
         domain.read[docname] = key
     read_files.note(env, docname)
     duplicate_names.note(app, docname, doctree)
-    note(env, docname, dependencies(env, doctree))
-    if found := listings(doctree):
+    elements = list(doctree.findall(nodes.Element))  # all look at them: one walk instead of six
+    note(env, docname, dependencies(env, elements))
+    if found := listings(elements):
         domain.listings[docname] = found
-    if names := figures(doctree):
+    if names := figures(elements):
         domain.figures[docname] = names
-    if shown := sorted(
-        {node["uri"] for node in doctree.findall(nodes.image) if takes_variants(node)}
-    ):
+    if shown := pictures(elements):
         domain.pictures[docname] = shown
-    if targets := sorted({*mentions(env, doctree)} - {docname}):
+    if targets := sorted({*mentions(env, elements)} - {docname}):
         domain.mentions[docname] = targets
 
 
@@ -65,33 +64,38 @@ def read_digest(catalogue: Catalogue, docname: str) -> str:
     return digest([guide, repr(image), children, state, occupations])
 
 
-def listings(doctree: nodes.document) -> list[tuple[str, dict[str, Any]]]:
-    """Return the kind and the request of each listing in the document."""
+def listings(elements: Iterable[nodes.Element]) -> list[tuple[str, dict[str, Any]]]:
+    """Return the kind and the request of each listing among the elements of a document."""
     # Sorted, so that the layout of the page does not matter.
     found = {
         (node["kind"], json.dumps(node["request"], sort_keys=True))
-        for node in doctree.findall(listing)
+        for node in elements
+        if isinstance(node, listing)
     }
     return [(kind, json.loads(request)) for kind, request in sorted(found)]
 
 
-def figures(doctree: nodes.document) -> list[str]:
-    """Return the names of the figures in the document."""
-    return sorted({figure.name for figure in _figures(doctree)})
+def figures(elements: Iterable[nodes.Element]) -> list[str]:
+    """Return the names of the facts that a document shows."""
+    return sorted({name for node in elements for name in _facts(node)})
 
 
-def _figures(doctree: nodes.document) -> Iterator[Figure]:
-    for node in doctree.findall(nodes.Element):
-        names: list[str] = node.get("facts", [])
-        for name in names:
-            yield Figure(str(name))
+def _facts(node: nodes.Element) -> list[str]:
+    names: list[Any] = node.get("facts", [])
+    return [str(name) for name in names]
 
 
-def dependencies(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Dependency]:
+def pictures(elements: Iterable[nodes.Element]) -> list[str]:
+    """Return the paths of the pictures that a document shows with their variants."""
+    images = (node for node in elements if isinstance(node, nodes.image))
+    return sorted({node["uri"] for node in images if takes_variants(node)})
+
+
+def dependencies(env: BuildEnvironment, elements: Iterable[nodes.Element]) -> Iterator[Dependency]:
     """Yield what the document takes from other pages, except through its listings."""
-    yield from _figures(doctree)
     folder = env.docname.rpartition("/")[0]
-    for node in doctree.findall(nodes.Element):
+    for node in elements:
+        yield from map(Figure, _facts(node))
         if isinstance(node, listing):
             request = node["request"]
             career = ["/" + request["career"].strip("/")] if "career" in request else []
@@ -134,10 +138,12 @@ def _linked(env: BuildEnvironment, xref: addnodes.pending_xref) -> Iterator[Depe
         yield Reference(domain, role, target)
 
 
-def mentions(env: BuildEnvironment, doctree: nodes.document) -> Iterator[str]:
+def mentions(env: BuildEnvironment, elements: Iterable[nodes.Element]) -> Iterator[str]:
     """Yield the pages that the text of the document links to."""
     domain = guides(env)
-    for xref in doctree.findall(addnodes.pending_xref):
+    for xref in elements:
+        if not isinstance(xref, addnodes.pending_xref):
+            continue
         name, kind, target = xref.get("refdomain"), xref["reftype"], xref["reftarget"]
         if name == "guide":
             found = domain.find_target(target, env.docname).docname

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from career_guides.facts.csv_files import FactsError
-from career_guides.facts.release import Facts
+from career_guides.facts.release import BUNDLED, Facts, bundled
 
 
 def test_the_release_holds_every_occupation(ours: Facts) -> None:
@@ -65,3 +65,8 @@ def test_an_address_of_a_release_is_checked_like_those_of_authors(
     path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), key: address}), "utf-8")
     with pytest.raises(FactsError, match=f"'{key}': expected an address that starts with https://"):
         Facts.read(folder)
+
+
+def test_the_bundled_release_which_builds_do_not_check_again_has_no_errors() -> None:
+    assert Facts.read(BUNDLED) == bundled()
+    assert len(bundled().detailed) > 800
