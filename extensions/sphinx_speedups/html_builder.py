@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from docutils import nodes
+from docutils import nodes, utils
 from docutils.writers import _html_base
 from docutils.writers._html_base import HTMLTranslator
 from sphinx.builders import dirhtml, html
@@ -18,6 +19,8 @@ from .environment import settings
 from .patches import Patch, always, defined_in, equals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .patches import Build
 
 
@@ -39,6 +42,20 @@ def encode(build: Build | None, original: Any) -> Any:
 def checksums(build: Build, original: Any) -> Any:
     """Return the checksums of files that pages load, each computed once."""
     return cache(original)
+
+
+def stylesheets(build: Build | None, original: Any) -> Any:
+    """Return where docutils' style sheets are, each looked for once; Sphinx's pages have none."""
+    known: dict[tuple[str, ...], str] = {}
+
+    def find_file_in_dirs(path: Any, dirs: Iterable[Any]) -> str:
+        folders = [*dirs]
+        key = (str(path), str(Path.cwd()), *map(str, folders))
+        if key not in known:
+            known[key] = original(path, folders)
+        return known[key]
+
+    return find_file_in_dirs
 
 
 def templates(build: Build, original: bool) -> bool:
@@ -132,6 +149,11 @@ SPEEDUPS = (
     Patch(
         "html_builder.checksums", always(html), "_file_checksum", checksums, defined_in(_assets),
         "the files that pages load are read and digested with every page",
+    ),
+    Patch(
+        "html_builder.stylesheets", always(utils), "find_file_in_dirs", stylesheets,
+        defined_in(utils),
+        "a style sheet that no page uses is looked for with each title that a page shows",
     ),
     Patch(
         "html_builder.templates", environment_of, "auto_reload", templates, equals(True),

@@ -46,6 +46,7 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "html_builder.encode": _DOCUTILS,
     "html_builder.settings": _DOCUTILS,
     "html_builder.checksums": _SPHINX,
+    "html_builder.stylesheets": _DOCUTILS,
     "html_builder.templates": _SPHINX,
     "html_builder.titles": _SPHINX,
     "html_builder.output_paths": _SPHINX,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from docutils import nodes
+from docutils import nodes, utils
 from docutils.writers import html4css1
 from docutils.writers._html_base import HTMLTranslator
 from hypothesis import given
@@ -18,6 +18,8 @@ from tests.sphinx_speedups.rich_site import in_process, run, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 BUILD = Build(SimpleNamespace())  # type: ignore[arg-type]
 
@@ -54,6 +56,28 @@ def test_titles_of_text_are_rendered_once_and_others_for_each_page() -> None:
     assert [fast(None)["fragment"] for _ in range(2)] == ["5", "6"]
     fast(plain)["fragment"] = "changed"
     assert fast(plain)["fragment"] == "1"
+
+
+def test_style_sheets_are_looked_for_once_in_each_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "b/x.css").touch()
+    looked = []
+
+    def look(path: str, dirs: list[str]) -> str:
+        looked.append((path, dirs))
+        return utils.find_file_in_dirs(path, dirs)
+
+    find = html_builder.stylesheets(None, look)
+    monkeypatch.chdir(tmp_path)
+    assert [find("x.css", iter(["a", "b"])) for _ in range(2)] == ["b/x.css"] * 2
+    assert looked == [("x.css", ["a", "b"])]
+    assert find("x.css", ["a"]) == "x.css"
+    monkeypatch.chdir(tmp_path / "a")
+    assert find("x.css", ["../b"]) == "../b/x.css"
+    assert find("x.css", ["a", "b"]) == "x.css"  # another current folder
 
 
 def test_furo_gets_the_table_of_contents_that_was_rendered_once() -> None:
