@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 from docutils import nodes
@@ -26,7 +26,11 @@ from career_guides.diagnostics.problem import shorten
 from career_guides.domain import guides
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from sphinx.application import Sphinx
+
+Found = TypeVar("Found", bound=nodes.Element)
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
@@ -35,40 +39,48 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     This happens before Sphinx collects files (500), so that it need not look for them.
     """
     srcdir = Path(os.path.realpath(app.srcdir))
-    for node in list(doctree.findall(nodes.image)):
+    elements = list(doctree.findall(nodes.Element))  # one walk for all that is looked at here
+    for node in of_kind(elements, nodes.image):
         if error := _why_not(app, node["uri"], srcdir):
             if error.subtype == "image":  # one on the author's computer is reported by its line
                 warn(app.env, node, "image", str(error))
             node.replace_self(nodes.inline("", node.get("alt", "")))
-    for link in list(doctree.findall(addnodes.download_reference)):
+    for link in of_kind(elements, addnodes.download_reference):
         if not _is_inside(app, link["reftarget"], srcdir):
             text = f"{shorten(link['reftarget'])} {_where(app, link['reftarget'])}"
             warn(app.env, link, "target", text)
             link.replace_self(link.children)
     if app.config.guides_trust == TEXT:
-        guard_links(app, doctree)
-        guard_formulas(app, doctree)
+        guard_links(app, elements)
+        guard_formulas(app, elements)
 
 
-def guard_links(app: Sphinx, doctree: nodes.document) -> None:
+def of_kind(elements: Iterable[nodes.Element], kind: type[Found]) -> list[Found]:
+    """Return those of *elements* that are of a class."""
+    return [element for element in elements if isinstance(element, kind)]
+
+
+def guard_links(app: Sphinx, elements: Sequence[nodes.Element]) -> None:
     """Take links away that would run something in a reader's browser."""
-    for link in list(doctree.findall(nodes.reference)):
+    for link in of_kind(elements, nodes.reference):
         if why := address_refusal(link.get("refuri", "")):
             warn(app.env, link, "trust", message("a link", "", why))
             link.replace_self(link.children)
-    for target in doctree.findall(nodes.target):
+    for target in of_kind(elements, nodes.target):
         if address_refusal(target.get("refuri", "")):
             del target["refuri"]
-    for toctree in doctree.findall(addnodes.toctree):
+    for toctree in of_kind(elements, addnodes.toctree):
         for entry in list(toctree["entries"]):
             if why := address_refusal(entry[1]):
                 warn(app.env, toctree, "trust", message("a link", "", why))
                 toctree["entries"].remove(entry)
 
 
-def guard_formulas(app: Sphinx, doctree: nodes.document) -> None:
+def guard_formulas(app: Sphinx, elements: Iterable[nodes.Element]) -> None:
     """Leave out formulas that could read files when a book is made of the site."""
-    for node in list(doctree.findall(lambda each: isinstance(each, nodes.math | nodes.math_block))):
+    for node in elements:
+        if not isinstance(node, (nodes.math, nodes.math_block)):
+            continue
         if why := tex_refusal(node.astext()):
             warn(app.env, node, "trust", message("math", "", why))
             node.parent.remove(node)
