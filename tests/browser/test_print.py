@@ -84,3 +84,22 @@ def test_results_are_printed_without_addresses(visit: Visit) -> None:
     text = "\n".join(sheets(page))
     assert "What a nurse does" in text
     assert "127.0.0.1" not in text
+
+
+def test_a_choice_is_printed_alone_on_a_sheet(visit: Visit) -> None:
+    page = visit("compare.html#careers=nurse,chef,liaison,welder")
+    page.locator(".guide-beside").wait_for()
+    (sheet,) = sheets(page)
+    assert "Side by side" in sheet
+    assert "$97,550" in sheet
+    assert "O*NET" in sheet  # the sources
+    assert "Librarian" not in sheet
+
+
+def test_sources_of_figures_in_a_table_are_printed_once_below_it(visit: Visit) -> None:
+    text = " ".join("\n".join(sheets(visit("liaison/pay.html"))).split())
+    table = text.partition("Counted occupation")[2].partition("The third column")[0]
+    assert table.count("Occupational Employment and Wage Statistics") == 1
+    assert table.endswith("May 2025 (United States). ")
+    # A figure in a sentence has its own.
+    assert "May 2025 (Political Scientists, United States: release." in text
