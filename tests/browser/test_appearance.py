@@ -1,4 +1,4 @@
-"""What was seen to go wrong on phones and on wide screens: text that is cut, covered or displaced."""
+"""What was seen to go wrong on phones and wide screens: text that is cut, covered or displaced."""
 
 from __future__ import annotations
 
@@ -115,3 +115,14 @@ def test_more_letters_are_announced(visit: Visit, path: str) -> None:
 def test_the_search_page_ends_as_other_pages_do(visit: Visit) -> None:
     page = visit(SEARCH)
     assert page.locator("footer.site-footer").get_by_role("link", name="Compare careers").count()
+
+
+def test_a_button_in_a_sentence_looks_like_a_link(visit: Visit) -> None:
+    page = visit("index.html")
+    page.locator("article [name=q]").fill("how much does a nurse earn")
+    button = page.locator(".guide-search-change:visible").first
+    button.wait_for()
+    assert button.bounding_box()["height"] < 30
+    style = "button => getComputedStyle(button)"
+    assert button.evaluate(f"{style}.backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert button.evaluate(f"{style}.textDecorationLine") == "underline"

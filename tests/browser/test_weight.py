@@ -70,6 +70,15 @@ def test_an_average_guide_is_light(docs: Path, visit: Visit) -> None:
         assert sum(sizes.values()) <= NEXT, sizes
 
 
+def test_only_the_logo_that_is_shown_is_loaded(visit: Visit, docs: Path) -> None:
+    with serve(docs, Host) as address:
+        for scheme, unused in (("light", "logo-dark"), ("dark", "logo.svg")):
+            page = visit(f"{address}/robots.txt", scheme=scheme)
+            logos = [path for path in loaded(page, f"{address}/{CHAPTER}") if "_logo" in path]
+            assert len(logos) == 1
+            assert unused not in logos[0]
+
+
 @pytest.mark.parametrize(
     "path", [HOME, LANDING, CHAPTER, "compare.html", "find.html", "search.html"]
 )
