@@ -104,6 +104,15 @@ def test_cards_of_two_occupations_are_apart(visit: Visit) -> None:
     assert text - more["y"] - more["height"] >= 24
 
 
+def test_long_terms_of_the_card_leave_room_for_their_texts(visit: Visit) -> None:
+    page = visit("nurse/overview.html", width=360)
+    terms = page.locator(".at-a-glance-short > dl")
+    terms.locator("dt").first.evaluate("dt => { dt.textContent = 'Mittlere Bezahlung (Median)' }")
+    text = terms.locator("dd").first.bounding_box()
+    assert text["width"] > terms.bounding_box()["width"] / 2
+    assert text["height"] < 40  # the pay is on one line
+
+
 @pytest.mark.parametrize("path", ["a-z.html", "occupations.html"])
 def test_more_letters_are_announced(visit: Visit, path: str) -> None:
     letters = visit(path, width=360).locator(".guide-letters")

@@ -25,7 +25,7 @@ class SourcesBelowTables(SphinxTransform):
                 continue
             releases = dict.fromkeys(figure["release"] for figure in figures)
             for figure in figures:
-                figure.replace_self(table_fact("", *figure.children, **figure.attributes))
+                figure.replace_self(table_fact("", "", *figure.children, **figure.attributes))
             text = f"{_('Source')}: {'; '.join(releases)} ({_('United States')})."
             line = nodes.paragraph("", text, classes=["at-a-glance-source"])
             line["translatable"] = False  # its parts are translated right here
