@@ -84,3 +84,46 @@ def test_results_are_printed_without_addresses(visit: Visit) -> None:
     text = "\n".join(sheets(page))
     assert "What a nurse does" in text
     assert "127.0.0.1" not in text
+
+
+def test_a_choice_is_printed_alone_on_a_sheet(visit: Visit) -> None:
+    page = visit("compare.html#careers=nurse,chef,liaison,welder")
+    page.locator(".guide-beside").wait_for()
+    (sheet,) = sheets(page)
+    assert "Side by side" in sheet
+    assert "$97,550" in sheet
+    assert "O*NET" in sheet  # the sources
+    assert "Librarian" not in sheet
+
+
+def test_sources_of_figures_in_a_table_are_printed_once_below_it(visit: Visit) -> None:
+    text = " ".join("\n".join(sheets(visit("liaison/pay.html"))).split())
+    table = text.partition("Counted occupation")[2].partition("The third column")[0]
+    assert table.count("Occupational Employment and Wage Statistics") == 1
+    assert table.endswith("May 2025 (United States). ")
+    # A figure in a sentence has its own.
+    assert "May 2025 (Political Scientists, United States: release." in text
+
+
+def test_results_are_whole_on_a_sheet(visit: Visit) -> None:
+    page = visit("search.html?q=night+work")
+    page.locator(".guide-hit").nth(9).wait_for()
+    hits = page.locator(".guide-hit:visible")
+    titles, careers, ends = (
+        hits.locator(part).all_inner_texts()
+        for part in ("a", ".guide-hit-career", ".guide-hit-excerpt")
+    )
+    for sheet in (" ".join(sheet.split()) for sheet in sheets(page)):
+        # As many begin on a sheet as end there.
+        begun = [title for title in map(" ".join, zip(titles, careers, strict=True))
+                 if title in sheet]  # fmt: skip
+        ended = [end for end in ends if " ".join(end.split())[-25:] in sheet]
+        assert len(begun) == len(ended), sheet
+        assert "More results" not in sheet
+
+
+def test_the_list_from_a_to_z_takes_few_sheets(visit: Visit) -> None:
+    printed = sheets(visit("a-z.html"))
+    assert len(printed) <= 5
+    # The letters are links, which paper does not have.
+    assert not re.search(r"A\s+B\s+C\s+D", printed[0])

@@ -70,6 +70,15 @@ def test_an_average_guide_is_light(docs: Path, visit: Visit) -> None:
         assert sum(sizes.values()) <= NEXT, sizes
 
 
+def test_only_the_logo_that_is_shown_is_loaded(visit: Visit, docs: Path) -> None:
+    with serve(docs, Host) as address:
+        for scheme, unused in (("light", "logo-dark"), ("dark", "logo.svg")):
+            page = visit(f"{address}/robots.txt", scheme=scheme)
+            logos = [path for path in loaded(page, f"{address}/{CHAPTER}") if "_logo" in path]
+            assert len(logos) == 1
+            assert unused not in logos[0]
+
+
 @pytest.mark.parametrize(
     "path", [HOME, LANDING, CHAPTER, "compare.html", "find.html", "search.html"]
 )
@@ -100,23 +109,30 @@ def test_nothing_shifts(chromium: Browser, slow: str, width: int) -> None:
     context.close()
 
 
+def layouts(chromium: Browser, address: str, *, is_blocked: bool) -> int:
+    """Return how often the page is laid out while it loads, with or without ``choose.js``."""
+    context = chromium.new_context(viewport={"width": 412, "height": 800})
+    page = context.new_page()
+    if is_blocked:
+        page.route("**/choose.js*", lambda route: route.abort())
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable")
+    page.goto(address, wait_until="networkidle")
+    assert page.locator(".guide-mark-button").count() > 4 or is_blocked
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    context.close()
+    return next(int(each["value"]) for each in metrics if each["name"] == "LayoutCount")
+
+
 @pytest.mark.parametrize("path", [HOME, "tag/people.html", "a-z.html"])
 def test_marks_cost_few_layouts(chromium: Browser, server: str, path: str) -> None:
     """The script reads where all cards are before it moves a button."""
-    layouts = []
-    for is_blocked in (False, True):
-        context = chromium.new_context(viewport={"width": 412, "height": 800})
-        page = context.new_page()
-        if is_blocked:
-            page.route("**/choose.js*", lambda route: route.abort())
-        session = context.new_cdp_session(page)
-        session.send("Performance.enable")
-        page.goto(f"{server}/{path}", wait_until="networkidle")
-        assert page.locator(".guide-mark-button").count() > 4 or is_blocked
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        layouts.append(next(each["value"] for each in metrics if each["name"] == "LayoutCount"))
-        context.close()
-    assert layouts[0] - layouts[1] <= 5, layouts
+    # A page that comes in parts, on a busy machine, is laid out more often: the fewest of three.
+    with_marks, without = (
+        min(layouts(chromium, f"{server}/{path}", is_blocked=is_blocked) for _ in range(3))
+        for is_blocked in (False, True)
+    )
+    assert with_marks - without <= 5
 
 
 def difference(one: bytes, other: bytes) -> int:

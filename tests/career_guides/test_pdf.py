@@ -84,6 +84,16 @@ def test_a_preamble_of_a_project_is_kept(site: Site) -> None:
     assert "a4paper" in text
 
 
+def test_chapters_leave_no_page_empty_unless_the_project_wants_it(site: Site) -> None:
+    site.write({"index.md": guide("Careers")})
+    for setting, is_open in (("", True), ("extraclassoptions", False)):
+        site.conf = CONF + f'latex_elements = {{"{setting or "x"}": "twoside"}}'
+        site.build(builder="latex")
+        text = next(site.out.glob("*.tex")).read_text("utf-8")
+        options = text[: text.index(r"\begin{document}")].partition(r"\documentclass[")[2]
+        assert ("openany" in options.partition("]")[0]) is is_open
+
+
 def test_no_line_of_the_book_is_too_wide(pdf: Path) -> None:
     log = pdf.with_suffix(".log").read_text("utf-8", errors="replace")
     assert "Output written on acmecareers.pdf" in log

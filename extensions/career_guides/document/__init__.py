@@ -16,6 +16,7 @@ def setup(app: Sphinx) -> None:
     from . import (
         anchor,
         directives,
+        fact_tables,
         foreign_messages,
         guards,
         man_links,
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> None:
     add_directive(app, "anchor", anchor.Anchor)
     app.add_transform(anchor.AnchorIds)
     app.add_role("fact", directives.FactRole())
+    app.add_transform(fact_tables.SourcesBelowTables)
     app.add_transform(transform.GuideDocument)
     app.connect("builder-inited", foreign_messages.on_builder_inited)
     app.add_post_transform(path_guard.NoDownloads)

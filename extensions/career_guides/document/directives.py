@@ -118,11 +118,13 @@ class FactRole(SphinxRole):
         name = " ".join(self.text.split())
         code, _, figure = name.partition(" ")
         try:
-            text, source = guides(self.env).build.formatter.of(code, figure, self.env.docname)
+            said = guides(self.env).build.formatter.of(code, figure, self.env.docname)
         except FigureError as error:
-            node = nodes.inline("", self.text, classes=["guide-fact-missing"], facts=[name])
+            missing = nodes.inline("", self.text, classes=["guide-fact-missing"], facts=[name])
             place = nodes.paragraph()
             self.set_source_info(place)
             warn(self.env, place, "value", f"'fact': {error}")
-            return [node], []
-        return [fact("", text, explanation=source, classes=["guide-fact"], facts=[name])], []
+            return [missing], []
+        node = fact("", said.text, explanation=said.source, classes=["guide-fact"], facts=[name])
+        node["release"] = said.release
+        return [node], []

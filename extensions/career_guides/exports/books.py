@@ -43,14 +43,17 @@ def left_out(app: Sphinx, docnames: Iterable[str]) -> set[str]:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Have LaTeX make no column of a table in Markdown narrower than a short word.
+    """Have LaTeX make no column in Markdown narrower than a short word, and no empty page.
 
-    Its package tabulary, which divides the line by the length of the texts, allows 10 points.
+    Its package tabulary, which divides the line by the length of the texts, allows 10 points. It
+    begins each chapter on a right page, which leaves one page in thirty empty, also on a screen.
     """
     preamble = config.latex_elements.get("preamble", "")
     config.latex_elements = {
-        **config.latex_elements, "preamble": f"\\setlength{{\\tymin}}{{40pt}}\n{preamble}",
-    }  # fmt: skip
+        "extraclassoptions": "openany",
+        **config.latex_elements,
+        "preamble": f"\\setlength{{\\tymin}}{{40pt}}\n{preamble}",
+    }
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:

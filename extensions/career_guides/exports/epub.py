@@ -53,11 +53,14 @@ def identifier(config: Config) -> str:
 def on_builder_inited(app: Sphinx) -> None:
     """Take the description from the home page, and the identifier into the older contents too.
 
+    Add the styles of books.
+
     Sphinx writes ``epub_uid``, the name of an XML element, as the identifier in ``toc.ncx``.
     """
     builder: Any = app.builder
     if builder.name != "epub":
         return
+    app.add_css_file("book.css", priority=710)  # after career-guides.css
     metadata, contents = builder.content_metadata, builder.toc_metadata
 
     def with_description() -> dict[str, Any]:

@@ -48,10 +48,12 @@ class Said(NamedTuple):
 
     :param text: the figure with its unit, such as ``$60,170 a year``
     :param source: what the figure describes, and the release it is from
+    :param release: the release alone, with its publisher
     """
 
     text: str
     source: str
+    release: str
 
 
 class FactFormatter:
@@ -166,17 +168,16 @@ class FactFormatter:
         text = FIGURES[name](self, row)
         if not text or text == self._("not released"):
             raise FigureError(f"the survey releases no '{name}' of {code} ({row.title})")
-        return Said(text, self.source(row, name))
+        what = f"{row.title}, {self._('United States')}: {self.label(name)}"
+        release = self.release(name)
+        return Said(text, f"{what}. {release}", release)
 
-    def source(self, row: Occupation, name: str) -> str:
-        """Return what the figure *name* of *row* describes and where it comes from."""
+    def release(self, name: str) -> str:
+        """Return the release that the figure *name* is from, with its publisher."""
         release = self.facts.release
-        where = self._("United States")
-        what = f"{row.title}, {where}: {self.label(name)}"
         if name == "education":
-            return f"{what}. {release.onet}"
-        name = release_name(release.name, self.locale)
-        return f"{what}. {release.publisher}, {release.survey}, {name}"
+            return release.onet
+        return f"{release.publisher}, {release.survey}, {release_name(release.name, self.locale)}"
 
     def label(self, name: str) -> str:
         """Return what the figure *name* is called in text."""

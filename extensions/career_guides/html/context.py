@@ -67,7 +67,7 @@ def on_html_page_context(
             context["guide_improve"] = edit_links.links(app, pagename, entry.title)
         if entry.guide.include_footer:
             context["guide_footer"] = footer(app, to)
-    is_ours = pagename == NOT_FOUND or domain.build.is_generated(pagename)
+    is_ours = pagename in {NOT_FOUND, "search"} or domain.build.is_generated(pagename)
     if doctree is None and is_ours and app.config.guides_footer:
         context["guide_footer"] = footer(app, to)
     set_head(app, pagename, context)

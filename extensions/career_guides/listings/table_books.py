@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from .table_model import Cell, Table
 
-#: The most columns that fit on a page of 600 pixels.
-_MOST_COLUMNS = 5
+#: The most columns that fit on a phone.
+_MOST_COLUMNS = 4
 #: The most rows whose cells have a line each.
-_MOST_LINES = 60
+_MOST_LINES = 20
 
 
 def to_book_html(table: Table, uri: Callable[[str], str]) -> Markup:

@@ -25,6 +25,14 @@ class fact(nodes.abbreviation):  # noqa: N801
     """
 
 
+class table_fact(nodes.inline):  # noqa: N801
+    """A figure in a table. HTML shows its source like that of any other on the screen.
+
+    On paper and in other formats, the source is below the table: in each cell, it would fill the
+    table.
+    """
+
+
 #: Used in place of a figure's name by pages that show the at-a-glance card.
 CARD = "at-a-glance"
 
@@ -74,18 +82,19 @@ def titles_line(credit: str, address: str) -> nodes.paragraph:
     return line
 
 
-def visit_fact(self: HTML5Translator, node: fact) -> None:
+def visit_fact(self: HTML5Translator, node: fact | table_fact) -> None:
     """Open an abbreviation that takes the focus, so that a tap or a key shows its title too."""
     # Nothing in a book can be reached by key but its links.
     focus: dict[str, Any] = {} if self.builder.name == "epub" else {"tabindex": "0"}
     self.body.append(self.starttag(node, "abbr", "", title=node["explanation"], **focus))
 
 
-def depart_fact(self: HTML5Translator, node: fact) -> None:
+def depart_fact(self: HTML5Translator, node: fact | table_fact) -> None:
     """Close the abbreviation."""
     self.body.append("</abbr>")
 
 
 def setup(app: Sphinx) -> None:
-    """Register the node, which other writers treat as an abbreviation."""
+    """Register the nodes, which other writers treat as an abbreviation and as text."""
     app.add_node(fact, html=(visit_fact, depart_fact))
+    app.add_node(table_fact, html=(visit_fact, depart_fact))

@@ -231,6 +231,8 @@
   fill();
   if (!location.hash || isShared()) save(); // the address of a heading stays
   update();
+  // The address names the table, as that of a heading does.
+  if (isShared()) document.querySelector("#side-by-side")?.scrollIntoView();
   document.addEventListener("guide-marks", fill);
   addEventListener("hashchange", () => {
     if (!isHere || !isShared()) return;

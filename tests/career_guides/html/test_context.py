@@ -30,7 +30,8 @@ def test_footer_exactly_where_it_is_asked_for(pilot_site: Site) -> None:
     career = {"pilot/index.html", "pilot/overview.html", "pilot/day.html"}
     # Pages without front matter that readers come to from elsewhere have it too.
     generated = {page for page in pages if page.startswith(("industry/", "tag/"))}
-    assert with_footer == {"index.html", "nasty.html", "404.html", *career, *generated}
+    generated |= {"404.html", "search.html"}
+    assert with_footer == {"index.html", "nasty.html", *career, *generated}
     assert len(generated) > 2
     (footer,) = pilot_site.soup("pilot/day.html").select("footer.site-footer")
     assert footer.p.get_text() == "Footer & text"

@@ -39,14 +39,14 @@ def test_a_wide_table_is_a_list() -> None:
 
 
 def test_a_long_list_has_a_line_for_each_row() -> None:
-    page = soup(WIDE, *[ROW] * 100)
+    page = soup(WIDE, *[ROW] * 30)
     lines = page.select("dd")
-    assert len(lines) == 100
+    assert len(lines) == 30
     assert lines[0].get_text() == "Pay: $1 & 2; Jobs: 3; Industry: Food; Chapters: A, B"
 
 
 def test_a_table_that_fits_stays_one() -> None:
-    page = soup((*WIDE[:5], WIDE[6]), (*ROW[:5], ROW[6]))
-    assert len(page.select("table thead th")) == 5  # without the one that only sites have
+    page = soup((*WIDE[:4], WIDE[6]), (*ROW[:4], ROW[6]))
+    assert len(page.select("table thead th")) == 4  # without the one that only sites have
     assert page.select_one("tbody td:nth-child(3)").get_text() == "by the hour only"  # type: ignore[union-attr]
     assert not page.select("dl")
