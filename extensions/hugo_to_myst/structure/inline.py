@@ -26,7 +26,8 @@ _FORMS = {
 _PLAIN = {"code", "kbd", "sub", "sup", "abbr", "x-math", "x-shortcode"}
 #: Forms of which neighbours are joined.
 _MERGED = {"strong", "em", "s", "code", "u", "mark"}
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+#: All blanks but single spaces, which stay as they are.
+_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 
 
 class Inliner:

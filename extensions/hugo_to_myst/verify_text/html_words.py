@@ -46,7 +46,10 @@ def word_list(node: LexborNode) -> list[str]:
 
 
 def _words(found: list[str]) -> list[str]:
-    return WORD.findall(_CONTROL.sub("", "".join(found)).casefold())
+    text = "".join(found)
+    if not text.replace("\n", "").isprintable():
+        text = _CONTROL.sub("", text)
+    return WORD.findall(text.casefold())
 
 
 def texts(html: str, change: Change | None = None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ class OutputFolder:
         """
         try:
             path = inside(self.root, relative)
-            if path.exists() or path.is_symlink():
+            if os.path.lexists(path):
                 if path.is_file() and path.read_bytes() == data:
                     self.report.counts[f"{what} unchanged"] += 1
                     return
