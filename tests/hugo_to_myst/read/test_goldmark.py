@@ -55,7 +55,8 @@ def md(tmp_path_factory: pytest.TempPathFactory) -> MarkdownIt:
 
 _PIECES = st.sampled_from([
     *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n\tab1", "    ", "~~~", "```", "](", "https://a.b", "- ",
-    "[^a]", "&amp;", "<b>", "w@x.yz", "www.a.b",
+    "[^a]", "&amp;", "<b>", "w@x.yz", "www.a.b", "[a-b](c)",
+    "![a](b)", "\n\n\t1", "\n\n    1", "`1`",
 ])  # fmt: skip
 
 
