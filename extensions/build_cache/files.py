@@ -75,7 +75,7 @@ def write_all(
         if seal:
             _write_journal(seal, parts, kept)
         _rename_all(parts, kept, seal)
-        parts.clear()
+        parts.clear()  # they have their names: there is nothing to remove
         made.clear()
     finally:
         if seal:

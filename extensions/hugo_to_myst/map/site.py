@@ -37,6 +37,7 @@ _INDEXED_KEYS = frozenset({
 })  # fmt: skip
 #: Ids that the author gave: `{#id}` on a heading, `id="…"` or `name="…"` in HTML.
 _IDS = re.compile(r"""(?:\{#|\b(?:id|name)=["']?)([^\s"'<>{}]+)""")
+#: One of them is in every text that has such an id.
 _ID_MARKS = ("{#", "id=", "name=")
 _FRAGMENTS = re.compile(r"""#([^\s"'<>{}()]+)""")
 

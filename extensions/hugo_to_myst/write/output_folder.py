@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ class OutputFolder:
         """
         try:
             path = inside(self.root, relative)
-            if os.path.lexists(path):
+            if path.exists() or path.is_symlink():
                 if path.is_file() and path.read_bytes() == data:
                     self.report.counts[f"{what} unchanged"] += 1
                     return
