@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hugo_to_myst.read.html_tree import BLOCKS, LINE, Element, Node
@@ -96,9 +95,9 @@ class Inliner:
     def _known(self, node: Element, tag: str) -> list[Node]:
         """Normalise an element that MyST has a form for."""
         if tag in ("img", "br", "hugo-note-ref"):
-            return [replace(node, tag=tag, children=())]
+            return [Element(tag, node.attrs)]
         if tag in _PLAIN:
-            return self._plain(replace(node, tag=tag))
+            return self._plain(Element(tag, node.attrs, node.children))
         children = _joined(self._all(node.children))
         if not _shows(children):
             return [" "] if any(isinstance(c, str) and c for c in children) else []
@@ -118,7 +117,7 @@ class Inliner:
                 return [Element("a", outer.attrs, (inner,))]
             if node.find("hugo-note-ref"):
                 return self._all(node.children)
-        return [replace(node, children=(text,))]
+        return [node.with_children([text])]
 
 
 def _shows(nodes: list[Node]) -> bool:

@@ -20,7 +20,7 @@ _OPTIONS = (
 _MORE = ("[^", "{", "}", ")=")
 #: What begins a directive, a comment or a break of MyST, at the start of a line only.
 _AT_START = (":::", "%", "+++")
-_STARTS = re.compile(r"^\s*(?:[>*+-]\s*)*(?::::|%|\+\+\+)", re.M)
+_STARTS = re.compile(r"\s*(?:[>*+-]\s*)*(?::::|%|\+\+\+)")
 
 
 def is_plain(text: str) -> bool:
@@ -28,7 +28,8 @@ def is_plain(text: str) -> bool:
     if any(mark in text for mark in _MORE):
         return False
     # Few texts have them; to try each line of all texts takes as long as to render them.
-    return not (any(mark in text for mark in _AT_START) and _STARTS.search(text))
+    may_start = any(mark in text for mark in _AT_START)
+    return not (may_start and any(map(_STARTS.match, text.split("\n"))))
 
 
 def plain_html(text: str) -> str:
