@@ -26,7 +26,7 @@ _MYST = _parser()
 class AnchorWriter:
     """Writes the anchors of one guide.
 
-    :param title: its title.
+    :param title: its title, which is one line.
     """
 
     def __init__(self, ids: HeadingIds, title: str) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -60,6 +60,7 @@ _PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(_PIECES).map("".join))
 def test_the_parser_stops_where_a_rule_begins(md: MarkdownIt, text: str) -> None:
     """It reads what a parser reads that stops at every sign."""
@@ -72,6 +73,7 @@ def test_the_parser_stops_where_a_rule_begins(md: MarkdownIt, text: str) -> None
         md.inline.terminator_re = few
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(_PIECES).map("".join))
 def test_no_code_is_overlooked(md: MarkdownIt, text: str) -> None:
     tokens = [part for token in md.parse(text) for part in (token, *(token.children or ()))]
