@@ -75,6 +75,7 @@ def write_all(
         if seal:
             _write_journal(seal, parts, kept)
         _rename_all(parts, kept, seal)
+        parts.clear()  # they have their names: there is nothing to remove
         made.clear()
     finally:
         if seal:
@@ -129,10 +130,10 @@ def _write_journal(seal: Path, parts: Mapping[Path, Path], kept: Mapping[Path, P
 
 def _make_folder(folder: Path, made: list[Path]) -> None:
     """Create a folder and those around it; add to *made* those that did not exist."""
-    if not folder.exists():
+    if not folder.is_dir():
         _make_folder(folder.parent, made)
         made.append(folder)
-    folder.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True)
 
 
 def _temporary(path: Path) -> Path:

@@ -65,7 +65,6 @@ class Result:
     :param error: why it cannot be read.
     """
 
-    page: Page
     guide: Guide | None = None
     findings: list[Finding] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
@@ -74,8 +73,8 @@ class Result:
 
 def convert_pages(
     job: Job, pages: Sequence[Page], processes: int, sink: Callable[[Finding], None]
-) -> Generator[Result]:
-    """Convert pages; their results come in the same order.
+) -> Generator[tuple[Page, Result]]:
+    """Convert pages; they come with their results, in the same order.
 
     :param processes: how many convert pages, of which this is one, if there are enough pages.
     :param sink: takes a finding if a process ends early.
@@ -91,7 +90,7 @@ def convert_pages(
             if worker and worker.error:
                 sink(Finding(job.site.config.file, 0, "process", worker.error, "went on without"))
                 worker.error = ""
-            yield result or convert(page)
+            yield page, result or convert(page)
     finally:
         for worker in workers:
             worker.stop()
@@ -150,10 +149,10 @@ def _convert(page: Page, converter: PageConverter, *, shared: bool) -> Result:
         guide.text.encode()
     except (OSError, ValueError, RecursionError, ArithmeticError, LookupError, TypeError,
             AttributeError) as error:  # fmt: skip
-        return Result(page, error=f"{type(error).__name__}: {error}")
+        return Result(error=f"{type(error).__name__}: {error}")
     if difference := text_difference(
         content, guide.text, guide.heading, converter.table, converter.site.config,
         is_html=page.source.is_html,
     ):  # fmt: skip
         findings.append(Finding(page.file, 0, "words", difference, "compare them"))
-    return Result(page, guide, findings, content.values)
+    return Result(guide, findings, content.values)

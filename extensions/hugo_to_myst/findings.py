@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -171,6 +172,8 @@ class PageLog:
 
 def source_name(path: Path, root: Path) -> str:
     """Return a file's name in the report: relative to the site's folder, with `/`."""
-    name = path.relative_to(root) if path.is_relative_to(root) else path
+    name = path
+    with suppress(ValueError):  # it is elsewhere
+        name = path.relative_to(root)
     # A name that is not UTF-8 is a surrogate in Python, which no file of the output can hold.
     return name.as_posix().encode("utf-8", "backslashreplace").decode()

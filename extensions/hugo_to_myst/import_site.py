@@ -76,14 +76,14 @@ def import_site(
     pages = [page for page in index.pages if _matches(page, only)]
     used: set[Path] = set()
     with closing(convert_pages(job, pages, processes, report.add)) as results:
-        for done, result in enumerate(results):
+        for done, (page, result) in enumerate(results):
             if progress:
-                progress(done, len(pages), result.page.docname)
-            _write_guide(result, config, output)
+                progress(done, len(pages), page.docname)
+            _write_guide(page, result, config, output)
             if result.guide:
                 used |= result.guide.used
                 if not result.guide.is_draft:
-                    taxonomies.add(result.page, result.values)
+                    taxonomies.add(page, result.values)
     if not only:
         for docname, text in index.list_pages.items():
             output.write(f"{docname}.md", text.encode(), config.file, "list pages")
@@ -110,9 +110,9 @@ def _matches(page: Page, only: str | None) -> bool:
     return only is None or any(fnmatchcase(n, p) for n in names for p in (only, f"{only}/*"))
 
 
-def _write_guide(result: Result, config: Config, output: OutputFolder) -> None:
+def _write_guide(page: Page, result: Result, config: Config, output: OutputFolder) -> None:
     """Write the guide of a page and the files that it shows; else put its source aside."""
-    page, guide, report = result.page, result.guide, output.report
+    guide, report = result.guide, output.report
     if guide is None:
         place = output.aside(page.source.path, page.file)
         report.add(Finding(page.file, 0, "unreadable", result.error, f"copied to {place}"))
@@ -120,6 +120,7 @@ def _write_guide(result: Result, config: Config, output: OutputFolder) -> None:
     for finding in result.findings:
         report.add(finding)
     for place, path in guide.files:
-        output.copy(place, path, source_name(path, config.root), "files")
+        if place not in output.copied:
+            output.copy(place, path, source_name(path, config.root), "files")
     output.write(f"{page.docname}.md", guide.text.encode(), page.file, "guides")
     report.sources[page.docname] = page.file

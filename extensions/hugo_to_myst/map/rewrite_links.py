@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -87,7 +86,7 @@ class LinkRewriter:
         href = self.href(node.get("href"), node.line)
         if not href:
             return list(node.children)
-        return [replace(node, attrs={**node.attrs, "href": href})]
+        return [Element("a", {**node.attrs, "href": href}, node.children)]
 
     def href(self, href: str, at: int) -> str:
         """Return the address of a link in the guide; empty if only its text can stay."""
@@ -193,7 +192,7 @@ class LinkRewriter:
             self._removed.append(f"missing image: {node.get('src')}{shown}")
             return []
         kept = {k: v for k, v in node.attrs.items() if k not in ("align", "id", "name")}
-        return [replace(node, attrs={**kept, "src": source, "alt": alt})]
+        return [Element("img", {**kept, "src": source, "alt": alt}, node.children)]
 
     def alt(self, node: Element, caption: str) -> str:
         """Return the alternative text of an image, and report one that has none.

@@ -37,6 +37,8 @@ _INDEXED_KEYS = frozenset({
 })  # fmt: skip
 #: Ids that the author gave: `{#id}` on a heading, `id="…"` or `name="…"` in HTML.
 _IDS = re.compile(r"""(?:\{#|\b(?:id|name)=["']?)([^\s"'<>{}]+)""")
+#: One of them is in every text that has such an id.
+_ID_MARKS = ("{#", "id=", "name=")
 _FRAGMENTS = re.compile(r"""#([^\s"'<>{}()]+)""")
 
 
@@ -181,7 +183,8 @@ def _read_heads(
         except OSError:
             text = ""
         content = front_matter.split(text)
-        site.ids.update(_IDS.findall(content.body))
+        if any(mark in content.body for mark in _ID_MARKS):
+            site.ids.update(_IDS.findall(content.body))
         site.fragments.update(unquote(n) for n in _FRAGMENTS.findall(content.body))
         site.inheritance.add(file, content.values.get("cascade"))
         heads.append((file, {k: v for k, v in content.values.items() if k in _INDEXED_KEYS}))

@@ -15,6 +15,7 @@ from .values import as_list
 _INDEX = re.compile(r"(^|/)_?index(\.(html?|md|markdown))?$")
 _ENDING = re.compile(r"\.(html?|md|markdown|mdx)$")
 _ALLOWED = frozenset("./\\_#+~-@")
+_ALLOWED_ONLY = re.compile(r"[\w./\\#+~@-]*", re.A)
 
 
 def hugo_path(path: str, *, lower: bool, composed: bool = True) -> str:
@@ -25,6 +26,8 @@ def hugo_path(path: str, *, lower: bool, composed: bool = True) -> str:
     :param composed: whether letters are composed, and blanks at the ends dropped, as Hugo does for
         files and not for terms.
     """
+    if _ALLOWED_ONLY.fullmatch(path):  # most paths; this is done several times for each page
+        return path.lower() if lower else path
     out: list[str] = []
     pending = hyphen = False
     for char in unicodedata.normalize("NFC", path) if composed else path:

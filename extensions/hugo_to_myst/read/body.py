@@ -106,6 +106,8 @@ class BodyReader:
         return Element(element.tag, attrs, tuple(out))
 
     def _split(self, text: str, read: WithoutShortcodes, *, verbatim: bool) -> list[Node]:
+        if read.word not in text:
+            return [text]
         parts = read.pattern.split(text)
         out: list[Node] = [parts[0]]
         for number, rest in zip(parts[1::2], parts[2::2], strict=True):

@@ -31,6 +31,13 @@ if TYPE_CHECKING:
     from .config import Config
 
 
+#: One of them is in every text that has code in it.
+_MARKS_OF_CODE = ("`", "~~~", "    ", "\t")
+#: The characters that the rules below act on. By default, others stop the parser, too, and all
+#: rules are tried at each of them.
+_TERMINATORS = re.compile(r"[\n!&*:<\[\\\]_`~]")
+
+
 class _Markdown(MarkdownIt):
     """Accepts every address; those that run code are dropped and reported later."""
 
@@ -60,6 +67,7 @@ def parser(config: Config) -> MarkdownIt:
     """
     options = {"html": True, "breaks": config.hard_wraps, "linkify": True}
     md = _Markdown("commonmark", options)
+    md.inline.terminator_re = _TERMINATORS
     on = config.extensions
     md.enable([n for n in ("table", "strikethrough") if on.get(n, True)])
     if on.get("linkify", True):
@@ -106,6 +114,8 @@ def render(
 def numbers_in_code(md: MarkdownIt, text: str, pattern: re.Pattern[str]) -> set[int]:
     """Return the numbers that a pattern finds inside code."""
     found: set[int] = set()
+    if not any(mark in text for mark in _MARKS_OF_CODE):
+        return found
     for token in md.parse(text):
         for part in (token, *(token.children or ())):
             if part.type in ("fence", "code_block", "code_inline"):
@@ -138,10 +148,12 @@ def _lines(state: StateCore) -> None:
         if not token.map:
             continue
         at = token.map[0]
-        if token.nesting == 1 or token.type in ("hr", "fence", "code_block"):
-            token.attrSet(LINE, str(line(at)))
         token.meta["line"] = line(at)
+        if token.nesting == 1 or token.type in ("hr", "fence", "code_block"):
+            token.attrSet(LINE, str(token.meta["line"]))
         for child in token.children or ():
+            if child.type == "text":
+                continue
             child.meta["line"] = line(at)
             if child.type in ("link_open", "image"):
                 child.attrSet(LINE, str(line(at)))

@@ -89,7 +89,7 @@ class Cleaner:
     def _attributes(self, node: Element, *, raw: bool) -> dict[str, str]:
         kept: dict[str, str] = {}
         for name, value in node.attrs.items():
-            scheme = _BLANKS.sub("", value).lower()
+            scheme = _BLANKS.sub("", value).lower() if ":" in value else ""
             handler = name.startswith("on") and len(name) > 3
             internal = name.startswith((PREFIX, "option-")) or node.tag.startswith("x-")
             if handler or scheme.startswith(_RUNS_CODE):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hugo_to_myst.read.html_tree import BLOCKS, LINE, Element, Node
@@ -26,7 +25,8 @@ _FORMS = {
 _PLAIN = {"code", "kbd", "sub", "sup", "abbr", "x-math", "x-shortcode"}
 #: Forms of which neighbours are joined.
 _MERGED = {"strong", "em", "s", "code", "u", "mark"}
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+#: All blanks but single spaces, which stay as they are.
+_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 
 
 class Inliner:
@@ -95,9 +95,9 @@ class Inliner:
     def _known(self, node: Element, tag: str) -> list[Node]:
         """Normalise an element that MyST has a form for."""
         if tag in ("img", "br", "hugo-note-ref"):
-            return [replace(node, tag=tag, children=())]
+            return [Element(tag, node.attrs)]
         if tag in _PLAIN:
-            return self._plain(replace(node, tag=tag))
+            return self._plain(Element(tag, node.attrs, node.children))
         children = _joined(self._all(node.children))
         if not _shows(children):
             return [" "] if any(isinstance(c, str) and c for c in children) else []
@@ -117,7 +117,7 @@ class Inliner:
                 return [Element("a", outer.attrs, (inner,))]
             if node.find("hugo-note-ref"):
                 return self._all(node.children)
-        return [replace(node, children=(text,))]
+        return [node.with_children([text])]
 
 
 def _shows(nodes: list[Node]) -> bool:

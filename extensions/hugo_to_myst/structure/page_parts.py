@@ -144,5 +144,5 @@ def _close_levels(blocks: list[Element]) -> tuple[list[Element], int]:
         open_levels.append(level)
         tag = f"h{min(1 + len(open_levels), 6)}"
         closed += tag != block.tag
-        out.append(replace(block, tag=tag))
+        out.append(Element(tag, block.attrs, block.children))
     return out, closed

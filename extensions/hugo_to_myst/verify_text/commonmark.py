@@ -16,13 +16,20 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
-#: What begins a footnote, an attribute, a role, a target, a directive or a comment of MyST.
-_MORE = re.compile(r"\[\^|[{}]|\)=|^\s*(?:[>*+-]\s*)*(?::::|%|\+\+\+)", re.M)
+#: What begins a footnote, an attribute, a role or a target.
+_MORE = ("[^", "{", "}", ")=")
+#: What begins a directive, a comment or a break of MyST, at the start of a line only.
+_AT_START = (":::", "%", "+++")
+_STARTS = re.compile(r"\s*(?:[>*+-]\s*)*(?::::|%|\+\+\+)")
 
 
 def is_plain(text: str) -> bool:
     """Return whether a text is read alike by Hugo, by MyST and by pulldown-cmark."""
-    return not _MORE.search(text)
+    if any(mark in text for mark in _MORE):
+        return False
+    # Few texts have them; to try each line of all texts takes as long as to render them.
+    may_start = any(mark in text for mark in _AT_START)
+    return not (may_start and any(map(_STARTS.match, text.split("\n"))))
 
 
 def plain_html(text: str) -> str:

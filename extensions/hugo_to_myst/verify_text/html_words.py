@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u2060]")
+#: The same for ASCII, which most texts are: what goes, and what is between words.
+_ASCII = {
+    number: None if _CONTROL.match(chr(number)) else " "
+    for number in range(128)
+    if not chr(number).isalnum()
+}
 _INVISIBLE = {"script", "style", "template", "title", "head", "noframes", "iframe"}
 _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -46,7 +52,10 @@ def word_list(node: LexborNode) -> list[str]:
 
 
 def _words(found: list[str]) -> list[str]:
-    return WORD.findall(_CONTROL.sub("", "".join(found)).casefold())
+    text = "".join(found)
+    if text.isascii():  # in less than half the time
+        return text.lower().translate(_ASCII).split()
+    return WORD.findall(_CONTROL.sub("", text).casefold())
 
 
 def texts(html: str, change: Change | None = None) -> list[str]:

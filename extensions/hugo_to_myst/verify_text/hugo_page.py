@@ -112,7 +112,10 @@ def words_of_page(
             closing = r"\{\{[<%]\s*/\s*" + re.escape(name) + r"\s*[>%]\}\}"
             text = re.sub(f"{opening}.*?{closing}", placeholders.whole, text, flags=re.S)
     text = ANY_TAG.sub(placeholders.tag, text)
-    text = text if is_html else _HEADING_ID.sub("", _ALERT.sub(r"\1", text))
+    if not is_html and "[!" in text:
+        text = _ALERT.sub(r"\1", text)
+    if not is_html and "{#" in text:
+        text = _HEADING_ID.sub("", text)
     html = text if is_html else plain_html(text) if is_plain(text) else _PARSER.render(text)
 
     def as_shown(text: str, *, code: bool) -> str:

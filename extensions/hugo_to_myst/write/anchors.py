@@ -26,7 +26,7 @@ _MYST = _parser()
 class AnchorWriter:
     """Writes the anchors of one guide.
 
-    :param title: its title.
+    :param title: its title, which is one line.
     """
 
     def __init__(self, ids: HeadingIds, title: str) -> None:
@@ -34,7 +34,7 @@ class AnchorWriter:
         #: The ids on the page so far, and those of them that MyST gives to headings.
         self.taken: set[str] = set()
         self.slugs: set[str] = set()
-        self._slug(re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", title))
+        self._add(title)
 
     def of_heading(self, name: str, text: str) -> list[str]:
         """Return the lines before a heading that give it an id.
@@ -63,12 +63,15 @@ class AnchorWriter:
         return [f"```{{anchor}} {name}", "```"]
 
     def _slug(self, text: str) -> str:
-        """Return the id that MyST gives to a heading.
+        """Return the id that MyST gives to a heading, by its text as it is written."""
+        children = _MYST.parseInline(text)[0].children or ()
+        return self._add("".join(c.content for c in children if c.type in ("text", "code_inline")))
+
+    def _add(self, shown: str) -> str:
+        """Return the id that MyST gives to a heading, by its text as it is shown.
 
         https://github.com/executablebooks/MyST-Parser/blob/master/myst_parser/slugs.py
         """
-        children = _MYST.parseInline(text)[0].children or ()
-        shown = "".join(c.content for c in children if c.type in ("text", "code_inline"))
         slug = re.sub(r"[^\w\u4e00-\u9fff\- ]", "", shown.lower().replace(" ", "-"))
         first = slug
         for n in range(1, 10_000):

@@ -41,8 +41,10 @@ def escape(text: str, *, within: str = "") -> str:
 
     :param within: `link` inside the text of a link, `cell` inside a pipe table.
     """
-    text = _LINE_BREAKS.sub(" ", _INVISIBLE.sub("", text))
-    brackets = within == "link" or _BRACKET_SYNTAX.search(text)
+    if not text.isprintable():
+        text = _LINE_BREAKS.sub(" ", _INVISIBLE.sub("", text))
+    has_brackets = "[" in text or "]" in text
+    brackets = has_brackets and (within == "link" or _BRACKET_SYNTAX.search(text))
     if _MAY_BE_SPECIAL.search(text):
         text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     if brackets:

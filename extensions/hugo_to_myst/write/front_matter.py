@@ -15,8 +15,9 @@ KEYS = (
     "related", "authors", "generated_by", "last_reviewed", "review_in", "sources", "cascade",
     "myst", "hugo",
 )  # fmt: skip
-#: Texts that mean themselves without quotes, unless YAML 1.1 reads them as another value.
-_PLAIN = re.compile(r"[A-Za-z](?:[\w ,.'()/;!?+&-]*[\w,.'()/;!?+&-])?", re.A)
+#: Texts and addresses that mean themselves without quotes, unless YAML 1.1 reads them as another
+#: value.
+_PLAIN = re.compile(r"[A-Za-z/](?:[\w ,.'()/:;!?+&%@=-]*[\w,.'()/;!?+&%@=-])?", re.A)
 _WIDTH = 10_000
 #: PyYAML writes longer keys in another form.
 _LONGEST_KEY = 100
@@ -52,6 +53,8 @@ def _mapping(values: dict[Any, Any]) -> str:
             out.append(_dump({key: value}))
         elif isinstance(value, dict) and value:
             out.append(f"{key}:\n{textwrap.indent(_mapping(value), '  ')}")
+        elif isinstance(value, bool):
+            out.append(f"{key}: {str(value).lower()}\n")
         elif _is_plain(value):
             out.append(f"{key}: {value}\n")
         elif _needs_quotes(value):
@@ -65,6 +68,7 @@ def _is_plain(value: Any) -> bool:
     return (
         type(value) is str
         and _PLAIN.fullmatch(value) is not None
+        and ": " not in value
         and value.lower() not in _WORDS
         and len(value) < _WIDTH
     )

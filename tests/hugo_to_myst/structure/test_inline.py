@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hugo_to_myst.structure import inline
 
 if TYPE_CHECKING:
     from tests.hugo_to_myst.sites import Body
@@ -20,3 +25,8 @@ CASES = {
 @pytest.mark.parametrize(("source", "expected"), CASES.values(), ids=CASES)
 def test_inline_nodes(source: str, expected: str, body: Body) -> None:
     assert body(source) == expected
+
+
+@given(st.text(st.sampled_from(" \t\n\r\f\xa0a")))
+def test_blanks_collapse(text: str) -> None:
+    assert inline._SPACE.sub(" ", text) == re.sub(r"[ \t\n\r\f]+", " ", text)

@@ -17,6 +17,7 @@ PLAIN = {
     "links": "[a](<b c> 'title') ![alt](x.png) <https://x.example/> [r]\n\n[r]: /to 'T'\n",
     "code": "```sh\nls <x>\n```\n\n    indented &amp;\n\n`a &lt; b`\n",
     "entities": "A &amp; B &copy; 1 < 2\n",
+    "signs within a line": "50 % of a ::: b +++ c (d) = e ^f\n",
     "setext": "One\n===\n\nTwo\n---\n> # Three\n",
 }
 

@@ -23,7 +23,8 @@ _TEXTS = st.one_of(
     st.text(max_size=30),
     st.sampled_from([
         "yes", "No", "1", "1e3", "a: b", "a #b", "'a'", "it's: so", "- a", "? a", "a:",
-        "2020-01-02",
+        "2020-01-02", "/a b/c.jpg", "https://x.y/z?a=b%20c", "a:b", "a=", "/a: b",
+        "/a:", "/=", "a@b",
         "a\nb", " a", "a ", "", "~", "é: ü", "@a: b", "a  b", "*a: b", "x" * 200,
     ]),
 )  # fmt: skip
