@@ -16,8 +16,9 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
-#: What begins a footnote, an attribute, a role or a target.
-_MORE = ("[^", "{", "}", ")=")
+#: What begins a footnote, an attribute, a role, a target or struck text, which ends elsewhere for
+#: pulldown-cmark if there is a single tilde in it.
+_MORE = ("[^", "{", "}", ")=", "~~")
 #: What begins a directive, a comment or a break of MyST, at the start of a line only.
 _AT_START = (":::", "%", "+++")
 _STARTS = re.compile(r"\s*(?:[>*+-]\s*)*(?::::|%|\+\+\+)")

@@ -117,8 +117,16 @@ def _emphasis(node: Element, within: str) -> list[_Piece]:
     left = inside[: len(inside) - len(inside.lstrip())]
     right = inside[len(inside.rstrip()) :]
     bare = all(isinstance(c, str) for c in children) and not _MARKED.search(stripped)
-    piece = _Piece(stripped, _DELIMITERS[node.tag], node.tag, bare)
+    is_text = _begins_with_text(node)
+    piece = _Piece(stripped, _DELIMITERS[node.tag], node.tag, bare, is_text=is_text)
     return [p for p in (_Piece(left), piece, _Piece(right)) if p.text]
+
+
+def _begins_with_text(node: Node) -> bool:
+    """Return whether what a node shows first is written as text, and not as a role."""
+    if isinstance(node, str) or node.tag not in _DELIMITERS:
+        return isinstance(node, str)
+    return bool(node.children) and _begins_with_text(node.children[0])
 
 
 def _delimited(piece: _Piece, before: str, after: str) -> str:

@@ -12,7 +12,7 @@ PLAIN = {
     "table": "| a | b\\|c |\n|---|---|\n| *d* | `e f` |\n",
     "definition": "term\n: text *a*\n\nother\n: b\n",
     "tasks": "- [ ] one\n- [x] two\n  1. three\n\n     four\n",
-    "struck": "~~old~~ and **new**_x_ a*b*c\n",
+    "emphasis": "~old~ and **new**_x_ a*b*c\n",
     "html": "<div>\n\n*in* <kbd>K</kbd>\n\n</div>\n\n<pre>a <b>c</b></pre>\n<!-- no -->\n",
     "links": "[a](<b c> 'title') ![alt](x.png) <https://x.example/> [r]\n\n[r]: /to 'T'\n",
     "code": "```sh\nls <x>\n```\n\n    indented &amp;\n\n`a &lt; b`\n",
@@ -34,6 +34,7 @@ def test_the_words_of_plain_text(text: str) -> None:
 @pytest.mark.parametrize("text", [
     "a[^1]\n\n[^1]: b", "{ref}`a`", "![a](b){width=1}", ":::{note}\na\n:::", "> :::{tip}",
     "% comment", "+++", "(label)=", "- % comment",
+    "~~a~ b~~",
 ])  # fmt: skip
 def test_what_is_not_plain(text: str) -> None:
     assert not is_plain(text)

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -62,6 +62,8 @@ def nodes(depth: int = 2) -> st.SearchStrategy[list[Node]]:
 
 @settings(QUICK, max_examples=200)
 @given(source=nodes())
+@example(source=["0", Element("s", {}, ("0~:",))])
+@example(source=[Element("a", {"href": "/x"}, ("0",)), Element("b", {}, ("{%0}", "*")), "0"])
 def test_a_written_line_is_read_back_as_it_was(source: list[Node]) -> None:
     made = Inliner(PageLog("", lambda _: None)).inline(source)
     written = escape_starts(write_line(made))
