@@ -115,6 +115,7 @@ def search(browser: Browser, address: str, words: str, *, is_phone: bool) -> dic
     size: dict[str, Any] = {"viewport": {"width": 360 if is_phone else 1440, "height": 800}}
     context = browser.new_context(**size, is_mobile=is_phone, has_touch=is_phone)
     page = context.new_page()
+    page.set_default_timeout(60_000)  # a slow phone on a busy machine
     page.add_init_script(WATCH)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
