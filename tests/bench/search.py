@@ -97,7 +97,8 @@ def sample(out: Path, number: int) -> list[str]:
     random = Random(1)
     pages = sorted(out.glob("*/overview.html"))
     names = sorted({word for page in pages for word in page.parent.name.split("-")})
-    text = re.sub(r"<[^>]*>", " ", random.choice(pages).read_text("utf-8"))
+    paragraphs = re.findall(r"(?s)<p>(.*?)</p>", random.choice(pages).read_text("utf-8"))
+    text = re.sub(r"<[^>]*>", " ", " ".join(paragraphs))
     others = sorted({*re.findall(r"\b[a-z]{4,}\b", text)})
     return [
         " ".join(random.sample(words, length))
