@@ -27,7 +27,8 @@ PAGES = {
 CONF = """
 pagefind_exclude = {"inside": "For makers"}
 pagefind_synonyms = {
-    "timber": "wood", "weight": "mass", "smooth out": "plane", "what do * catch": "* fish", "swap * for *": "* lathe"
+    "timber": "wood", "weight": "mass",
+    "smooth out": "plane", "what do * catch": "* fish", "swap * for *": "* lathe"
 }
 """
 
