@@ -22,7 +22,7 @@ LISTS = ("compare", "find")
 
 #: That may be meant by misspelled ones: 2,000 take 8 kB.
 MOST_WORDS = 2_000
-LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+LONG_WORD = re.compile(r"\b[^\W\d_]{5,}\b")
 
 #: https://pagefind.app/docs/ranking/. Names count as titles do; how often a word is in the text
 #: says little about what a page is about.

@@ -171,19 +171,6 @@ def test_other_names_lead_to_the_overview(careers: Site) -> None:
     assert {"Nurse", "RN", "Singer", "Nights"} <= {*names}
 
 
-def test_words_of_descriptions_are_offered_after_names(careers: Site) -> None:
-    careers.conf = 'guides_search_exclude = {"contribute": "For contributors"}\n'
-    careers.write({
-        "nurse/index.md": guide("Nurse", description="How wards and theatres work, and where"),
-        "nurse/pay.md": guide("Pay", description="What theatres pay"),
-        "contribute/index.md": guide("Contribute", description="Repositories"),
-    })  # fmt: skip
-    careers.build()
-    names = json.loads((careers.out / "_pagefind/names.json").read_text("utf-8"))
-    assert names.index("Nurse") < names.index("theatres") < names.index("wards")
-    assert not {"how", "where", "work", "repositories"} & {*names}
-
-
 def test_words_of_names_and_of_the_project_replace_synonyms(careers: Site, clean) -> None:
     careers.build()
     careers.conf = 'guides_search_synonyms = {"tips": "pay"}\n'
