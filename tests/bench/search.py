@@ -125,6 +125,8 @@ def search(browser: Browser, address: str, words: str, *, is_phone: bool) -> dic
         session.send("Network.emulateNetworkConditions", {"offline": False, **line})
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(address, wait_until="networkidle")
+    # On a busy machine the network may be idle before the page has read its scripts.
+    page.wait_for_function("document.readyState === 'complete'")
     sizes: list[float] = []
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.keyboard.press("/")
