@@ -54,13 +54,18 @@ class Index:
     """An index in a file.
 
     :param path: the file, or ``:memory:``
-    :raises sqlite3.Error: if the file is not a database
+    :raises sqlite3.Error: if the file is not a database, or one of another form
     """
 
     def __init__(self, path: Path | str) -> None:
         self.data = sqlite3.connect(path)
         try:
-            self.data.executescript(_TABLES)
+            ((tables,),) = self.data.execute("select count(*) from sqlite_master")
+            ((form,),) = self.data.execute("pragma user_version")
+            if tables and form != FORM:
+                message = f"its form is {form}, not {FORM}"
+                raise sqlite3.DatabaseError(message)
+            self.data.executescript(f"{_TABLES}pragma user_version = {FORM};")
             #: What else is known about the site, for the caller to keep.
             self.site: dict[str, str] = dict(self.data.execute("select key, value from site"))
         except sqlite3.Error:
