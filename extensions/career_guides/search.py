@@ -18,7 +18,7 @@ from career_guides.output.record import finishing
 
 from .config import PAGEFIND
 from .domain import guides
-from .search_terms import GENERAL, LISTS, RANKING, synonyms, topics
+from .search_terms import GENERAL, LISTS, RANKING, common_words, synonyms, topics
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -127,7 +127,9 @@ def topic_of(entry: Entry) -> str:
 
 
 def on_terms(app: Sphinx, terms: Terms) -> None:
-    """Set synonyms and ranking; offer careers, industries and tags for misspelled words."""
+    """Set synonyms and ranking; offer names and words of descriptions for misspelled words."""
+    from sphinx_pagefind.config import part_of  # noqa: PLC0415 - the package may be missing
+
     build = guides(app.env).build
     names = {career.title for folder, career in build.catalogue.listed_careers() if folder}
     names |= {name for entry in build.catalogue.listed() for name in entry.guide.also}
@@ -143,12 +145,14 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
     terms.general = GENERAL
     terms.lists = {word: f"#{word}" for word in LISTS}
     others = {"", *app.config.guides_not_careers}
-    entries = build.catalogue.listed()
+    entries = [*build.catalogue.listed()]
     terms.topics = topics(topic_of(entry) for entry in entries if entry.career not in others)
     if "work" not in terms.topics:  # it is on nearly every page
         terms.ignored.append("work")
     names |= {term.name for term in build.taxonomy.values()}
     terms.names = sorted(names)
+    shown = (entry.guide for entry in entries if not part_of(app, entry.docname))
+    terms.words = common_words((guide.description or "" for guide in shown), terms.ignored)
 
 
 def fallback(app: Sphinx, domain: GuideDomain) -> tuple[str, str]:

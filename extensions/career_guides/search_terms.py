@@ -20,6 +20,10 @@ GENERAL = "#general"
 #: Names of pages for those who do not know yet what they look for: see SAID.
 LISTS = ("compare", "find")
 
+#: That may be meant by misspelled ones: 2,000 take 8 kB.
+MOST_WORDS = 2_000
+LONG_WORD = re.compile(r"\b[^\W\d_]{5,}\b")
+
 #: https://pagefind.app/docs/ranking/. Names count as titles do; how often a word is in the text
 #: says little about what a page is about.
 RANKING = {
@@ -86,3 +90,14 @@ def topics(names: Iterable[str]) -> dict[str, str]:
     return {
         word: f"_{word}_" for word in sorted(most, key=lambda each: (rank.get(each, last), each))
     }
+
+
+def common_words(texts: Iterable[str], ignored: Iterable[str]) -> list[str]:
+    """Return the words that most *texts* have, those of five letters and more, in lower case.
+
+    :param ignored: words that are left out
+    """
+    found = Counter(
+        word for text in texts for word in {*LONG_WORD.findall(text.casefold())} - {*ignored}
+    )
+    return sorted(found, key=lambda word: (-found[word], word))[:MOST_WORDS]

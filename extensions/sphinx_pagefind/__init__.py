@@ -51,7 +51,8 @@ Settings
     CSS selectors of what is on a page but is not searched.
 ``pagefind_exclude`` (default: ``{}``)
     Folders or pages that are found only if nothing else is, or if readers ask for them, each with
-    the name that readers see: ``{"internals": "For developers"}``.
+    the name that readers see: ``{"internals": "For developers"}``. Until then, a word that only
+    they have counts as misspelled if a title is spelled like it.
 ``pagefind_synonyms`` (default: ``{}``)
     Words and phrases, in lower case, with what is searched for instead: ``{"salary": "pay"}``, or
     ``{"what do * make": "* pay"}`` with ``*`` for words that are kept. The page says so, and offers

@@ -14,18 +14,18 @@ import json
 import os
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import cbor2
 
 from .file_format import ENTRY, array_of, encode, rounded, short_names
 from .languages import FOLDER as LANGUAGES
-from .partition import divide, is_common, size
+from .partition import LAST, divide, end_of, is_common, size
 from .postings import encoded
 from .terms import NAMES, TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from .pagefind_output import Output
@@ -52,33 +52,41 @@ def bundle(
 
     rows = index.data.execute("select url, name, served, length, filters from pages order by url")
     pages = rows.fetchall()
-    short = short_names([name for _url, name, *_rest in pages])
     filters: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     # All at once, in a tenth of the time.
     decoded = json.loads(f"[{','.join(values for *_page, values in pages)}]")
-    new = dict(zip(output.urls, output.names, strict=True))
-    for number, ((url, name, served, *_), values_of) in enumerate(zip(pages, decoded, strict=True)):
-        path = f"fragment/{short[name]}.pf_fragment"
-        paths.add(path)
-        if url in new:
-            files[path] = output.fragment(name)
-        elif folder and served != short[name]:  # a name begins with it that did not, or no longer
-            files[path] = (folder / f"fragment/{served}.pf_fragment").read_bytes()
-        if served != short[name]:
-            query = "update pages set served = ? where url = ?"
-            index.data.execute(query, (short[name], url))
+    for number, values_of in enumerate(decoded):
         for label, values in values_of.items():
             for value in values:
                 filters[label][value].append(number)
-    parts = list(_parts(index, add, len(pages)))
-    paths |= {f"index/{name}.pf_index" for *_range, name in parts}
+
+    fragments = {name: output.fragment(name) for name in output.names}
+    served = {name: before for _url, name, before, *_rest in pages}
+    short = _serve("fragment/{}.pf_fragment", served, fragments, files, paths, folder)
+    changed = [(short[name], url) for url, name, *_ in pages if short[name] != served[name]]
+    index.data.executemany("update pages set served = ? where url = ?", changed)
+    parts, new_parts = _parts(index, len(pages), prefix)
+    served = {part.name: part.served for part in parts}
+    short_of_part = _serve("index/{}.pf_index", served, new_parts, files, paths, folder)
+    index.data.execute("delete from parts")
+    rows_of = [(part.last, part.name, short_of_part[part.name]) for part in parts]
+    index.data.executemany("insert into parts values (?, ?, ?)", rows_of)
+    # Without a gap: for a word in no part, Pagefind would load all whose words begin like it.
+    starts = ["", *(f"{part.end} " for part in parts)]
+    ranges = [
+        [start, part.end, short_of_part[part.name]]
+        for start, part in zip(starts, parts, strict=False)
+    ]
     named = []
     for label, found in sorted(filters.items()):
         content = [label, [[value, found[value]] for value in sorted(found)]]
         named.append([label, add("filter/{}.pf_filter", cbor2.dumps(content))])
-    lengths = [[short[name], rounded(length)] for _url, name, _served, length, _filters in pages]
+    lengths = [
+        [short[name], rounded(length, len(pages))]
+        for _url, name, _served, length, _filters in pages
+    ]
     sorts, fields = (json.loads(index.site[key]) for key in ("sorts", "fields"))
-    meta = [output.version, lengths, parts, named, sorts, fields]
+    meta = [output.version, lengths, ranges, named, sorts, fields]
     about = output.about | {"page_count": len(pages)}
     about["hash"] = add("pagefind.{}.pf_meta", cbor2.dumps(meta), is_of_names=True)
     (language,) = output.entry["languages"]
@@ -88,40 +96,81 @@ def bundle(
     return files, paths
 
 
-def _parts(index: Index, add: Callable[[str, bytes], str], pages: int) -> Iterator[list[str]]:
-    """Yield first word, last word and name of each part of the index.
+def _serve(
+    path: str,
+    served: Mapping[str, str],
+    new: Mapping[str, bytes],
+    files: dict[str, bytes],
+    paths: set[str],
+    folder: Path | None,
+) -> dict[str, str]:
+    """Add files under short names to *files* and *paths*.
+
+    :param path: with ``{}`` for the name
+    :param served: name -> short name under which the file is served already, or ``""``
+    :param new: name -> content
+    :param folder: see :func:`bundle`
+    :returns: name -> short name
+    """
+    short = short_names(served)
+    for name, before in served.items():
+        now = path.format(short[name])
+        paths.add(now)
+        if name in new:
+            files[now] = new[name]
+        elif folder and before != short[name]:  # a name begins with it that did not, or no longer
+            files[now] = (folder / path.format(before)).read_bytes()
+    return short
+
+
+class _Part(NamedTuple):
+    """A part of the index.
+
+    :param last: its last word
+    :param end: see :func:`.partition.end_of`
+    :param name: derived from its content
+    :param served: the short name under which it is served already, or ``""``
+    """
+
+    last: str
+    end: str
+    name: str
+    served: str
+
+
+def _parts(index: Index, pages: int, prefix: str) -> tuple[list[_Part], dict[str, bytes]]:
+    """Return the parts of the index, and the files of those that are new, by name.
 
     A part gets a new file if it has other words than before, or other postings of one of them.
     The index notes the words that are too common to be worth loading.
 
     :param pages: number of all pages
+    :param prefix: what names of files begin with
     """
     rows = index.data.execute("select word, number, positions from words order by word").fetchall()
-    words = [(word, size(number, positions)) for word, number, positions in rows]
+    words = [(word, size(number, positions, pages)) for word, number, positions in rows]
     index.site["common"] = json.dumps(
-        [word for word, number, positions in rows if is_common(number, positions, pages)]
+        [word for word, number, _positions in rows if is_common(number, pages)]
     )
-    known = index.data.execute("select last, name from parts order by last").fetchall()
-    ends = ["", *(last for last, _name in known)]
-    before = {(start, last): name for start, (last, name) in zip(ends, known, strict=False)}
+    known = index.data.execute("select last, name, served from parts order by last").fetchall()
+    starts = ["", *(last for last, *_ in known)]
+    before = {(start, last): names for start, (last, *names) in zip(starts, known, strict=False)}
     touched = sorted(index.touched)
-    parts, end = [], ""
-    for low, high in divide(words) if words else ():
-        start, last = end, words[high - 1][0]
-        name = before.get((start, last))
-        if name is None or bisect_right(touched, start) < bisect_right(touched, last):
+    parts, files, start = [], {}, ""
+    for _low, high in divide(words):
+        last = words[high - 1][0]
+        name, served = before.get((start, last), ("", ""))
+        if not name or bisect_right(touched, start) < bisect_right(touched, last):
             columns = "word, number, entries, forms"
             query = f"select {columns} from words where word > ? and word <= ? order by word"  # noqa: S608
             found = index.data.execute(query, (start, last))
-            name = add("index/{}.pf_index", array_of([array_of([encoded(*row) for row in found])]))
-        # Without a gap before it: for a word that is in none, Pagefind would load all parts
-        # whose words begin like it.
-        yield [f"{start} " if start else words[low][0], last, name]
-        parts.append((last, name))
-        end = last
-    index.data.execute("delete from parts")
-    index.data.executemany("insert into parts values (?, ?)", parts)
+            name, data = encode(prefix, array_of([array_of([encoded(*row) for row in found])]))
+            files[name] = data
+        end = end_of(last, words[high][0]) if high < len(words) else LAST
+        parts.append(_Part(last, end, name, served))
+        start = last
     index.touched.clear()
+    return parts, files
 
 
 def _folders_of(folder: Path) -> Iterator[str]:

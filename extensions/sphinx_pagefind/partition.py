@@ -7,7 +7,8 @@ those next to it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, groupby
+from itertools import accumulate
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from .postings import positions_kept
@@ -23,34 +24,35 @@ PART = 8_000
 #: continue what a reader has typed in one part.
 LETTERS = 4
 
-_LAST = chr(0x10FFFF)  # comes after every letter
+LAST = chr(0x10FFFF)  # comes after every letter
 
 
-def size(pages: int, positions: int) -> int:
+def size(number: int, positions: int, pages: int) -> int:
     """Return how much of a part a word takes.
-
-    :param pages: number of the pages that have it
-    :param positions: number of its positions on all of them
-    """
-    kept = positions_kept(pages, positions)
-    return pages + (min(positions, kept * pages) if kept else positions)
-
-
-def is_common(number: int, positions: int, pages: int) -> bool:
-    """Return whether a word fills a part of the index, and is on most pages, so says little.
 
     :param number: number of the pages that have it
     :param positions: number of its positions on all of them
     :param pages: number of all pages
     """
-    return 2 * number > pages and size(number, positions) > PART
+    kept = positions_kept(number, positions, pages)
+    return number + (positions if kept is None else min(positions, kept * number))
+
+
+def is_common(number: int, pages: int) -> bool:
+    """Return whether a word is on most pages of a large site, so says little.
+
+    :param number: number of the pages that have it
+    :param pages: number of all pages
+    """
+    return 2 * number > max(pages, PART)
 
 
 def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     """Yield where each part begins, and where it ends, as places in *words*.
 
-    Words that begin with the same letter are one part, or several by their next letter, of which
-    the small ones are put together.
+    A word that fills half a part is alone in one: most who look for it mean it, and those who look
+    for its neighbors do not load it. Others that begin with the same letter are one part, or
+    several by their next letter, of which the small ones are put together.
 
     :param words: word and size, in alphabetical order
     """
@@ -64,18 +66,13 @@ def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
             if len(letters) < length:  # the word itself; those that continue it are other groups
                 high = bisect_right(names, letters, start, end)
             else:
-                high = bisect_left(names, letters + _LAST, start, end)
+                high = bisect_left(names, letters + LAST, start, end)
             yield start, high
             start = high
 
     def inside(start: int, end: int, depth: int) -> Iterator[tuple[int, int]]:
-        if sums[end] - sums[start] <= PART:
+        if sums[end] - sums[start] <= PART or depth > LETTERS:
             yield start, end
-            return
-        if depth > LETTERS:  # a word that fills a part is alone in it: most who look for it mean it
-            for _key, group in groupby(range(start, end), lambda at: words[at][1] > PART and at):
-                found = list(group)
-                yield found[0], found[-1] + 1
             return
         begin = start
         for low, high in groups(start, end, depth):
@@ -88,4 +85,22 @@ def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
         if begin < end:
             yield begin, end
 
-    yield from inside(0, len(words), 1)
+    start = 0
+    for at, (_word, size) in enumerate(words):
+        if 2 * size > PART:
+            if start < at:
+                yield from inside(start, at, 1)
+            yield at, at + 1
+            start = at + 1
+    if start < len(words):
+        yield from inside(start, len(words), 1)
+
+
+def end_of(last: str, following: str) -> str:
+    """Return the shortest text that is not before *last*, and before all that begins other words.
+
+    :param last: the last word of a part
+    :param following: the first word of the next one
+    """
+    start = last[: len(commonprefix([last, following])) + 1]  # noqa: RUF071 - characters
+    return start if start == last else start + LAST

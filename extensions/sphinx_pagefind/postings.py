@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from .pagefind_output import Entry, Forms
 
 
-#: Positions of one word that the index keeps, and at least one on each page.
+#: Positions of one word that the index keeps, and at least one on each page, if it is not on most.
 POSITIONS = 6_000
+
+#: The mark of positions in the text: the weight that Pagefind gives it, 24, as it notes weights.
+TEXT = -25
 
 _NO_FORMS = cbor2.dumps([])
 
@@ -112,31 +115,38 @@ def _distances(entries: Iterable[Entry]) -> list[Entry]:
     return found
 
 
-def positions_kept(pages: int, positions: int) -> int:
-    """Return how many positions of a word the index keeps on each page; 0 for all of them.
+def positions_kept(number: int, positions: int, pages: int) -> int | None:
+    """Return how many positions of a word the index keeps on each page; ``None`` for all of them.
 
     More of them say nothing about a page: their number counts for the order of results, but such a
     word is on every page. Where two such words follow each other only further down, a search
-    for both in quotes does not find the page.
+    for both in quotes does not find the page. Of a word on most pages none but those in headings
+    are kept.
 
-    :param pages: number of the pages that have it
+    :param number: number of the pages that have it
     :param positions: number of its positions on all of them
+    :param pages: number of all pages
     """
-    return max(1, POSITIONS // pages) if positions > POSITIONS else 0
+    if positions <= POSITIONS:
+        return None
+    return 0 if 2 * number > pages else max(1, POSITIONS // number)
 
 
-def first(positions: list[int], number: int) -> list[int]:
-    """Return *number* positions, 0 for all: the first in headings, then in the text.
+def first(positions: list[int], number: int | None) -> list[int]:
+    """Return the first *number* positions, in headings before the text; 0 for those in headings.
 
     :param positions: a weight, which is negative, and its positions, each as the distance from the
         one before; and so on
+    :param number: ``None`` for all of them
     """
-    if not number or len(positions) <= number:
+    if not positions or number is None or (number and len(positions) <= number):
         return positions
-    if min(positions[1:]) >= 0:  # one weight, as nearly always
+    if number and min(positions[1:]) >= 0:  # one weight, as nearly always
         return positions[: number + 1]
     starts = [at for at, value in enumerate(positions) if value < 0 or at == 0]
     groups = [positions[at:end] for at, end in zip(starts, [*starts[1:], None], strict=True)]
+    if not number:
+        return [value for group in groups if group[0] < TEXT for value in group]
     found = []
     for group in sorted(groups, key=itemgetter(0)):  # the heaviest first
         if number > 0:

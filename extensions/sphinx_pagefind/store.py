@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 
 #: Changes when what the tables hold has another form.
-FORM = 4
+FORM = 5
 
 #: Of a page: its address, the name of its fragment, that name as it is served, its length in words,
 #: its fields, its filters but for that of pictures; then its words, and of each one more than the
 #: number of its positions, or 0 where the page has other forms of it alone.
 #: Of a word: the number of its pages, of its positions, and the columns of :class:`.Postings`.
-#: Of a part of the index: its last word and the name of its file.
+#: Of a part of the index: its last word, the name of its file, and that name as it is served.
 #: Large pages halve the time to write a word that is on all pages of a site.
 _TABLES = """
 pragma page_size = 32768;
@@ -44,7 +44,8 @@ create table if not exists pages (
 create table if not exists words (
     word text primary key, number integer, positions integer,
     pages blob, sizes blob, entries blob, forms blob) without rowid;
-create table if not exists parts (last text primary key, name text) without rowid;
+create table if not exists parts (
+    last text primary key, name text, served text) without rowid;
 create table if not exists site (key text primary key, value text) without rowid;
 """
 
@@ -53,13 +54,18 @@ class Index:
     """An index in a file.
 
     :param path: the file, or ``:memory:``
-    :raises sqlite3.Error: if the file is not a database
+    :raises sqlite3.Error: if the file is not a database, or one of another form
     """
 
     def __init__(self, path: Path | str) -> None:
         self.data = sqlite3.connect(path)
         try:
-            self.data.executescript(_TABLES)
+            ((tables,),) = self.data.execute("select count(*) from sqlite_master")
+            ((form,),) = self.data.execute("pragma user_version")
+            if tables and form != FORM:
+                message = f"its form is {form}, not {FORM}"
+                raise sqlite3.DatabaseError(message)
+            self.data.executescript(f"{_TABLES}pragma user_version = {FORM};")
             #: What else is known about the site, for the caller to keep.
             self.site: dict[str, str] = dict(self.data.execute("select key, value from site"))
         except sqlite3.Error:
@@ -82,7 +88,7 @@ class Index:
         def rows() -> Iterator[tuple[Any, ...]]:
             for word, entries, forms in output.words(numbers, output.fields):
                 positions = sum(len(found) for _page, found, _fields in entries)
-                number = positions_kept(len(entries), positions)
+                number = positions_kept(len(entries), positions, len(numbers))
                 made = [entry_of(first(found, number), fields) for _page, found, fields in entries]
                 postings = Postings.of_pages((page for page, *_rest in entries), made, forms)
                 _note(words_of, word, entries, forms)
@@ -118,7 +124,7 @@ class Index:
         words_of: dict[int, _Words] = {numbers[url]: ([], array("I")) for url in output.urls}
         for word in sorted({*gone, *new}):
             entries, forms = new.get(word, nothing)
-            if not self._change(word, gone.get(word, {}), entries, forms):
+            if not self._change(word, gone.get(word, {}), entries, forms, len(numbers)):
                 self.data.rollback()
                 return False
             _note(words_of, word, entries, forms)
@@ -127,28 +133,29 @@ class Index:
         return {name for (names,) in every for name in json.loads(names)} == set(known)
 
     def _change(
-        self, word: str, gone: Mapping[int, int], entries: list[Entry], forms: Forms
+        self, word: str, gone: Mapping[int, int], entries: list[Entry], forms: Forms, number: int
     ) -> bool:
         """Replace the entries of some pages for a word.
 
         :param gone: number of page -> what the table of pages has of the word
         :param entries: the new ones
         :param forms: those of other forms of the word
+        :param number: number of all pages
         :returns: whether the entries of all other pages can stay as they are
         """
         query = "select number, positions, pages, sizes, entries, forms from words where word = ?"
         row = self.data.execute(query, [word]).fetchone()
         pages, positions = row[:2] if row else (0, 0)
-        before = positions_kept(pages, positions)
+        before = positions_kept(pages, positions, number)
         removed = [count - 1 for count in gone.values() if count]
         pages += len(entries) - len(removed)
         positions += sum(len(found) for _page, found, _fields in entries) - sum(removed)
-        number = positions_kept(pages, positions)
-        if number != before and pages > len(entries):
+        kept = positions_kept(pages, positions, number)
+        if kept != before and pages > len(entries):
             return False
         postings = Postings.of(*row[2:]) if row else Postings()
         new: dict[int, bytes | None] = dict.fromkeys(gone)
-        new |= {page: entry_of(first(found, number), fields) for page, found, fields in entries}
+        new |= {page: entry_of(first(found, kept), fields) for page, found, fields in entries}
         for page, entry in new.items():
             postings.put(page, entry)
         postings.forms = merged(postings.forms, gone, forms)

@@ -85,7 +85,9 @@ class Terms:
     :ivar languages: those that have an index, that of the site first
     :ivar common: language -> words that are on nearly every page of a large site, as Pagefind stems
         them. They are dropped from a query that has others, but for those in *names*
-    :ivar names: titles and the like, which are offered for misspelled words
+    :ivar names: titles and the like, whose words are offered for misspelled ones
+    :ivar words: other words that are offered for misspelled ones; where one of a name is spelled
+        as much like it, that comes first
     """
 
     synonyms: dict[str, str] = field(default_factory=dict)
@@ -102,6 +104,7 @@ class Terms:
     languages: list[str] = field(default_factory=list)
     common: dict[str, list[str]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
 
 
 def spellings(language: str) -> dict[str, str]:
@@ -181,7 +184,7 @@ def write_terms(app: Sphinx, common: dict[str, list[str]]) -> None:
         "ranking": terms.ranking,
         "common": terms.common,
     }
-    for name, content in ((TERMS, query), (NAMES, terms.names)):
+    for name, content in ((TERMS, query), (NAMES, [*terms.names, *terms.words])):
         data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
         file = Path(app.outdir, FOLDER, name)
         if not file.is_file() or file.read_bytes() != data:

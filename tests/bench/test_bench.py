@@ -227,4 +227,4 @@ def test_a_search_above_a_limit_is_reported() -> None:
     assert is_good
     assert " ".join(lines[1].split()) == "from / to the field, desk 0.05 s (limit 0.1 s)"
     assert " ".join(lines[3].split()) == "first query, desk 0.05 s"
-    assert not report_of_search(found | {"first query": 200.5})[1]
+    assert not report_of_search(found | {"first query, most": 200.5})[1]

@@ -62,6 +62,9 @@ KINDS = {
     # Words that follow each other say more than words that are apart.
     "crop insurance": "farmer/pay",
     "story time": "librarian/day-in-the-life",
+    "anything on bees": "librarian/index",
+    # A word that is in no name, but in a description.
+    "diplomatic imunity": "liaison/rights",
     # The page with most of the words, and any page of a career, not only the first ones.
     "organize a union": "liaison/rights",
     "machine translation": "interpreter/pay",

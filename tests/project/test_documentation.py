@@ -11,6 +11,7 @@ from career_guides.document.directives import FigureCard
 from career_guides.listings.a_to_z import AToZDirective
 from career_guides.listings.grid import GuidesDirective
 from career_guides.listings.next_card import NextDirective
+from sphinx_pagefind.query_test import read_table
 from tests.project.documentation import MANUAL, PAGES
 from tests.sites import ROOT
 
@@ -55,3 +56,16 @@ def test_every_template_is_described() -> None:
     }
     table = re.findall(r"^\| `(.+?\.html)`", PAGES["templates.md"], re.MULTILINE)
     assert set(table) == names
+
+
+def test_no_page_has_a_word_that_the_table_of_queries_takes_for_misspelled() -> None:
+    rows = read_table(ROOT / "tests/project/queries.txt")
+    words = {
+        row.query
+        for row in rows
+        if " " not in row.query and (row.expected[0] == "nothing" or row.expected[0][0] == "?")
+    }
+    assert {"nurze", "zxqwv"} <= words
+    for file in (ROOT / "docs").rglob("*.md"):
+        found = {*re.findall(r"\w+", file.read_text("utf-8").casefold())} & words
+        assert not found, file

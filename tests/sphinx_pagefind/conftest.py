@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_pagefind import partition, postings
+from sphinx_pagefind import file_format, partition, postings
 from sphinx_pagefind.store import Index
 from tests.sites import snapshot
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a word be on almost all pages, and a part be full, where thousands would be needed."""
+    """Let a word be on almost all pages, a part full, and names alike, where it takes thousands."""
     monkeypatch.setattr(postings, "POSITIONS", 100)
     monkeypatch.setattr(partition, "PART", 60)
+    monkeypatch.setattr(file_format, "DIGITS", 1)
 
 
 @pytest.fixture

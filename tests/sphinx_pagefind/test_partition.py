@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from random import Random
 
-from sphinx_pagefind.partition import LETTERS, PART, divide, is_common
+import pytest
+
+from sphinx_pagefind.partition import LAST, LETTERS, PART, divide, end_of, is_common
 
 
 def test_parts_are_divided_by_letters(small_parts: None) -> None:
     random = Random(1)
     names = {"".join(random.choices("abc", k=random.randint(1, 7))) for _ in range(400)}
-    words = [(name, random.choice([1, 2, 5, 70])) for name in sorted(names)]
+    words = [(name, random.choice([1, 2, 5, 31, 70])) for name in sorted(names)]
     parts = list(divide(words))
     assert [low for low, _high in parts] == [0, *(high for _low, high in parts[:-1])]
     assert parts[-1][1] == len(words)
     for low, high in parts:
         size = sum(size for _word, size in words[low:high])
         assert size <= 60 or len({word[:LETTERS] for word, _size in words[low:high]}) == 1
-        assert high - low == 1 or all(size <= 60 for _word, size in words[low:high])
+        assert high - low == 1 or all(size <= 30 for _word, size in words[low:high])
     # A word that grows leaves all parts alone but some of those whose words begin like it.
     at = next(at for at, (word, size) in enumerate(words) if word > "bb" and size == 1)
     words[at] = (words[at][0], 40)
@@ -26,7 +28,28 @@ def test_parts_are_divided_by_letters(small_parts: None) -> None:
     assert len(new) < 8
 
 
-def test_a_word_is_common_where_it_fills_a_part_and_is_on_most_pages() -> None:
-    assert is_common(number=PART, positions=PART, pages=PART)
-    assert not is_common(number=PART, positions=PART, pages=3 * PART)  # says something
-    assert not is_common(number=80, positions=300, pages=80)  # a small site: costs nothing
+def test_a_word_that_fills_half_a_part_is_alone(small_parts: None) -> None:
+    assert [*divide([("presence", 9), ("present", 31), ("preset", 9)])] == [(0, 1), (1, 2), (2, 3)]
+    assert [*divide([("presence", 9), ("present", 30), ("preset", 9)])] == [(0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "end"),
+    [
+        ("nurse", "nursery", "nurse"),
+        ("nurse", "nut", f"nur{LAST}"),
+        ("a", "nut", "a"),
+        ("hyphen", "nut", f"h{LAST}"),
+        ("naïve", "noël", f"na{LAST}"),
+    ],
+)
+def test_a_part_ends_before_all_that_begins_others(last: str, following: str, end: str) -> None:
+    assert end_of(last, following) == end
+    assert last <= end < following
+    assert all(end < following[:length] for length in range(1, 9) if last < following[:length])
+
+
+def test_a_word_is_common_where_it_is_on_most_of_many_pages() -> None:
+    assert is_common(number=PART, pages=PART)
+    assert not is_common(number=PART, pages=3 * PART)  # says something
+    assert not is_common(number=80, pages=80)  # a small site: costs nothing

@@ -21,12 +21,14 @@ PAGES = {
     "plane.rst": "Plane\n=====\n\nIt smooths wood, written in C++ or C#, by R&D, for $97,550.\n",
     "chisel.rst": "Chisel\n======\n\nIt carves wood. A colour, the letter C, R and D, net: .NET.\n",
     "nets.rst": "Nets\n====\n\nThey catch fish. Net weight.\n",
-    "inside/carving.rst": "Carving\n=======\n\nHow wood is carved, with a lathe.\n",
+    "inside/carving.rst": "Carving\n=======\n\nHow wood is carved, with a lathe."
+    " No chizle is a burin.\n",
 }
 CONF = """
 pagefind_exclude = {"inside": "For makers"}
 pagefind_synonyms = {
-    "timber": "wood", "smooth out": "plane", "what do * catch": "* fish", "swap * for *": "* lathe"
+    "timber": "wood", "weight": "mass",
+    "smooth out": "plane", "what do * catch": "* fish", "swap * for *": "* lathe"
 }
 """
 
@@ -93,6 +95,19 @@ def test_every_misspelled_word_beside_others_is_corrected(built: Project) -> Non
     (answer,) = answers(built.out, read_table(table(built, "chizel tinber -> chisel")))
     assert (answer.words, answer.pages) == (("chisel", "wood"), ("chisel",))
     assert {"chisel", "timber"} <= {*answer.suggestions}
+
+
+def test_a_word_on_pages_that_are_left_out_is_unknown(built: Project) -> None:
+    queries = ("chizle -> ?chisel", "chizle wood -> chisel", "burin -> inside/carving")
+    alone, beside, other = answers(built.out, read_table(table(built, *queries)))
+    assert (alone.pages, alone.suggestions) == ((), ("chisel", "chisel"))
+    assert (beside.words, beside.pages) == (("chisel", "wood"), ("chisel",))
+    assert other.pages == ("inside/carving",)  # nothing is spelled like it
+
+
+def test_a_synonym_that_no_page_has_does_not_hide_the_word(built: Project) -> None:
+    (answer,) = answers(built.out, read_table(table(built, "weight -> nets")))
+    assert (answer.words, answer.pages) == (("weight",), ("nets",))
 
 
 def test_common_words_are_left_out_beside_others(built: Project) -> None:

@@ -91,7 +91,7 @@ def test_another_file_in_its_place_is_no_index(
     file.write_bytes(b"" if is_database else b"no database at all" * 999)
     if is_database:  # of another version
         with closing(sqlite3.connect(file)) as data:
-            data.execute("create table site (other text)")
+            data.execute("create table site (key text, value text)")
     opened = []
     monkeypatch.setattr(
         sqlite3, "connect", lambda path: opened.append(Connection(path)) or opened[-1]

@@ -33,15 +33,16 @@ export const others = ({ language, languages }) =>
   languages.filter((each) => each !== language)
     .map((each) => [each, new Intl.DisplayNames([each], { type: "language" }).of(each)]);
 
-/* Return the words to search for in place of one of a query: none if it is on no page. Browsers do
- * not divide Japanese and the like quite as Pagefind does, so its parts may be on a page. */
-async function known(pagefind, word, terms) {
-  const form = await formOf(pagefind, word, terms);
+/* Return the words to search for in place of one of a query: none if no page that "filters" lets
+ * through has it. Browsers do not divide Japanese and the like quite as Pagefind does, so its parts
+ * may be on a page. */
+async function known(pagefind, word, terms, filters) {
+  const form = await formOf(pagefind, word, terms, filters);
   if (form || !isDivided(terms.language ?? "")) return form ? [form] : [];
   for (let end = word.length - 1; end > 0; end -= 1) {
     const start = word.slice(0, end);
-    if ((await pagefind.search(`"${start}"`)).results.length) {
-      const rest = await known(pagefind, word.slice(end), terms);
+    if ((await pagefind.search(`"${start}"`, { filters })).results.length) {
+      const rest = await known(pagefind, word.slice(end), terms, filters);
       return rest.length ? [start, ...rest] : [];
     }
   }
@@ -52,22 +53,24 @@ async function known(pagefind, word, terms) {
  * without the s of a plural, which Pagefind knows of longer words only (RNs), or in another
  * spelling (color). For a word that is on no page, Pagefind searches for the longest start of it
  * that there is. */
-async function formOf(pagefind, word, { language, spellings = {} }) {
+async function formOf(pagefind, word, { language, spellings = {} }, filters) {
   const forms = /..s$/i.test(word) ? [word, word.slice(0, -1)] : [word];
   for (const [one, other] of Object.entries(spellings)) {
     if (fold(word).startsWith(one)) forms.push(other + word.slice(one.length));
   }
   let best = "", most = 0;
   for (const form of forms) {
-    const { results } = await pagefind.search(`"${form}"`);
+    const { results } = await pagefind.search(`"${form}"`, { filters });
     if (results.length > most) [best, most] = [form, results.length];
   }
   if (most) return best;
-  const { results } = await pagefind.search(word);
+  const { results } = await pagefind.search(word, { filters });
   if (!results.length) return "";
   const { meta, raw_content: content, locations } = await results[0].data();
   const words = content.includes("\u200B") ? content.split("\u200B") : content.split(/\s+/);
-  const matched = [...locations.map((place) => words[place] ?? ""), ...Object.values(meta)];
+  // Of a word on most pages of a large site, Pagefind knows no place in the text.
+  const places = locations.length ? locations.map((place) => words[place] ?? "") : words;
+  const matched = [...places, ...Object.values(meta)];
   const starts = matched.flatMap((text) => split(text, language)).map(fold);
   return starts.some((start) => start.startsWith(fold(word))) ? word : "";
 }
@@ -93,22 +96,27 @@ function rarest(words, common) {
  *
  * Of its words those that no page has are left out, and named; "suggest" returns pairs of such a
  * word and one that is spelled like it, which is searched for beside other words. Where no page has
- * all of them, fewer are searched for. What is excluded is found if nothing else is.
+ * all of them, fewer are searched for. What is excluded is found if nothing else is: a word that is
+ * only there counts as misspelled if there is one that is spelled like it.
  */
 export async function search(pagefind, text, terms, { suggest, ...options } = {}) {
   const found = await searchFor(pagefind, text, terms, options);
   const { unknown } = found;
-  if (!suggest || options.literal || !unknown.length || split(text, terms.language).length < 2) return found;
-  const nearest = new Map((await suggest(unknown)).reverse()); // the first of each word is the nearest
-  if (!nearest.size) return found;
-  const corrected = [...nearest].reduce((done, [word, near]) => done.replace(word, near), text);
+  const near = suggest && unknown.length ? await suggest(unknown) : [];
+  const isExcluding = Object.keys(terms.excluded ?? {}).length > 0;
+  if (isExcluding && !near.length && !found.results.length) {
+    return searchFor(pagefind, text, terms, { ...options, withExcluded: true });
+  }
+  if (!near.length || options.literal || split(text, terms.language).length < 2) return found;
+  const nearest = new Map(near.reverse()); // the first of each word is the nearest
+  const corrected = [...nearest].reduce((done, [word, other]) => done.replace(word, other), text);
   const better = await searchFor(pagefind, corrected, terms, options);
   if (!better.results.length) return found;
   const missing = [...new Set([...unknown, ...better.missing])];
   return { ...better, missing, isOther: true, isCorrected: true };
 }
 
-async function searchFor(pagefind, text, terms, { filters = {}, literal = false }) {
+async function searchFor(pagefind, text, terms, { filters = {}, literal = false, withExcluded = false }) {
   const { language, naming = [] } = terms;
   const { words: understood, hints } = literal
     ? { words: split(text, language), hints: [] }
@@ -119,13 +127,14 @@ async function searchFor(pagefind, text, terms, { filters = {}, literal = false 
   if (!understood.length && hints.length) understood.push((asksFor ?? hints[0]).topic);
   const missing = [], words = [], names = new Map(), hits = new Map();
   const excluded = Object.entries(terms.excluded ?? {});
-  const isShown = !excluded.length || excluded.some(([name]) => filters[name]);
-  const visible = isShown ? filters : { ...filters, not: Object.fromEntries(excluded) };
+  const isShown = withExcluded || !excluded.length || excluded.some(([name]) => filters[name]);
+  const not = isShown ? {} : { not: Object.fromEntries(excluded) };
+  const visible = { ...filters, ...not };
   const ask = async (wanted, chosen = visible) =>
     pagefind.search(wanted.join(" ") || null, { filters: chosen });
   const look = async (each) => {
     for (const word of each) {
-      const forms = await known(pagefind, word, terms);
+      const forms = await known(pagefind, word, terms, not);
       words.push(...forms);
       if (!forms.length) missing.push(word);
       for (const form of forms) {
@@ -151,7 +160,11 @@ async function searchFor(pagefind, text, terms, { filters = {}, literal = false 
   const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
   const isAsked = (word) => asked.includes(fold(word));
   const unknown = missing.filter(isAsked);
-  if (!words.length && understood.length) return { results: [], filters: {}, words, missing, unknown };
+  if (!words.length && understood.length) {
+    if (literal || understood.every(isAsked)) return { results: [], filters: {}, words, missing, unknown };
+    // What stands for the words is on no page; they may be on one.
+    return searchFor(pagefind, text, terms, { filters, literal: true, withExcluded });
+  }
   let found = await ask(words);
   let kept = words;
   if (!found.results.length && !isShown && !names.size) found = await ask(words, filters);
@@ -202,17 +215,21 @@ async function searchFor(pagefind, text, terms, { filters = {}, literal = false 
 }
 
 /* Return id of a page -> the number of pairs of words, none of them a name, that it has one after the
- * other as they were typed. Phrases that have a synonym are no words of a page. */
-async function phrased(text, { words, names, ask, terms: { synonyms = {}, language } }) {
+ * other as they were typed, if nothing is named also with ignored words in between. Phrases that
+ * have a synonym are no words of a page. */
+async function phrased(text, { words, names, ask, terms }) {
+  const { synonyms = {}, ignored = [], common = {}, language } = terms;
   const typed = split(text, language);
   const keys = Object.keys(synonyms).map((key) => ` ${key} `);
   const free = words.filter((word) => !names.has(word));
   const isFree = (word) => free.some((each) => isSame(word, each));
   const found = new Map();
-  for (let at = 1; at < typed.length; at += 1) {
-    const pair = typed.slice(at - 1, at + 1);
-    const phrase = pair.join(" ");
-    if (!pair.every(isFree) || keys.some((key) => key.includes(` ${fold(phrase)} `))) continue;
+  const isSmall = (word) => !names.size && ignored.includes(fold(word)) && !isCommon(word, common[language] ?? []);
+  for (let at = 0; at < typed.length; at += 1) {
+    const next = typed.findIndex((word, place) => place > at && !isSmall(word));
+    const phrase = typed.slice(at, next + 1).join(" ");
+    if (next < 0 || ![typed[at], typed[next]].every(isFree)) continue;
+    if (keys.some((key) => key.includes(` ${fold(phrase)} `))) continue;
     for (const { id } of (await ask([`"${phrase}"`])).results) found.set(id, (found.get(id) ?? 0) + 1);
   }
   return found;
