@@ -35,6 +35,21 @@ def test_pages_that_are_no_guides_keep_their_bodies(site: Site, theme: str) -> N
         assert bodies[0].h1  # type: ignore[union-attr]
 
 
+def test_a_book_without_guides_is_what_it_was(site: Site) -> None:
+    text = "A page\n======\n\nText of *this* page.\n\n.. table:: T\n\n   = =\n   a b\n   = =\n"
+    (site.docs / "index.md").unlink()
+    site.write({"index.rst": text})
+    site.conf = ""
+    books = []
+    for added in ("", "extensions = []\n"):
+        site.conf += added
+        site.build(builder="latex", out=f"out{len(books)}")
+        [book] = site.path.glob(f"out{len(books)}/*.tex")
+        books.append(book.read_text("utf-8"))
+    assert books[0] == books[1]
+    assert "this" in books[0]
+
+
 PARSE = """
 from docutils.core import publish_doctree
 from sphinx.application import Sphinx

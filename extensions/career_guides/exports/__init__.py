@@ -28,7 +28,7 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", epub.on_config_inited)
     app.connect("builder-inited", epub.on_builder_inited)
     app.connect("env-updated", epub.on_env_updated)
-    app.connect("config-inited", books.on_config_inited)
+    app.connect("env-updated", books.on_env_updated)
     app.connect("doctree-resolved", books.on_doctree_resolved)
     app.connect("doctree-resolved", latex_source.on_doctree_resolved, priority=Priority.LATEX)
     app.connect("missing-reference", books.on_missing_reference)

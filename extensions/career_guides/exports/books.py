@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import start_of_file
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 #: Builders that make one book of all pages.
@@ -42,18 +41,21 @@ def left_out(app: Sphinx, docnames: Iterable[str]) -> set[str]:
     }
 
 
-def on_config_inited(app: Sphinx, config: Config) -> None:
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Have LaTeX make no column in Markdown narrower than a short word, and no empty page.
 
     Its package tabulary, which divides the line by the length of the texts, allows 10 points. It
     begins each chapter on a right page, which leaves one page in thirty empty, also on a screen.
+    A project without guides keeps its books as they are.
     """
-    preamble = config.latex_elements.get("preamble", "")
-    config.latex_elements = {
-        "extraclassoptions": "openany",
-        **config.latex_elements,
-        "preamble": f"\\setlength{{\\tymin}}{{40pt}}\n{preamble}",
-    }
+    builder: Any = app.builder
+    if builder.name != "latex" or not guides(env).build.catalogue.entries:
+        return
+    app.add_latex_package("pdflscape")  # for tables on pages that are turned
+    preamble = app.config.latex_elements.get("preamble", "")
+    builder.context["preamble"] = f"\\setlength{{\\tymin}}{{40pt}}\n{preamble}"
+    if "extraclassoptions" not in app.config.latex_elements:
+        builder.context["extraclassoptions"] = "openany"
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:

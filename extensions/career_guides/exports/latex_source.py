@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
+from career_guides.domain import guides
+
 if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.application import Sphinx
@@ -44,8 +46,8 @@ def read_comment(line: str) -> Place | None:
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Add the comments to a book that becomes LaTeX."""
-    if app.builder.name != "latex":
+    """Add the comments to a book of guides that becomes LaTeX."""
+    if app.builder.name != "latex" or not guides(app.env).build.catalogue.entries:
         return
     for node in filter(_is_marked, [*doctree.findall(nodes.Element)]):
         place = _place(app.env, node, docname)

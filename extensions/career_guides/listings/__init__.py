@@ -38,5 +38,4 @@ def setup(app: Sphinx) -> None:
         "occupations": occupations.OccupationsDirective,
     }.items():
         add_directive(app, name, directive)
-    app.add_latex_package("pdflscape")  # for tables on pages that are turned
     app.add_post_transform(transform.ResolveListings)

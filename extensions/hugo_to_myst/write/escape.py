@@ -30,7 +30,8 @@ _LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 #: What would begin a block at the start of a line; the group ends where the backslash goes.
 _BLOCK_STARTS = (
     re.compile(r"()(?:\#{1,6}(?:\s|$)|>|[-+](?:\s|$)|=+\s*$|-+\s*$|:::|~~~|%|\+\+\+)"),
-    re.compile(r"()(?::(?:\s|$)|:[^\s:][^:]*:|~\s|\(.*\)=\s*$|\{(?!\{[<%]).*\}\s*$|\[[ xX]\]\s)"),
+    re.compile(r"()(?::(?:\s|$)|:[^\s:][^:]*:|~\s|\(.*\)=\s*$|\[[ xX]\]\s)"),
+    re.compile(r"()\{(?!\{[<%]|[\w:.+-]+\}`).*\}\s*$"),  # attributes; no shortcode, no role
     re.compile(r"()[\s|:-]*-[\s|:-]*$"),
     re.compile(r"(\d{1,9})[.)](?:\s|$)"),
 )

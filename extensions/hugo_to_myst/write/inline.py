@@ -90,7 +90,8 @@ def _line(nodes: tuple[Node, ...], within: str) -> str:
             text = f"&NoBreak;{text}"  # a word joiner keeps two code spans apart
         if out[-1:] == "!" and text[:1] == "[":  # or the link would be an image
             out = out[:-1] + "\\!"
-        if text[:1] == "{" and out[-1:] in ("`", ")", "]") and piece.is_text:
+        is_text = piece.is_text and text == piece.text  # an emphasis may have become a role
+        if is_text and text[:1] == "{" and out[-1:] in ("`", ")", "]"):
             text = "\\" + text  # or it would be attributes of what is before
         out += text.lstrip(" ") if out[-1:] in (" ", "\n") else text
     return out

@@ -64,6 +64,8 @@ def nodes(depth: int = 2) -> st.SearchStrategy[list[Node]]:
 @given(source=nodes())
 @example(source=["0", Element("s", {}, ("0~:",))])
 @example(source=[Element("a", {"href": "/x"}, ("0",)), Element("b", {}, ("{%0}", "*")), "0"])
+@example(source=[Element("b", {}, (":",)), "0", "}"])
+@example(source=["`", Element("b", {}, (":",)), "0"])
 def test_a_written_line_is_read_back_as_it_was(source: list[Node]) -> None:
     made = Inliner(PageLog("", lambda _: None)).inline(source)
     written = escape_starts(write_line(made))
