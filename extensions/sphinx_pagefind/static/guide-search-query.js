@@ -169,6 +169,8 @@ async function searchFor(pagefind, text, terms, { filters = {}, literal = false,
   let kept = words;
   if (!found.results.length && !isShown && !names.size) found = await ask(words, filters);
   if (words.length > 1 && (await isElsewhere(found.results, words, names, naming))) {
+    // A word of a name that is not typed whole may be meant by itself: a test is no tester.
+    for (const one of [...names].filter((each) => !isWhole(each))) names.delete(one[0]);
     // Names first; then what is rarest and says most, if a page of what is named has it.
     const order = [...words].sort((one, other) =>
       names.has(other) - names.has(one) || hits.get(one).size - hits.get(other).size);
