@@ -147,6 +147,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
         " requirement, steps, steps to become, want to be, wanna be, going to be",
         "-": "my son, my daughter, my kid, my child, my husband, my wife, my friend, help me, job,"
         " career, profession, carreer, carrer, good job at, good at, best way to",
+        "* ~history": "where does the word * come from, where does the term * come from",
+        "~history": "etymology, origin, origins, invented, invention, founded",
         "~find": _QUIZ,
         "~pay ~find": "find a job, find a job as, find work, get a job as",
     },
@@ -169,6 +171,8 @@ OTHER: Mapping[str, Mapping[str, str]] = {
         " criminal history, criminal conviction",
         "careers from a to z": "list of all careers, list of careers, all careers, career list,"
         " list of jobs, list of all jobs, all jobs, job list",
+        "gifts": "presents",
+        "school": "in schools, my school, my schools",
         "people": "helping people, help people, working with people, work with people",
         "health": "healthcare, health care",
         "part-time": "part time",
