@@ -28,6 +28,18 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
+def test_axe_finds_nothing_where_readers_scroll_up(visit: Visit) -> None:
+    page = visit("liaison/pay.html")
+    link = page.get_by_role("navigation", name="Back to top").get_by_role("link")
+    assert not link.is_visible()
+    page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_function("() => scrollY > 500")
+    page.wait_for_timeout(200)  # Furo looks from time to time where the page is
+    page.evaluate("() => scrollBy(0, -200)")
+    link.wait_for(state="visible")
+    assert findings(page) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
 def test_axe_finds_nothing(visit: Visit, server: str, width: int, scheme: str) -> None:

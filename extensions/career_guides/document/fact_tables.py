@@ -26,7 +26,8 @@ class SourcesBelowTables(SphinxTransform):
             releases = dict.fromkeys(figure["release"] for figure in figures)
             for figure in figures:
                 figure.replace_self(table_fact("", "", *figure.children, **figure.attributes))
-            text = f"{_('Source')}: {'; '.join(releases)} ({_('United States')})."
+            source, where = _("Source"), _("United States")
+            text = f"{source}: {'; '.join(releases)} ({where})."
             line = nodes.paragraph("", text, classes=["at-a-glance-source"])
             line["translatable"] = False  # its parts are translated right here
             table.parent.insert(table.parent.index(table) + 1, line)

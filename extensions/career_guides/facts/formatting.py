@@ -168,7 +168,8 @@ class FactFormatter:
         text = FIGURES[name](self, row)
         if not text or text == self._("not released"):
             raise FigureError(f"the survey releases no '{name}' of {code} ({row.title})")
-        what = f"{row.title}, {self._('United States')}: {self.label(name)}"
+        where = self._("United States")  # by itself, where Babel finds it
+        what = f"{row.title}, {where}: {self.label(name)}"
         release = self.release(name)
         return Said(text, f"{what}. {release}", release)
 
