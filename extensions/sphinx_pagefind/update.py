@@ -29,7 +29,7 @@ from .config import CHARACTERS, is_searched, uses_pagefind
 from .file_format import ENTRY, PagefindError
 from .pagefind_output import JoinedOutput, Output
 from .run import AT_ONCE, FOLDER, divided, has_extended, in_memory, run
-from .store import FORM, Index
+from .store import Index
 from .terms import read_languages, write_terms
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def update(site: Site, pages: Iterable[str], store: Path) -> list[str]:
     :raises PagefindError: if Pagefind does not run, or fails
     """
     stamps = {page: [*stamp(f"{site.path}/{page}")] for page in pages}
-    made_by = digest([FORM, site.options, site.language, software.made_by(_MAKERS)])
+    made_by = digest([site.options, site.language, software.made_by(_MAKERS)])
     try:
         index = Index(store)
     except sqlite3.Error:  # another version's, or broken

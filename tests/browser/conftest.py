@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.helpers.pages import build_docs
 from tests.browser.helpers.server import find_chromium, serve
-from tests.sites import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,13 +35,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def docs(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Path:
     """The project's documentation, built with the real command."""
-    folder = tmp_path_factory.mktemp("docs")
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-c", ROOT, "-d", folder / "doctrees"]
-    run = subprocess.run(
-        [*command, ROOT / "docs", folder / "html"], capture_output=True, text=True, timeout=300
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder / "html"
+    return build_docs(tmp_path_factory.mktemp("docs"), "html")
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sites import ROOT
+from tests.browser.helpers.pages import build_docs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,13 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Path:
-    folder = tmp_path_factory.mktemp("book")
-    command = [sys.executable, "-m", "sphinx", "-b", "epub", "-c", ROOT, "-d", folder / "doctrees"]
-    run = subprocess.run(
-        [*command, ROOT / "docs", folder / "epub"], capture_output=True, text=True, timeout=300
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder / "epub"
+    return build_docs(tmp_path_factory.mktemp("book"), "epub")
 
 
 def test_nothing_is_wider_than_a_phone(book: Path, chromium: Browser) -> None:

@@ -8,8 +8,18 @@ from typing import Any
 import pytest
 
 from hugo_to_myst.import_site import import_site
+from hugo_to_myst.read.config import Config, read_config
 
 from .sites import CONFIG, Body, Imported, Make
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    """Return the configuration of a site without pages and settings."""
+    site: Path = tmp_path_factory.mktemp("empty")
+    (site / "content").mkdir()
+    (site / "hugo.toml").write_text("")
+    return read_config(site)
 
 
 @pytest.fixture

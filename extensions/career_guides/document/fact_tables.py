@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
-from sphinx.locale import _
 from sphinx.transforms import SphinxTransform
 
-from career_guides.nodes.fact import fact, table_fact
+from career_guides.nodes.fact import fact, releases_line, table_fact
 
 
 class SourcesBelowTables(SphinxTransform):
@@ -26,8 +25,4 @@ class SourcesBelowTables(SphinxTransform):
             releases = dict.fromkeys(figure["release"] for figure in figures)
             for figure in figures:
                 figure.replace_self(table_fact("", "", *figure.children, **figure.attributes))
-            source, where = _("Source"), _("United States")
-            text = f"{source}: {'; '.join(releases)} ({where})."
-            line = nodes.paragraph("", text, classes=["at-a-glance-source"])
-            line["translatable"] = False  # its parts are translated right here
-            table.parent.insert(table.parent.index(table) + 1, line)
+            table.parent.insert(table.parent.index(table) + 1, releases_line(releases))

@@ -168,10 +168,8 @@ class FactFormatter:
         text = FIGURES[name](self, row)
         if not text or text == self._("not released"):
             raise FigureError(f"the survey releases no '{name}' of {code} ({row.title})")
-        where = self._("United States")  # by itself, where Babel finds it
-        what = f"{row.title}, {where}: {self.label(name)}"
-        release = self.release(name)
-        return Said(text, f"{what}. {release}", release)
+        where, release = self._("United States"), self.release(name)  # Babel reads no f-strings
+        return Said(text, f"{row.title}, {where}: {self.label(name)}. {release}", release)
 
     def release(self, name: str) -> str:
         """Return the release that the figure *name* is from, with its publisher."""

@@ -1,4 +1,4 @@
-"""The node for a figure in a sentence, and the line that names the source of the figures."""
+"""The node for a figure in a sentence, and the lines that name the sources of figures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from sphinx.locale import _
 from career_guides.facts.names import release_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
@@ -37,6 +39,20 @@ class table_fact(nodes.inline):  # noqa: N801
 CARD = "at-a-glance"
 
 
+def _begin_sources() -> nodes.paragraph:
+    line = nodes.paragraph("", _("Source") + ": ", classes=["at-a-glance-source"])
+    line["translatable"] = False  # its parts are translated right here
+    return line
+
+
+def releases_line(releases: Iterable[str]) -> nodes.paragraph:
+    """Return a line with the releases of figures of the United States, each with its publisher."""
+    line = _begin_sources()
+    where = _("United States")  # Babel reads no f-strings
+    line += nodes.Text(f"{'; '.join(releases)} ({where}).")
+    return line
+
+
 def source_line(
     formatter: FactFormatter,
     *,
@@ -51,8 +67,7 @@ def source_line(
     :param has_titles: whether job titles are shown
     """
     release = formatter.facts.release
-    line = nodes.paragraph("", _("Source") + ": ", classes=["at-a-glance-source"])
-    line["translatable"] = False  # its parts are translated right here
+    line = _begin_sources()
     line += nodes.Text(f"{release.publisher}, ")
     line += nodes.reference("", release.survey, refuri=release.url)
     published = _("published {date}").format(date=formatter.date(release.published))

@@ -154,9 +154,10 @@ async function searchFor(pagefind, text, terms, { filters = {}, literal = false,
   if (!words.length) await look(about);
   const isTyped = (name) => name.every((one) => words.some((word) => isSame(word, one)));
   const isWhole = ([, { isMain, all }]) => isMain || all.some(isTyped);
-  if ([...names].some(isWhole)) { // a nurse manager is no farm manager
+  const dropParts = () => {
     for (const one of [...names].filter((each) => !isWhole(each))) names.delete(one[0]);
-  }
+  };
+  if ([...names].some(isWhole)) dropParts(); // a nurse manager is no farm manager
   const asked = split(text, language).map(fold).join(isDivided(language ?? "") ? "" : " ");
   const isAsked = (word) => asked.includes(fold(word));
   const unknown = missing.filter(isAsked);
@@ -170,7 +171,7 @@ async function searchFor(pagefind, text, terms, { filters = {}, literal = false,
   if (!found.results.length && !isShown && !names.size) found = await ask(words, filters);
   if (words.length > 1 && (await isElsewhere(found.results, words, names, naming))) {
     // A word of a name that is not typed whole may be meant by itself: a test is no tester.
-    for (const one of [...names].filter((each) => !isWhole(each))) names.delete(one[0]);
+    dropParts();
     // Names first; then what is rarest and says most, if a page of what is named has it.
     const order = [...words].sort((one, other) =>
       names.has(other) - names.has(one) || hits.get(one).size - hits.get(other).size);

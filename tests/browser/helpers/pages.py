@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import yaml
@@ -9,6 +11,8 @@ import yaml
 from tests.sites import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
 HOME, LANDING, CHAPTER = "index.html", "liaison/index.html", "liaison/overview.html"
@@ -25,6 +29,17 @@ EXCEPT = {
     # the page, so that the box comes before all landmarks.
     "region": {"#__navigation", "#__toc"},
 }
+
+
+def build_docs(folder: Path, builder: str) -> Path:
+    """Build the documentation with the real command; return the output, a folder in *folder*."""
+    out = folder / builder
+    command = [sys.executable, "-m", "sphinx", "-b", builder, "-c", ROOT, "-d", folder / "doctrees"]
+    run = subprocess.run(
+        [*command, ROOT / "docs", out], capture_output=True, text=True, timeout=300
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    return out
 
 
 def findings(page: Page) -> list[str]:

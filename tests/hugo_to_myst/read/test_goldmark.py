@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from hugo_to_myst.read import goldmark
-from hugo_to_myst.read.config import read_config
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from hugo_to_myst.read.config import Config
     from tests.hugo_to_myst.sites import Body, Make
 
 
@@ -46,11 +44,8 @@ def test_formulas_and_emoji(make: Make) -> None:
 
 
 @pytest.fixture(scope="module")
-def md(tmp_path_factory: pytest.TempPathFactory) -> MarkdownIt:
-    site: Path = tmp_path_factory.mktemp("site")
-    (site / "content").mkdir()
-    (site / "hugo.toml").write_text("")
-    return goldmark.parser(read_config(site))
+def md(empty: Config) -> MarkdownIt:
+    return goldmark.parser(empty)
 
 
 _PIECES = st.sampled_from([

@@ -11,19 +11,15 @@ from hypothesis import strategies as st
 
 from hugo_to_myst.map.heading_ids import HeadingIds
 from hugo_to_myst.map.site import Site
-from hugo_to_myst.read.config import read_config
 from hugo_to_myst.write.anchors import AnchorWriter
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from hugo_to_myst.read.config import Config
 
 
 @pytest.fixture(scope="module")
-def ids(tmp_path_factory: pytest.TempPathFactory) -> HeadingIds:
-    site: Path = tmp_path_factory.mktemp("site")
-    (site / "content").mkdir()
-    (site / "hugo.toml").write_text("")
-    return HeadingIds(Site(read_config(site)))
+def ids(empty: Config) -> HeadingIds:
+    return HeadingIds(Site(empty))
 
 
 _PIECES = st.text(min_size=1, max_size=5) | st.sampled_from("*_`[]{}<>&\\~!() ")
