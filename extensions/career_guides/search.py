@@ -13,12 +13,21 @@ from career_guides.catalogue.taxonomy import terms_of
 from career_guides.diagnostics.log import say
 from career_guides.html.sidebar import links
 from career_guides.listings.facets import facets, labels, orders
+from career_guides.listings.occupations import Occupations
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.record import finishing
 
 from .config import PAGEFIND
 from .domain import guides
-from .search_terms import GENERAL, LISTS, RANKING, common_words, synonyms, topics
+from .search_terms import (
+    GENERAL,
+    LISTS,
+    RANKING,
+    common_words,
+    occupations,
+    synonyms,
+    topics,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -130,7 +139,8 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
     """Set synonyms and ranking; offer names and words of descriptions for misspelled words."""
     from sphinx_pagefind.config import part_of  # noqa: PLC0415 - the package may be missing
 
-    build = guides(app.env).build
+    domain = guides(app.env)
+    build = domain.build
     names = {career.title for folder, career in build.catalogue.listed_careers() if folder}
     names |= {name for entry in build.catalogue.listed() for name in entry.guide.also}
     terms.synonyms = {
@@ -138,6 +148,13 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
         **terms.synonyms,
         **app.config.guides_search_synonyms,
     }
+    kinds = {kind for listings in domain.listings.values() for kind, _request in listings}
+    if Occupations.kind in kinds:
+        terms.whole = occupations(str(app.config.language), names)
+        # "tech" by itself is technology
+        terms.synonyms |= {
+            name: name for name in terms.whole if {*name.split()} & {*terms.synonyms}
+        }
     terms.ranking = RANKING
     terms.naming = ["name", "also"]
     terms.leading = ["name"]

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .search_occupations import OCCUPATIONS
 from .search_words import OTHER, SAID
 
 if TYPE_CHECKING:
@@ -70,6 +71,18 @@ def synonyms(language: str, names: Iterable[str], ignored: Container[str] = ()) 
             if any(word in found or word in ignored for word in pair):
                 found[" ".join(pair)] = " ".join(pair)
     return found
+
+
+def occupations(language: str, names: Iterable[str]) -> dict[str, str]:
+    """Return what readers call an occupation -> words of its title; parameters as of `synonyms`."""
+    language = language.partition("_")[0].lower()
+    own = {name.casefold() for name in names}
+    return {
+        phrase: title
+        for title, phrases in OCCUPATIONS.get(language, {}).items()
+        for phrase in phrases.split(", ")
+        if phrase not in own
+    }
 
 
 def instead_of(phrase: str, word: str) -> str:

@@ -172,6 +172,7 @@ OTHER: Mapping[str, Mapping[str, str]] = {
         "careers from a to z": "list of all careers, list of careers, all careers, career list,"
         " list of jobs, list of all jobs, all jobs, job list",
         "gifts": "presents",
+        "partner": "spouse, spouses, husband, husbands",
         "school": "in schools, my school, my schools",
         "people": "helping people, help people, working with people, work with people",
         "health": "healthcare, health care",

@@ -64,6 +64,7 @@ class Terms:
         type them, the first in lower case and without accents. ``*`` is for one or more words that
         are kept, ``#`` for a number: ``what do * make`` -> ``* pay``. ``~`` before a topic only
         suggests it, see ``guide-search-words.js``
+    :ivar whole: phrase -> what is searched instead where a query has nothing else but a topic
     :ivar spellings: beginning of a word -> how others spell it
     :ivar ignored: words that are dropped from a query that has others, likewise
     :ivar excluded: name of a filter -> values whose pages are found only if nothing else is, or if
@@ -91,6 +92,7 @@ class Terms:
     """
 
     synonyms: dict[str, str] = field(default_factory=dict)
+    whole: dict[str, str] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     excluded: dict[str, list[str]] = field(default_factory=dict)
@@ -172,6 +174,7 @@ def write_terms(app: Sphinx, common: dict[str, list[str]]) -> None:
     query = {
         "languages": terms.languages,
         "synonyms": {key.replace("'", ""): word for key, word in terms.synonyms.items()},
+        "whole": terms.whole,
         "spellings": terms.spellings,
         "ignored": terms.ignored,
         "excluded": terms.excluded,

@@ -56,6 +56,14 @@ KINDS = {
     "truck driver pay": "occupations",
     "how much do plumbers make": "occupations",
     "accountant": "occupations",
+    # What people call it; a word that is in no page of the career that has the other one.
+    "attorney salary": "occupations",
+    "how to become a cop": "occupations",
+    "x ray tech": "occupations",
+    "security guard": "occupations",
+    # Only if nothing else is said.
+    "police interpreter": "interpreter/overview",
+    "nurse or doctor": "nurse/overview",
     # Every misspelled word of a query is corrected.
     "nurs sallary": "nurse/pay",
     "cheff salery": "chef/pay",

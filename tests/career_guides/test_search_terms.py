@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from career_guides.facts.release import bundled
+from career_guides.search_occupations import OCCUPATIONS
 from career_guides.search_terms import MOST_WORDS, common_words
 from tests.sites import guide
 from tests.sites.searched import write_searched_pages
@@ -46,3 +48,24 @@ def test_the_most_common_words_are_taken() -> None:
         f"word{chr(97 + n // 676)}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}" for n in range(2_100)
     ]
     assert len(common_words(many, [])) == MOST_WORDS
+
+
+def test_each_name_of_an_occupation_leads_to_one_that_is_in_the_table() -> None:
+    titles = [row.title.lower() for row in bundled().occupations.values()]
+    for words in OCCUPATIONS["en"]:
+        assert any(all(word in title for word in words.split()) for title in titles), words
+
+
+def test_names_of_occupations_are_used_where_a_page_lists_them(careers: Site) -> None:
+    careers.write({"nurse/index.md": guide("Nurse", also=["Pharmacy tech"])})
+    careers.build()
+    assert not terms(careers)["whole"]
+    careers.write({"all.md": guide("Everyone", "```{occupations}\n```")})
+    careers.build()
+    assert terms(careers)["whole"]["attorney"] == "lawyers"
+    assert "pharmacy tech" not in terms(careers)["whole"]  # a career's own name
+
+
+def terms(site: Site) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site.out / "_pagefind/terms.json").read_text("utf-8"))
+    return found

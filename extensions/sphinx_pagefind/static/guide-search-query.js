@@ -117,11 +117,10 @@ export async function search(pagefind, text, terms, { suggest, ...options } = {}
 }
 
 async function searchFor(pagefind, text, terms, { filters = {}, literal = false, withExcluded = false }) {
-  const { language, naming = [] } = terms;
+  const { language, naming = [], topics = {}, lists = {}, common = {} } = terms;
   const { words: understood, hints } = literal
     ? { words: split(text, language), hints: [] }
     : understand(text, terms);
-  const { topics = {}, lists = {}, common = {} } = terms;
   const isTopic = (word) => Object.hasOwn(topics, fold(word));
   const asksFor = hints.find(({ topic }) => lists[topic]);
   if (!understood.length && hints.length) understood.push((asksFor ?? hints[0]).topic);

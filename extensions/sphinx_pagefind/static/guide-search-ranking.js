@@ -44,7 +44,8 @@ export async function leading({ words, kept, names, found, terms, ask, hints, ab
   const isBare = !ofName((name) => name.every(isIn(others)));
   const grouped = isBare ? found.results.filter(has(grouping)) : [];
   if (grouped.length && others.length === 1) return { pages: grouped };
-  if (!isNamed && others.length) {
+  const isKept = others.every((word) => kept.includes(word)); // or no page of what is named has it
+  if ((!isNamed || !isKept) && others.length) {
     const table = await tableOf(others, ask, terms);
     if (table) return { pages: [table] };
   }

@@ -79,16 +79,27 @@ function replaced(given, synonyms, isIgnored) {
   return found;
 }
 
-/* Return the words to search for, phrases replaced by their synonyms and without ignored words;
- * and the topics that phrases only suggest, the strongest first: "~start", weaker "~~start", and
- * "~~~start" only between two names. With "~start/challenges", a page on "challenges" comes first if
- * it has the other words. */
-export function understand(text, { synonyms = {}, ignored = [], topics = {}, language }) {
+/* Return words as one phrase, without those that only say what is asked about it. */
+const phraseOf = (words, isAbout) =>
+  words.filter((one) => !isAbout(one)).map(({ word }) => plain(word)).join(" ");
+
+/* Return the words to search for, phrases replaced by their synonyms and without ignored words; in
+ * "whole", phrases that are replaced only where a query has nothing else but a topic. And the topics
+ * that phrases only suggest, the strongest first: "~start", weaker "~~start", and "~~~start" only
+ * between two names. With "~start/challenges", a page on "challenges" comes first if it has the other
+ * words. */
+export function understand(text, { synonyms = {}, whole = {}, ignored = [], topics = {}, language }) {
   const typed = said(split(text, language).join(" "), false);
   const isIgnored = ({ word, isDone }) => !isDone && ignored.includes(plain(word));
   const given = reframed(replaced(reframed(typed, synonyms), synonyms, isIgnored), synonyms, true);
-  const kept = given.filter((one) => !isIgnored(one));
-  const all = [...new Set((kept.length ? kept : typed).map(({ word }) => word))];
+  const some = given.filter((one) => !isIgnored(one));
+  const kept = some.length ? some : typed;
+  const isHint = ({ word }) => word.startsWith("~");
+  const isTopic = ({ word }) => Object.hasOwn(topics, plain(word));
+  const isAbout = [isHint, (one) => isHint(one) || isTopic(one)].find((each) =>
+    Object.hasOwn(whole, phraseOf(kept, each)));
+  const meant = isAbout ? [...said(whole[phraseOf(kept, isAbout)]), ...kept.filter(isAbout)] : kept;
+  const all = [...new Set(meant.map(({ word }) => word))];
   const order = Object.keys(topics);
   const hints = all.filter((word) => word.startsWith("~")).map((word) => {
     const [topic, ...instead] = word.replace(/^~+/, "").split("/");
