@@ -171,6 +171,7 @@ OTHER: Mapping[str, Mapping[str, str]] = {
         " criminal history, criminal conviction",
         "careers from a to z": "list of all careers, list of careers, all careers, career list,"
         " list of jobs, list of all jobs, all jobs, job list",
+        "food safety": "food hygiene",
         "gifts": "presents",
         "partner": "spouse, spouses, husband, husbands",
         "school": "in schools, my school, my schools",

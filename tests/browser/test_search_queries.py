@@ -83,6 +83,8 @@ KINDS = {
     "average salary in the us": "compare",
     "what career is right for me": "find",
     "healthcare jobs": "nurse/overview",
+    # A tag and a topic.
+    "food hygiene certificate": "chef/learning",
     "outdoor jobs": "farmer/overview",
 }
 

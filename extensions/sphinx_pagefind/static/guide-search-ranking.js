@@ -43,9 +43,10 @@ export async function leading({ words, kept, names, found, terms, ask, hints, ab
   const isNamed = ofName((name) => others.every(isIn(name)) || name.every(isIn(others)));
   const isBare = !ofName((name) => name.every(isIn(others)));
   const grouped = isBare ? found.results.filter(has(grouping)) : [];
-  if (grouped.length && others.length === 1) return { pages: grouped };
+  const isGroup = grouped.length && others.length === 1;
+  if (isGroup && !about.length) return { pages: grouped };
   const isKept = others.every((word) => kept.includes(word)); // or no page of what is named has it
-  if ((!isNamed || !isKept) && others.length) {
+  if (!isGroup && (!isNamed || !isKept) && others.length) {
     const table = await tableOf(others, ask, terms);
     if (table) return { pages: [table] };
   }
