@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.helpers.pages import WIDE
 from tests.browser.helpers.search import HITS, SEARCH
 
 if TYPE_CHECKING:
@@ -192,3 +193,25 @@ def test_the_first_figure_of_a_table_is_whole_on_a_phone(visit: Visit) -> None:
     frame = page.locator(".guide-table").bounding_box()
     cell = page.locator(".guide-table tbody td").first.bounding_box()
     assert cell["x"] + cell["width"] <= frame["x"] + frame["width"] + 1
+
+
+LONG_WORDS = """parts => {
+    const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'
+    for (const text of document.querySelectorAll(parts)) {
+        const node = [...text.childNodes].find(n => n.nodeType === 3 && n.data.trim())
+        if (node) node.data = word
+    }
+}"""
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "nurse/overview.html", "a-z.html", "find.html#people=people"]
+)
+def test_long_words_make_no_page_wider_than_a_phone(visit: Visit, path: str) -> None:
+    page = visit(path, width=360)
+    page.wait_for_timeout(300)
+    parts = "h1, h2, dt, dd p, article li a, .breadcrumbs a, .guide-place > *, .chapter-nav span, "
+    parts += "legend, label, figcaption p, .guide-card-title, .guide-terms a, .site-footer a"
+    page.evaluate(LONG_WORDS, parts)
+    assert page.evaluate(WIDE) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
