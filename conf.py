@@ -97,6 +97,7 @@ html_favicon = next(map(str, Path().glob("docs/logos/workdojos_mark.svg")), None
 html_baseurl = "https://workdojos.com/"
 html_show_sphinx = False
 html_copy_source = False  # each guide is also published as Markdown
+html_use_index = False  # no page has index entries
 html_theme_options = {
     "top_of_page_buttons": [],
     "light_css_variables": {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.helpers.pages import WIDE
 from tests.browser.helpers.search import HITS, SEARCH
 
 if TYPE_CHECKING:
@@ -83,8 +84,10 @@ def test_words_in_the_first_column_are_whole(visit: Visit) -> None:
     assert broken == []
 
 
-def test_a_shared_comparison_is_in_the_first_screen_of_a_phone(visit: Visit) -> None:
-    page = visit(FOUR, width=360)
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_a_shared_comparison_is_in_the_first_screen_of_a_phone(visit: Visit, motion: str) -> None:
+    page = visit(FOUR, width=360, reduced_motion=motion)
+    page.wait_for_timeout(500)  # as long as a page that scrolls smoothly may take
     header = page.locator(".mobile-header").bounding_box()
     heading = page.get_by_role("heading", name="Side by side").bounding_box()
     bar = page.get_by_role("region", name="Careers to compare").bounding_box()
@@ -135,3 +138,80 @@ def test_a_button_in_a_sentence_looks_like_a_link(visit: Visit) -> None:
     style = "button => getComputedStyle(button)"
     assert button.evaluate(f"{style}.backgroundColor") == "rgba(0, 0, 0, 0)"
     assert button.evaluate(f"{style}.textDecorationLine") == "underline"
+
+
+def test_rows_of_a_table_with_four_columns_are_low_on_a_phone(visit: Visit) -> None:
+    page = visit("chef/overview.html", width=360)
+    rows = page.locator("table.docutils tbody tr").all()
+    assert rows
+    assert max(row.bounding_box()["height"] for row in rows) < 100  # four lines
+
+
+def below(page: Page, above: str, part: str) -> float:
+    """Return the space between two parts of a page."""
+    first, second = (page.locator(name).first.bounding_box() for name in (above, part))
+    return second["y"] - first["y"] - first["height"]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_lines_below_cards_and_tables_are_apart_from_what_follows(visit: Visit, width: int) -> None:
+    page = visit("nurse/pay.html", width=width)
+    assert below(page, ".chapter-nav", ".guide-terms") >= 24  # nothing mentions this page
+    page = visit("liaison/pay.html", width=width)
+    assert below(page, "article .at-a-glance-source", ".at-a-glance-source + *") >= 16
+
+
+def test_the_number_of_chapters_is_not_alone_on_a_line(visit: Visit) -> None:
+    page = visit("security-analyst/pay.html", width=360)
+    place = page.locator(".guide-place > span").nth(1)
+    assert place.bounding_box()["height"] < 30
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+def test_pay_is_on_one_line(visit: Visit, width: int) -> None:
+    page = visit("liaison/index.html", width=width)
+    for pay in page.locator(".at-a-glance-short dd strong").all():
+        assert pay.bounding_box()["height"] < 30
+    summary = page.locator(".at-a-glance-more").first
+    summary.locator("summary").click()
+    size = "e => getComputedStyle(e).fontSize"
+    terms = page.locator(".at-a-glance-short > dl dd").nth(1)
+    assert summary.locator("dd").first.evaluate(size) == terms.evaluate(size)
+
+
+def test_forced_colours_leave_buttons_their_edges(visit: Visit) -> None:
+    page = visit(FOUR, width=360, forced_colors="active")
+    border = "e => getComputedStyle(e).borderTopStyle"
+    for button in page.locator(".guide-choice > :is(a, button)").all():
+        assert button.evaluate(border) == "solid"
+
+
+def test_the_first_figure_of_a_table_is_whole_on_a_phone(visit: Visit) -> None:
+    page = visit("occupations.html", width=360)
+    # As in a language with long words for "an hour".
+    page.evaluate("document.querySelectorAll('col')[1].style.setProperty('--wide', 22)")
+    frame = page.locator(".guide-table").bounding_box()
+    cell = page.locator(".guide-table tbody td").first.bounding_box()
+    assert cell["x"] + cell["width"] <= frame["x"] + frame["width"] + 1
+
+
+LONG_WORDS = """parts => {
+    const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'
+    for (const text of document.querySelectorAll(parts)) {
+        const node = [...text.childNodes].find(n => n.nodeType === 3 && n.data.trim())
+        if (node) node.data = word
+    }
+}"""
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "nurse/overview.html", "a-z.html", "find.html#people=people"]
+)
+def test_long_words_make_no_page_wider_than_a_phone(visit: Visit, path: str) -> None:
+    page = visit(path, width=360)
+    page.wait_for_timeout(300)
+    parts = "h1, h2, dt, dd p, article li a, .breadcrumbs a, .guide-place > *, .chapter-nav span, "
+    parts += "legend, label, figcaption p, .guide-card-title, .guide-terms a, .site-footer a"
+    page.evaluate(LONG_WORDS, parts)
+    assert page.evaluate(WIDE) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -127,3 +127,34 @@ def test_the_list_from_a_to_z_takes_few_sheets(visit: Visit) -> None:
     assert len(printed) <= 5
     # The letters are links, which paper does not have.
     assert not re.search(r"A\s+B\s+C\s+D", printed[0])
+
+
+@pytest.mark.parametrize("path", ["compare.html", "occupations.html"])
+def test_each_sheet_of_a_table_has_the_heads_of_its_columns(visit: Visit, path: str) -> None:
+    first, second, *_others = sheets(visit(path))
+    for sheet in (first, second):
+        words = " ".join(sheet.split())
+        assert "Jobs since" in words
+        assert "Median pay" in words or ("Median" in words and "pay" in words)
+
+
+def test_lines_of_code_are_whole_on_paper(visit: Visit) -> None:
+    page = visit("contribute/trust.html")
+    text = "".join("".join(sheets(page)).split())
+    for block in page.locator("article pre").all_inner_texts():
+        for line in block.splitlines():
+            assert "".join(line.split()) in text
+
+
+def test_a_time_is_on_the_sheet_of_what_happens_then(visit: Visit) -> None:
+    page = visit("interpreter/day-in-the-life.html")
+    for sheet in sheets(page)[:-1]:
+        assert not re.fullmatch(r"\d\d:\d\d", sheet.strip().splitlines()[-1].strip())
+
+
+def test_columns_of_the_list_from_a_to_z_are_apart(visit: Visit) -> None:
+    page = visit("a-z.html")
+    page.emulate_media(media="print")
+    style = "list => [getComputedStyle(list).columnGap, getComputedStyle(list).paddingInlineStart]"
+    gap, padding = page.locator("ul.guide-a-z").first.evaluate(style)
+    assert float(gap.removesuffix("px")) > float(padding.removesuffix("px")) + 8

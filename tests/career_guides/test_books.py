@@ -132,3 +132,43 @@ def test_pages_of_a_book_are_well_formed_xml(site: Site) -> None:
     assert site.build("-W", builder="epub") == ""
     for file in site.out.rglob("*.xhtml"):
         ElementTree.fromstring(file.read_text("utf-8").replace("&nbsp;", " "))  # noqa: S314
+
+
+TABLES = """
+| Route | What it gives |
+| --- | --- |
+| Apprenticeship | pay while you learn, and a certificate after some years |
+
+| Communications | Misunderstandings | Recommendations | Responsibilities |
+| --- | --- | --- | --- |
+| *first* | second | | [fourth](#last) |
+
+| Alone |
+| --- |
+
+| Two | Three |
+| --- | --- |
+| fewer |
+
+(last)=
+## Last
+
+Text.
+"""
+
+
+def test_tables_of_a_book_have_room_for_their_words_or_are_lists(site: Site) -> None:
+    site.conf = CONF
+    site.write({"index.md": guide("Careers", TABLES, description="Short.")})
+    site.build(builder="epub")
+    page = BeautifulSoup((site.out / "index.xhtml").read_text("utf-8"), "html.parser")
+    narrow, *_others = page.select("table")
+    widths = [float(re.findall(r"[\d.]+", str(col["style"]))[0]) for col in narrow.select("col")]
+    assert 30 < widths[0] < widths[1]
+    [records] = page.select("dl.guide-records")
+    assert records.dt.em.text == "first"  # type: ignore[union-attr]
+    assert [dd.text for dd in records.select("dd p")] == [
+        "Misunderstandings: second", "Responsibilities: fourth",
+    ]  # fmt: skip
+    assert "Alone" in page.text
+    assert "fewer" in page.text

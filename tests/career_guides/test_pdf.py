@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from tests.sites import Site, guide
+from tests.sites import LOGO, Site, guide
 from tests.sites.book import CONF
 
 if TYPE_CHECKING:
@@ -139,3 +139,13 @@ def overlap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) ->
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return across > 3 and down > 6  # lines of text touch
+
+
+def test_pictures_stay_where_they_are_unless_the_project_lets_them_float(site: Site) -> None:
+    picture = guide("Careers", figure="{image: a.svg, alt: A picture}")
+    site.write({"index.md": picture, "a.svg": LOGO})
+    for setting, place in (("x", "H"), ("figure_align", "tb")):
+        site.conf = CONF + f'latex_elements = {{"{setting}": "tb"}}'
+        site.build(builder="latex")
+        text = next(site.out.glob("*.tex")).read_text("utf-8")
+        assert f"\\begin{{figure}}[{place}]" in text

@@ -16,6 +16,7 @@ def setup(app: Sphinx) -> None:
         area_pay,
         books,
         epub,
+        epub_tables,
         latex_source,
         markdown,
         old_addresses,
@@ -30,6 +31,7 @@ def setup(app: Sphinx) -> None:
     app.connect("env-updated", epub.on_env_updated)
     app.connect("env-updated", books.on_env_updated)
     app.connect("doctree-resolved", books.on_doctree_resolved)
+    app.connect("doctree-resolved", epub_tables.on_doctree_resolved)
     app.connect("doctree-resolved", latex_source.on_doctree_resolved, priority=Priority.LATEX)
     app.connect("missing-reference", books.on_missing_reference)
     app.connect("builder-inited", markdown.on_builder_inited)

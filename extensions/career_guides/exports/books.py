@@ -45,7 +45,8 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Have LaTeX make no column in Markdown narrower than a short word, and no empty page.
 
     Its package tabulary, which divides the line by the length of the texts, allows 10 points. It
-    begins each chapter on a right page, which leaves one page in thirty empty, also on a screen.
+    begins each chapter on a right page, which leaves one page in thirty empty, also on a screen,
+    and moves pictures away from their text: what ``latex_elements`` says of both is kept.
     A project without guides keeps its books as they are.
     """
     builder: Any = app.builder
@@ -54,8 +55,10 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     app.add_latex_package("pdflscape")  # for tables on pages that are turned
     preamble = app.config.latex_elements.get("preamble", "")
     builder.context["preamble"] = f"\\setlength{{\\tymin}}{{40pt}}\n{preamble}"
-    if "extraclassoptions" not in app.config.latex_elements:
-        builder.context["extraclassoptions"] = "openany"
+    ours = {"extraclassoptions": "openany", "figure_align": "H"}
+    builder.context |= {
+        name: value for name, value in ours.items() if name not in app.config.latex_elements
+    }
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:

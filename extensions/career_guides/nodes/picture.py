@@ -49,10 +49,11 @@ def visit_card_image(self: HTML5Translator, node: card_image) -> None:
     attributes: dict[str, Any] = {"src": uri, "alt": node.get("alt", "")}
     if size := node.get("size"):
         attributes |= {k: v for k, v in zip(("width", "height"), size, strict=True) if v}
-    # The figure at the top of a page is not lazy: it is what the reader waits for.
+    # The figure at the top of a page is not lazy: it is what the reader waits for. The pictures of
+    # a book are there already, and not every reading program tells when one comes into sight.
     if node.get("loading") == "eager":
         attributes["fetchpriority"] = "high"
-    else:
+    elif self.builder.name != "epub":
         attributes["loading"] = "lazy"
     attributes["decoding"] = "async"
     node["classes"] = [name for name in node["classes"] if name != "no-scaled-link"]

@@ -232,7 +232,7 @@
   if (!location.hash || isShared()) save(); // the address of a heading stays
   update();
   // The address names the table, as that of a heading does.
-  if (isShared()) document.querySelector("#side-by-side")?.scrollIntoView();
+  if (isShared()) document.querySelector("#side-by-side")?.scrollIntoView({behavior: "instant"});
   document.addEventListener("guide-marks", fill);
   addEventListener("hashchange", () => {
     if (!isHere || !isShared()) return;
