@@ -85,6 +85,8 @@ KINDS = {
     "healthcare jobs": "nurse/overview",
     # A tag and a topic.
     "food hygiene certificate": "chef/learning",
+    # No banquet chef.
+    "banned books": "librarian/challenges",
     "outdoor jobs": "farmer/overview",
 }
 

@@ -77,7 +77,7 @@ async function formOf(pagefind, word, { language, spellings = {} }, filters) {
 
 /* Return what a word is the name of, whether it is the main one, and the words of all names that
  * have it; null if it is none. */
-function nameOf(word, { meta }, { naming, language }) {
+function nameOf(word, meta, { naming, language }) {
   const isIn = (words) => words.some((each) => isSame(word, each));
   const all = naming.flatMap((name) => (meta[name] ?? "").split(",")).map((name) => split(name, language));
   const having = all.filter(isIn);
@@ -138,10 +138,14 @@ async function searchFor(pagefind, text, terms, { filters = {}, literal = false,
       if (!forms.length) missing.push(word);
       for (const form of forms) {
         const { results } = await ask([form]);
-        hits.set(form, new Map(results.map((result) => [result.id, result])));
         const named = results.find(has(naming));
-        const name = named ? nameOf(form, await named.data(), terms) : null;
+        const { meta = {} } = named ? await named.data() : {};
+        const name = named ? nameOf(form, meta, terms) : null;
         if (name) names.set(form, name);
+        // Pagefind found it by its stem: "banned" is no banquet.
+        const isOther = !fold(naming.map((each) => meta[each] ?? "").join(" ")).includes(fold(form));
+        const score = (result) => (!name && isOther && has(naming)(result) ? 0 : result.score);
+        hits.set(form, new Map(results.map((result) => [result.id, { ...result, score: score(result) }])));
       }
     }
   };
