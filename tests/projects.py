@@ -60,14 +60,22 @@ def pages(out: Path) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def page_of(file: Path, source: Path, out: Path) -> Path | None:
+    """Return the page that is written of a source file, relative to *out*; ``None`` if none is.
+
+    The sources may be in a folder below the one of ``conf.py``, as ``multiproject`` has them.
+    """
+    parts = file.relative_to(source).with_suffix(".html").parts
+    pages = (Path(*parts[start:]) for start in range(len(parts)))
+    return next((page for page in pages if (out / page).is_file()), None)
+
+
 def page_to_edit(source: Path, out: Path) -> Path:
     """Return the source of a page deep in the project."""
     files = [
         file
         for file in sorted(source.rglob("*"))
-        if file.suffix in {".md", ".rst"}
-        and (out / file.relative_to(source).with_suffix(".html")).is_file()
-        and file.stem != "index"
+        if file.suffix in {".md", ".rst"} and file.stem != "index" and page_of(file, source, out)
     ]
     return max(files, key=lambda file: (len(file.parts), file.stat().st_size))
 

@@ -23,7 +23,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.projects import OFFLINE, copied, page_to_edit
+from tests.projects import OFFLINE, copied, page_of, page_to_edit
 from tests.sites import ROOT, differing, snapshot
 
 from .measure import Cost, run
@@ -105,8 +105,8 @@ def compare(project: Project, rounds: int) -> tuple[float, float, bool]:
             stream.write(f"\nA word, numbered {number}.\n")
         for way in WAYS:
             costs[way].edit.append(project.build(way))
-        edited = page.relative_to(project.source).with_suffix(".html").as_posix()
-        first[edited] = files["plain"].get(edited, "")
+        edited = str(page_of(page, project.source, project.folder / "plain"))
+        first[edited] = files["plain"][edited]
         different |= differing(project.files("plain"), project.files("speedups"))
     different -= unstable
     return print_row(project.name, len(first), different, costs)
