@@ -23,6 +23,7 @@ from . import (
     log_records,
     navigation,
     parallel_writing,
+    rst_states,
     source_discovery,
     sphinx_transforms,
     versions,
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _MODULES = (
-    garbage_collection, log_records, docutils_nodes, sphinx_transforms, environment, lazy_tocs,
-    source_discovery, html_builder, navigation, parallel_writing, english_stemmer,
+    garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
+    lazy_tocs, source_discovery, html_builder, navigation, parallel_writing, english_stemmer,
 )  # fmt: skip
 
 
