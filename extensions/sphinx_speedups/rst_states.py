@@ -45,8 +45,8 @@ class States(dict[str, Any]):
 def made_when_needed(build: Build, original: Any) -> Any:
     """Return ``add_states`` that keeps the classes, and makes a state when it is asked for.
 
-    docutils makes a machine for each list and each of its items. It has fifteen states with two to
-    thirteen transitions each, of which two or three are needed.
+    docutils makes a machine for each list. It has fifteen states with two to thirteen transitions
+    each, of which two or three are needed.
     """
 
     def add_states(self: RSTStateMachine, state_classes: Any) -> None:
