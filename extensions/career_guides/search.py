@@ -14,6 +14,7 @@ from career_guides.diagnostics.log import say
 from career_guides.html.sidebar import links
 from career_guides.listings.facets import facets, labels, orders
 from career_guides.listings.occupations import Occupations
+from career_guides.listings.pages import pages_with
 from career_guides.output.names import image_uri, is_site
 from career_guides.output.record import finishing
 
@@ -27,7 +28,7 @@ from .search_terms import (
     occupations,
     synonyms,
     topics,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -148,8 +149,7 @@ def on_terms(app: Sphinx, terms: Terms) -> None:
         **terms.synonyms,
         **app.config.guides_search_synonyms,
     }
-    kinds = {kind for listings in domain.listings.values() for kind, _request in listings}
-    if Occupations.kind in kinds:
+    if pages_with(domain, Occupations.kind):
         terms.whole = occupations(str(app.config.language), names)
         # "tech" by itself is technology
         terms.synonyms |= {

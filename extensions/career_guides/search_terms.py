@@ -11,7 +11,7 @@ from .search_occupations import OCCUPATIONS
 from .search_words import OTHER, SAID
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
 
 #: The word in the metadata of pages that are about no career. The part of an index that has words
@@ -55,13 +55,8 @@ def synonyms(language: str, names: Iterable[str], ignored: Container[str] = ()) 
         is left beside its neighbour there: a primary *school* teacher
     :param ignored: words that are dropped from a query, but not there either
     """
-    language = language.partition("_")[0].lower()
-    said = {**SAID.get(language, {}), **OTHER.get(language, {})}
-    found = {
-        phrase: instead_of(phrase, word)
-        for word, phrases in said.items()
-        for phrase in phrases.split(", ")
-    }
+    said = {**by_phrase(SAID, language), **by_phrase(OTHER, language)}
+    found = {phrase: instead_of(phrase, word) for phrase, word in said.items()}
     folded = sorted({name.casefold() for name in names})  # a set has another order in each process
     for name in folded:
         found.pop(name, None)
@@ -75,14 +70,15 @@ def synonyms(language: str, names: Iterable[str], ignored: Container[str] = ()) 
 
 def occupations(language: str, names: Iterable[str]) -> dict[str, str]:
     """Return what readers call an occupation -> words of its title; parameters as of `synonyms`."""
-    language = language.partition("_")[0].lower()
     own = {name.casefold() for name in names}
-    return {
-        phrase: title
-        for title, phrases in OCCUPATIONS.get(language, {}).items()
-        for phrase in phrases.split(", ")
-        if phrase not in own
-    }
+    known = by_phrase(OCCUPATIONS, language)
+    return {phrase: title for phrase, title in known.items() if phrase not in own}
+
+
+def by_phrase(table: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str]:
+    """Return phrase -> what is searched instead, from a table by language and by the latter."""
+    said = table.get(language.partition("_")[0].lower(), {})
+    return {phrase: word for word, phrases in said.items() for phrase in phrases.split(", ")}
 
 
 def instead_of(phrase: str, word: str) -> str:

@@ -15,7 +15,7 @@ import pytest
 from career_guides.search_terms import synonyms, topics
 from sphinx_pagefind.run import has_extended
 from tests.sites import CONF, ROOT, Site, guide, snapshot
-from tests.sites.searched import index, write_searched_pages
+from tests.sites.searched import index, terms, write_searched_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -164,9 +164,9 @@ def test_other_names_lead_to_the_overview(careers: Site) -> None:
     assert pages["/nurse/overview.html"]["meta"]["name"] == "Nurse, RN"
     assert "name" not in pages["/nurse/index.html"]["meta"]
     assert pages["/nurse/day.html"]["meta"]["also"] == "Nurse, RN"
-    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
-    assert terms["topics"]["day"] == "_day_"
-    assert terms["synonyms"]["salary"] == "pay"
+    words = terms(careers)
+    assert words["topics"]["day"] == "_day_"
+    assert words["synonyms"]["salary"] == "pay"
     names = json.loads((careers.out / "_pagefind/names.json").read_text("utf-8"))
     assert {"Nurse", "RN", "Singer", "Nights"} <= {*names}
 
@@ -176,13 +176,13 @@ def test_words_of_names_and_of_the_project_replace_synonyms(careers: Site, clean
     careers.conf = 'guides_search_synonyms = {"tips": "pay"}\n'
     careers.write({"teacher/index.md": guide("School teacher", also="[Money master, Growth]")})
     careers.build()
-    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
+    words = terms(careers)
     # A word of a name is left as it is beside its neighbour there, a name always.
     kept = ("school teacher", "money master")
-    assert [terms["synonyms"][words] for words in kept] == [*kept]
-    assert terms["synonyms"]["school"] == "~learning"
-    assert "growth" not in terms["synonyms"]
-    assert (terms["synonyms"]["tips"], terms["synonyms"]["college"]) == ("pay", "learning")
+    assert [words["synonyms"][name] for name in kept] == [*kept]
+    assert words["synonyms"]["school"] == "~learning"
+    assert "growth" not in words["synonyms"]
+    assert (words["synonyms"]["tips"], words["synonyms"]["college"]) == ("pay", "learning")
     (careers.out / ".buildinfo.bak").unlink(missing_ok=True)
     assert snapshot(careers.out) == clean(careers)
 
@@ -193,8 +193,8 @@ def test_pages_can_be_left_out(careers: Site) -> None:
     pages = index(careers)
     assert pages["/singer/index.html"]["filters"]["part"] == ["For singers"]
     assert "part" not in pages["/nurse/index.html"]["filters"]
-    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
-    assert terms["excluded"] == {"part": ["For singers", "Plain"]}
+    words = terms(careers)
+    assert words["excluded"] == {"part": ["For singers", "Plain"]}
     select = careers.soup("search.html").select_one("select[name=part]")
     assert select.option.text == "Left out"
 
@@ -237,8 +237,8 @@ def test_a_career_is_found_by_its_groups_and_a_list_by_its_other_names(careers: 
     assert "groups" not in pages["/nurse/day.html"]["meta"]
     quiz = pages["/quiz.html"]["meta"]
     assert (quiz["topic"], quiz["alias"]) == ("#general #quiz", "Career quiz")
-    terms = json.loads((careers.out / "_pagefind/terms.json").read_text("utf-8"))
-    assert (terms["general"], terms["grouping"]) == ("#general", ["groups"])
+    words = terms(careers)
+    assert (words["general"], words["grouping"]) == ("#general", ["groups"])
 
 
 def test_the_order_of_names_makes_no_difference() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +11,7 @@ from career_guides.facts.release import bundled
 from career_guides.search_occupations import OCCUPATIONS
 from career_guides.search_terms import MOST_WORDS, common_words
 from tests.sites import guide
-from tests.sites.searched import write_searched_pages
+from tests.sites.searched import terms, write_searched_pages
 
 if TYPE_CHECKING:
     from tests.sites import Site
@@ -64,8 +64,3 @@ def test_names_of_occupations_are_used_where_a_page_lists_them(careers: Site) ->
     careers.build()
     assert terms(careers)["whole"]["attorney"] == "lawyers"
     assert "pharmacy tech" not in terms(careers)["whole"]  # a career's own name
-
-
-def terms(site: Site) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((site.out / "_pagefind/terms.json").read_text("utf-8"))
-    return found

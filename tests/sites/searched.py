@@ -41,3 +41,9 @@ def index(site: Site, out: str = "out") -> dict[str, dict[str, Any]]:
         page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
         found[page["url"]] = page
     return found
+
+
+def terms(site: Site) -> dict[str, Any]:
+    """Return what the script in the browser knows of words."""
+    found: dict[str, Any] = json.loads((site.out / "_pagefind/terms.json").read_text("utf-8"))
+    return found

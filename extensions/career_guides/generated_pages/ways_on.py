@@ -13,6 +13,7 @@ from career_guides.listings.a_to_z import AToZ
 from career_guides.listings.finder import CareerFinder
 from career_guides.listings.links import Link
 from career_guides.listings.occupations import Occupations
+from career_guides.listings.pages import pages_with
 from career_guides.listings.tables import Compare
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ def targets(app: Sphinx) -> list[Target]:
     lists = [
         docname
         for wanted in (AToZ.kind, CareerFinder.kind, Compare.kind, Occupations.kind)
-        for docname, listings in sorted(domain.listings.items())
-        if any(kind == wanted for kind, _request in listings)
+        for docname in pages_with(domain, wanted)
     ]
     names = dict.fromkeys([app.config.root_doc, *lists])
     return [*((name, domain.title(name)) for name in names), ("search", _("Search"))]

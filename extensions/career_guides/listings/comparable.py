@@ -9,6 +9,8 @@ from markupsafe import Markup
 from career_guides.catalogue.careers import landing_guide
 from career_guides.domain import guides
 
+from .pages import pages_with
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,12 +41,7 @@ def full_name(career: Career, entry: Entry, row: Occupation) -> tuple[str, str]:
 
 def compare_page(domain: GuideDomain) -> str:
     """Return the docname of the page on which careers are compared; ``''`` if there is none."""
-    found = (
-        docname
-        for docname, listings in domain.listings.items()
-        if any(kind == COMPARE for kind, _request in listings)
-    )
-    return min(found, default="")
+    return next(iter(pages_with(domain, COMPARE)), "")
 
 
 class Marks:

@@ -143,9 +143,10 @@ async function searchFor(pagefind, text, terms, { filters = {}, literal = false,
         const name = named ? nameOf(form, meta, terms) : null;
         if (name) names.set(form, name);
         // Pagefind found it by its stem: "banned" is no banquet.
-        const isOther = !fold(naming.map((each) => meta[each] ?? "").join(" ")).includes(fold(form));
-        const score = (result) => (!name && isOther && has(naming)(result) ? 0 : result.score);
-        hits.set(form, new Map(results.map((result) => [result.id, { ...result, score: score(result) }])));
+        const isOther = named && !fold(naming.map((each) => meta[each] ?? "").join(" ")).includes(fold(form));
+        const isStem = !name && isOther ? has(naming) : () => false;
+        hits.set(form, new Map(results.map((result) =>
+          [result.id, isStem(result) ? { ...result, score: 0 } : result])));
       }
     }
   };
