@@ -24,7 +24,7 @@ def is_cut(file: Path) -> bool:
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return not _has_last_chunk(data)
     if data.startswith(b"\xff\xd8"):
-        return b"\xff\xd9" not in data[_scan(data) :]
+        return data.rfind(b"\xff\xd9", _scan(data)) < 0  # nearly always at the end
     if data.startswith(b"RIFF"):
         return len(data) < int.from_bytes(data[4:8], "little") + 8
     if data.startswith(b"GIF8"):

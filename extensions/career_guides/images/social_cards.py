@@ -54,7 +54,7 @@ FOLDER = "_images/social"
 
 _BRAND = "#1d5f63"
 # Another version may draw a different picture.
-_VERSIONS = [version(name) for name in ("pillow", "resvg-py")]
+_VERSIONS = [version(name) for name in ("pillow", "resvg-py", "zlib-ng")]
 
 
 class Card(NamedTuple):

@@ -6,7 +6,6 @@ used, and left-to-right text is laid out by FreeType alone.
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
+from .png import png
 from .rasterize import FONT, rasterized
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 #: Increment this when this module draws a different card for the same page: files are named by it.
-DRAWING = 1
+DRAWING = 2
 #: Size in pixels that Facebook, LinkedIn and X recommend.
 WIDTH, HEIGHT = 1200, 630
 
@@ -117,9 +117,7 @@ def draw(content: CardContent, logo: LogoImage | None, font: Path = FONT) -> byt
     for number, text in enumerate(lines):
         line = TITLE_TOP + size + number * round(size * LINE)
         _write(card, text, line, font, size, INK, right_to_left=right_to_left)
-    file = io.BytesIO()
-    card.save(file, "PNG", compress_level=3)
-    return file.getvalue()
+    return png(card)
 
 
 @lru_cache(maxsize=4)  # the cards of a career's chapters are drawn one after the other
