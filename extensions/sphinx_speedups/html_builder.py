@@ -14,6 +14,7 @@ from sphinx.builders import dirhtml, html
 from sphinx.builders.html import _assets
 from sphinx.environment.adapters import toctree
 from sphinx.util import docutils as sphinx_docutils
+from sphinx.writers.html5 import HTML5Translator
 
 from .environment import settings
 from .patches import Patch, always, defined_in, equals
@@ -71,24 +72,25 @@ def environment_of(build: Build) -> Any:
     return getattr(getattr(build.app.builder, "templates", None), "environment", None)
 
 
-def titles(build: Build, original: Any) -> Any:
-    """Return what a builder renders, titles once: a page shows those of its neighbours, too.
+def titles(build: Build | None, original: Any) -> Any:
+    """Return what a builder renders, titles of plain text without a translator.
 
-    Those of plain text alone. What else is in a title may depend on the page that shows it, as
-    the path of a picture of mathematics does.
+    A page shows its own title, and those of the pages before, after and above it.
     """
-    known: dict[int, tuple[nodes.title, dict[str, str]]] = {}
+    characters = HTMLTranslator.special_characters
 
     def render_partial(node: nodes.Node | None) -> dict[str, str]:
-        if not isinstance(node, nodes.title) or not all(
-            isinstance(child, nodes.Text) for child in node.children
-        ):
-            return dict(original(node))
-        if id(node) not in known:
-            known[id(node)] = (node, original(node))  # with the node, so that its id stays its own
-        return dict(known[id(node)][1])
+        if isinstance(node, nodes.title) and is_plain(node):
+            return {"fragment": "", "title": node.astext().translate(characters)}
+        return dict(original(node))
 
     return render_partial
+
+
+def is_plain(node: nodes.title) -> bool:
+    """Return whether a title has text alone, and no number before it."""
+    is_text = all(isinstance(child, nodes.Text) for child in node.children)
+    return is_text and not node.get("secnumber")
 
 
 class LastToc(list[Any]):
@@ -119,10 +121,19 @@ def toc_for_furo(build: Build, original: Any) -> Any:
 
 
 def without_translator(build: Build) -> Any:
-    """Return the builder, if it is for HTML and no extension has set a translator of its own."""
-    builder = build.app.builder
-    is_own = builder.name in build.app.registry.translators
-    return builder if isinstance(builder, html.StandaloneHTMLBuilder) and not is_own else None
+    """Return the builder, if titles in HTML are as Sphinx has them: no extension changes them."""
+    builder, registry = build.app.builder, build.app.registry
+    handled = {
+        node for name in (builder.format, builder.name)
+        for node in registry.translation_handlers.get(name, ())
+    }  # fmt: skip
+    is_own = builder.name in registry.translators or handled & {"title", "Text", "document"}
+    is_html = isinstance(builder, html.StandaloneHTMLBuilder)
+    return builder if is_html and not is_own and _is_sphinxs(builder) else None
+
+
+def _is_sphinxs(builder: Any) -> bool:
+    return builder.default_translator_class is HTML5Translator
 
 
 def one_file_a_page(build: Build) -> Any:
@@ -161,7 +172,7 @@ SPEEDUPS = (
     ),
     Patch(
         "html_builder.titles", without_translator, "render_partial", titles, _in_builder,
-        "the titles of its neighbours are rendered with every page",
+        "a document, twenty transforms and a translator are made for each title that a page shows",
     ),
     Patch(
         "html_builder.output_paths", one_file_a_page, "get_output_path",

@@ -10,6 +10,7 @@ from docutils.writers import html4css1
 from docutils.writers._html_base import HTMLTranslator
 from hypothesis import given
 from hypothesis import strategies as st
+from sphinx.application import Sphinx
 
 from sphinx_speedups import html_builder
 from sphinx_speedups.patches import Build
@@ -40,22 +41,41 @@ def test_texts_become_html_as_before(text: str, kind: type[HTMLTranslator]) -> N
     assert fast(translator, text) == HTMLTranslator.encode(translator, text)
 
 
-def test_titles_of_text_are_rendered_once_and_others_for_each_page() -> None:
-    rendered: list[nodes.Node | None] = []
+def render_titles(folder: Path) -> None:
+    (folder / "index.md").touch()
+    (folder / "conf.py").touch()
+    app = Sphinx(folder, folder, folder / "out", folder / "d", "html", status=None, warning=None)
+    builder: Any = app.builder
+    builder.prepare_writing(set())
+    assert html_builder.without_translator(Build(app)) is builder
+    asked = []
 
     def render(node: nodes.Node | None) -> dict[str, str]:
-        rendered.append(node)
-        return {"fragment": str(len(rendered))}
+        asked.append(node)
+        return dict(builder.render_partial(node))
 
-    fast = html_builder.titles(BUILD, render)
-    plain, other = nodes.title("", "Home"), nodes.title("", "Home")
-    formula = nodes.title("", "A ", nodes.math("", "x"))
-    assert [fast(plain)["fragment"] for _ in range(3)] == ["1", "1", "1"]
-    assert fast(other)["fragment"] == "2"
-    assert [fast(formula)["fragment"] for _ in range(2)] == ["3", "4"]
-    assert [fast(None)["fragment"] for _ in range(2)] == ["5", "6"]
-    fast(plain)["fragment"] = "changed"
-    assert fast(plain)["fragment"] == "1"
+    fast = html_builder.titles(None, render)
+    plain = [
+        nodes.title("", "Home"), nodes.title("", ""), nodes.title("", "", ids=["a"], names=["a"]),
+        nodes.title("", 'A & "B" <c>@d.e ', nodes.Text("\u00a0F"), refid="x", classes=["y"]),
+    ]  # fmt: skip
+    for title in plain:
+        assert fast(title.deepcopy()) == builder.render_partial(title.deepcopy())
+    assert not asked
+    others = [
+        nodes.title("", "A ", nodes.emphasis("", "b")), nodes.title("", "A", secnumber=(1, 2)),
+        nodes.bullet_list(""), None,
+    ]  # fmt: skip
+    for other in others:
+        before = builder.render_partial(other and other.deepcopy())
+        assert fast(other and other.deepcopy()) == before
+    assert len(asked) == len(others)
+    app.add_node(nodes.title, override=True, html=(lambda *_: None, None))
+    assert html_builder.without_translator(Build(app)) is None
+
+
+def test_titles_of_text_are_as_sphinx_renders_them(tmp_path: Path) -> None:
+    in_process(render_titles, tmp_path)
 
 
 def test_style_sheets_are_looked_for_once_in_each_folder(
