@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import cbor2
 
-from .file_format import head_of_array
+from .file_format import array_of, head_of_array
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -27,7 +27,7 @@ POSITIONS = 6_000
 #: The mark of positions in the text: the weight that Pagefind gives it, 24, as it notes weights.
 TEXT = -25
 
-_NO_FORMS = cbor2.dumps([])
+_NOTHING = cbor2.dumps([])
 
 
 @dataclass
@@ -95,7 +95,7 @@ def encoded(word: str, pages: int, entries: bytes, forms: bytes) -> bytes:
     :param entries: as in a row of the store
     :param forms: likewise
     """
-    if forms != _NO_FORMS:
+    if forms != _NOTHING:
         found = [[form, _distances(entry)] for form, entry in cbor2.loads(forms)]
         forms = cbor2.dumps(found)
     return b"".join([b"\x83", cbor2.dumps(word), head_of_array(pages), entries, forms])
@@ -157,14 +157,12 @@ def first(positions: list[int], number: int | None) -> list[int]:
 
 def entry_of(positions: list[int], fields: list[int]) -> bytes:
     """Return the entry of a page, in CBOR without the head of its array."""
-    if len(positions) == 1 and not fields:  # as most have it
-        return _single(positions[0])
-    return cbor2.dumps([positions, fields])[1:]
+    encoded_fields = cbor2.dumps(fields) if fields else _NOTHING
+    return array_of([*map(_integer, positions)]) + encoded_fields
 
 
-@cache
-def _single(position: int) -> bytes:
-    return cbor2.dumps([[position], []])[1:]
+#: Millions of integers, of which few differ.
+_integer = cache(cbor2.dumps)
 
 
 def only_in(forms: Forms, pages: Container[int]) -> list[int]:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     import pytest
 
-BUILD = Build(SimpleNamespace())  # type: ignore[arg-type]
-
 
 class Own(HTMLTranslator):
     """A translator with characters of its own."""
