@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel.core import Locale, UnknownLocaleError
@@ -56,6 +56,16 @@ class Said(NamedTuple):
     release: str
 
 
+@lru_cache(maxsize=20_000)  # a table of all occupations has 2,500, for the page and its digest
+def _dollars(amount: float, locale: str, *, hourly: bool) -> str:
+    pattern = Locale.parse(locale).currency_formats["standard"].pattern
+    if not hourly:
+        pattern = pattern.replace(".00", "")
+    text = format_currency(amount, "USD", pattern, locale=locale, currency_digits=hourly)
+    # In a text that runs from right to left, "$" would be on the other side of the letters.
+    return text.replace("US$", "US$\u200e") if "\u200f" in text else text
+
+
 class FactFormatter:
     """Formats the figures of a release in one language.
 
@@ -96,12 +106,7 @@ class FactFormatter:
         return text.format(pay=pay)
 
     def dollars(self, amount: float, *, hourly: bool = False) -> str:
-        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern
-        if not hourly:
-            pattern = pattern.replace(".00", "")
-        text = format_currency(amount, "USD", pattern, locale=self.locale, currency_digits=hourly)
-        # In a text that runs from right to left, "$" would be on the other side of the letters.
-        return text.replace("US$", "US$\u200e") if "\u200f" in text else text
+        return _dollars(amount, self.locale, hourly=hourly)
 
     def count(self, number: Value) -> str:
         if not isinstance(number, float):

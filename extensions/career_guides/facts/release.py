@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 from career_guides.content.addresses import ADDRESS
 
 from .csv_files import FactsError, lines_by_code, rows
-from .history import Year
+from .history import Year, period
 from .occupation import Occupation, Pay
 from .onet import NO_ONET, Onet
 
@@ -138,6 +138,12 @@ class Facts:
     def detailed(self) -> tuple[Occupation, ...]:
         """All occupations without the groups, ordered by code."""
         return tuple(row for _, row in sorted(self.occupations.items()) if row.level == "detailed")
+
+    @cached_property
+    def before(self) -> str:
+        """The period of the release before this one; ``''`` if there is none."""
+        found = {years[-1].release for years in self.earlier.values()}
+        return max(found, key=period, default="")
 
     def group(self, code: str) -> str:
         """Return the title of the major group that *code* is in."""

@@ -9,7 +9,6 @@ from sphinx.locale import _
 
 from career_guides.domain import guides
 from career_guides.facts.csv_files import TOP
-from career_guides.facts.history import period
 from career_guides.facts.leanings import pay_steps
 from career_guides.facts.names import education_level, release_name
 from career_guides.facts.onet import EDUCATION
@@ -159,15 +158,9 @@ def _range(domain: GuideDomain, row: Occupation, top: float) -> Cell:
     return Cell(text, f"{pay.p10:.12g}", svg=pay_chart([pay], alt, top))
 
 
-def _before(domain: GuideDomain) -> str:
-    """Return the period of the release before the one that is shown; ``''`` if there is none."""
-    earlier = domain.build.catalogue.facts.earlier.values()
-    return max((years[-1].release for years in earlier), key=period, default="")
-
-
 def change_columns(domain: GuideDomain) -> list[Column]:
     """Return the columns of changes; none if there is no release before."""
-    before = _before(domain)
+    before = domain.build.catalogue.facts.before
     names = (_("Mean pay since {release}"), _("Jobs since {release}")) if before else ()
     release = release_name(before, domain.build.formatter.locale)
     return [Column(name.format(release=release), "number") for name in names]
@@ -175,7 +168,7 @@ def change_columns(domain: GuideDomain) -> list[Column]:
 
 def change_cells(domain: GuideDomain, row: Occupation) -> list[Cell]:
     """Return the cells of these columns."""
-    kinds = ("pay", "jobs") if _before(domain) else ()
+    kinds = ("pay", "jobs") if domain.build.catalogue.facts.before else ()
     return [Cell(*change_cell(domain.build.formatter, row, kind)) for kind in kinds]
 
 
