@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel.core import Locale, UnknownLocaleError
+from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent
 
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
 from .changes import change
 from .csv_files import NOT_RELEASED, TOP
+from .money import dollars
 from .names import education_level, release_name
 from .soc import ALL, why_unknown
 
@@ -54,16 +55,6 @@ class Said(NamedTuple):
     text: str
     source: str
     release: str
-
-
-@lru_cache(maxsize=20_000)  # a table of all occupations has 2,500, for the page and its digest
-def _dollars(amount: float, locale: str, *, hourly: bool) -> str:
-    pattern = Locale.parse(locale).currency_formats["standard"].pattern
-    if not hourly:
-        pattern = pattern.replace(".00", "")
-    text = format_currency(amount, "USD", pattern, locale=locale, currency_digits=hourly)
-    # In a text that runs from right to left, "$" would be on the other side of the letters.
-    return text.replace("US$", "US$\u200e") if "\u200f" in text else text
 
 
 class FactFormatter:
@@ -106,7 +97,7 @@ class FactFormatter:
         return text.format(pay=pay)
 
     def dollars(self, amount: float, *, hourly: bool = False) -> str:
-        return _dollars(amount, self.locale, hourly=hourly)
+        return dollars(amount, self.locale, hourly=hourly)
 
     def count(self, number: Value) -> str:
         if not isinstance(number, float):

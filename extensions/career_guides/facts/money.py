@@ -1,0 +1,24 @@
+"""Amounts of money as text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel.core import Locale
+from babel.numbers import format_currency
+
+
+# A table of all occupations has 2,500 amounts, and is made twice: for the page and for its digest.
+@lru_cache(maxsize=20_000)
+def dollars(amount: float, locale: str, *, hourly: bool) -> str:
+    """Return *amount* in US dollars as text.
+
+    :param locale: a language that Babel knows
+    :param hourly: whether it is pay by the hour, with cents
+    """
+    pattern = Locale.parse(locale).currency_formats["standard"].pattern
+    if not hourly:
+        pattern = pattern.replace(".00", "")
+    text = format_currency(amount, "USD", pattern, locale=locale, currency_digits=hourly)
+    # In a text that runs from right to left, "$" would be on the other side of the letters.
+    return text.replace("US$", "US$\u200e") if "\u200f" in text else text
