@@ -22,6 +22,16 @@ def test_the_release_holds_every_occupation(ours: Facts) -> None:
     assert interpreters.onet.education == "Bachelor's degree"
 
 
+def test_the_release_before_is_the_latest_of_those_that_occupations_have(ours: Facts) -> None:
+    assert ours.before == "May 2024"
+    some = [
+        next(iter(ours.earlier.values()))[-1]._replace(release=f"May {year}")
+        for year in (2019, 2021)
+    ]
+    assert Facts(earlier={"a": some, "b": some[:1]}).before == "May 2021"
+    assert Facts().before == ""
+
+
 def test_percentiles_rise(ours: Facts) -> None:
     for row in ours.occupations.values():
         for _mean, *percentiles in (row.annual, row.hourly):
