@@ -18,6 +18,7 @@ from . import (
     english_stemmer,
     environment,
     garbage_collection,
+    highlighting,
     html_builder,
     lazy_tocs,
     log_records,
@@ -43,7 +44,8 @@ logger = logging.getLogger(__name__)
 
 _MODULES = (
     garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
-    lazy_tocs, source_discovery, html_builder, navigation, parallel_writing, english_stemmer,
+    lazy_tocs, source_discovery, html_builder, highlighting, navigation, parallel_writing,
+    english_stemmer,
 )  # fmt: skip
 
 
