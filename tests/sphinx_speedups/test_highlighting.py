@@ -16,7 +16,8 @@ SOURCE = "def a():\n    return '<b>'\n\na()\n"
 @pytest.mark.parametrize(
     "options",
     [
-        {}, {"linenos": False}, {"linenos": True}, {"linenos": 1, "linenostart": 3}, {"linenos": False, "hl_lines": [2]}, {"linenos": False, "hl_lines": [1, 2]},
+        {}, {"linenos": False}, {"linenos": True}, {"linenos": 1, "linenostart": 3},
+        {"linenos": False, "hl_lines": [2]}, {"linenos": False, "hl_lines": [1, 2]},
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("dest", ["html", "latex"])
