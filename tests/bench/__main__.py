@@ -119,6 +119,7 @@ def options_of(words: list[str] | None = None) -> argparse.Namespace:
     add = parser.add_argument
     add("--guides", type=int, nargs="+", default=[100, 400], help="sizes of the sites")
     add("--chapters", type=int, default=4, help="guides of a career")
+    add("--photographs", action="store_true", help="with photographs instead of drawings")
     add(
         "--only",
         type=site_of,
@@ -177,7 +178,8 @@ def main() -> None:
     figures = Figures()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for guides in sites:
-            generate(Path(folder) / str(guides), guides, options.chapters)
+            site = Path(folder) / str(guides)
+            generate(site, guides, options.chapters, photographs=options.photographs)
         number, slowest = 0, 0.0
         while number < (options.repeat or 1) or (
             not options.repeat and time.monotonic() + slowest < start + options.minutes * 60

@@ -52,7 +52,7 @@ def test_the_same_seed_gives_the_same_site(tmp_path: Path) -> None:
 
 
 def test_guides_are_counted_with_their_landing_pages(tmp_path: Path) -> None:
-    docs = generate(tmp_path, 30, chapters=14, words=50)
+    docs = generate(tmp_path, 30, chapters=14)
     guides = [file.parent.name for file in docs.glob("*/*.md")]
     assert len(guides) == 30
     assert sorted(guides.count(name) for name in set(guides)) == [2, 14, 14]
