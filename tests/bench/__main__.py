@@ -16,7 +16,7 @@ from .picture import picture
 from .report import Figures, as_json, as_text, machine, markdown, text
 from .sources import copied, imported
 from .sources import measure as measure_sources
-from .tools import TOOLS, ToolBuilder, set_up
+from .tools import TOOLS, ToolBuilder, environment, set_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,14 +67,14 @@ def builder_of(folder: Path, site: str) -> Builder | ToolBuilder:
 def available(sites: list[str]) -> list[str]:
     """Return the *sites* whose tools are or can be installed; report the others."""
     failed = set()
-    for tool in {TOOLS[site].packages: TOOLS[site] for site in sites if site in TOOLS}.values():
+    for tool in {environment(TOOLS[site]): TOOLS[site] for site in sites if site in TOOLS}.values():
         try:
             set_up(tool)
         except (OSError, RuntimeError) as error:
-            failed.add(tool.packages)
-            print(f"left out because it cannot be installed: {tool.packages[0]}\n{error}",
+            failed.add(environment(tool))
+            print(f"left out because it cannot be installed: {tool.pins[0]}\n{error}",
                   file=sys.stderr)  # fmt: skip
-    return [site for site in sites if site not in TOOLS or TOOLS[site].packages not in failed]
+    return [site for site in sites if site not in TOOLS or environment(TOOLS[site]) not in failed]
 
 
 def play(figures: Figures, folder: Path, sites: dict[int, list[str]], number: int) -> None:

@@ -8,10 +8,11 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 # Shared by all, so that the pages are equivalent. No smartquotes, as in our conf.py.
@@ -114,14 +115,20 @@ def put_aside(folder: Path) -> None:
         folder.rename(folder.with_name(f"{folder.name}.old-{number}"))
 
 
-def run(command: list[str], folder: Path | None = None) -> Cost:
+def run(
+    command: list[str],
+    folder: Path | None = None,
+    variables: Mapping[str, str] = MappingProxyType({}),
+) -> Cost:
     """Run *command*, in *folder* if given, and return its cost.
 
+    :param variables: environment variables to set
     :raises RuntimeError: with the output, if it fails
     """
     with tempfile.TemporaryFile("w+", errors="replace") as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=said, stderr=said, cwd=folder)
+        process = subprocess.Popen(command, stdout=said, stderr=said, cwd=folder,
+            env={**os.environ, **variables})  # fmt: skip
         # Includes the usage of child processes that it has waited for.
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start

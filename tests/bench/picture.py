@@ -23,9 +23,11 @@ _COLOURS = {
     "material": "#009e73",
     "zensical": "#cc79a7",
     "hugo": "#e69f00",
+    "starlight": "#56b4e9",
+    "mystmd": "#000000",
 }
 # The other sites share a colour with one of these and are dashed.
-_PLAIN = {"floor", "project", "stock-furo", "material", "zensical", "hugo"}
+_PLAIN = {"floor", "project", "stock-furo", "material", "zensical", "hugo", "starlight", "mystmd"}
 
 
 def position(value: float, low: float, high: float, start: float, end: float) -> float:

@@ -6,6 +6,7 @@ import json
 import math
 import os
 import platform
+import re
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
@@ -13,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from .measure import Cost, Size
-from .tools import TOOLS
+from .tools import TOOLS, installed
 
 _CPUS = Path("/proc/cpuinfo")
 _BUSY = " Other programs kept the machine busy: compare CPU time, not wall time."
@@ -126,8 +127,8 @@ def machine() -> str:
 def circumstances(figures: Figures) -> str:
     """Describe the machine, the versions, the number of rounds, and other load."""
     sites = dict.fromkeys(site for _, site in figures.costs)
-    pins = {tool.packages[0]: None for site, tool in TOOLS.items() if site in sites}
-    tools = [pin.replace("==", " ") for pin in pins]
+    pins = {(installed(tool) or tool.pins)[0]: 1 for site, tool in TOOLS.items() if site in sites}
+    tools = [re.sub("==|(?<=.)@", " ", pin) for pin in pins]
     rounds = max(len(costs) for costs in figures.costs.values())
     # A single process uses a core all the time, unless it has to wait for other programs.
     busy = any(
