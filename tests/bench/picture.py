@@ -7,6 +7,7 @@ converters for TeX do not support.
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def picture(series: dict[str, list[tuple[int, float]]]) -> str:
 
 def _line(site: str, points: list[tuple[float, float]], label: float) -> list[str]:
     """Return the line of a site, a dot for each of its sizes, and its name at y = *label*."""
-    colour = _COLOURS[site.partition("-")[0]]
+    colour = _COLOURS[re.split("[- ]", site)[0]]
     dash = "" if site in _PLAIN else ' stroke-dasharray="6 4"'
     path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     x, y = points[-1]

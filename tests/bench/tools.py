@@ -229,7 +229,7 @@ class ToolBuilder:
         """
         for name in (self.tool.out, ".cache", ".astro", "_build"):
             put_aside(self.folder / name)
-        return run(self.command, self.folder, QUIET)
+        return run(self.command, self.folder, environment=QUIET)
 
     def pages(self) -> list[Path]:
         """Return the pages of the guides."""
