@@ -8,15 +8,16 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .generate import generate
+from .interpreters import Interpreter, labelled
 from .measure import KINDS, Builder, Cost
 from .picture import picture
 from .report import Figures, as_json, as_text, machine, markdown, text
 from .sources import copied, imported
 from .sources import measure as measure_sources
-from .tools import TOOLS, ToolBuilder, set_up
+from .tools import TOOLS, ToolBuilder, environment, set_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,20 @@ END = "% end of what the benchmark has generated"
 EDITS = ("nothing", "one body", "one title")
 SITES = ("floor", "project", "project-j2", "stock-furo", *TOOLS)
 #: Site -> most guides to build it with, because its build time or page size is quadratic.
-MOST = {"stock-furo": 100} | {site: 1600 for site in TOOLS if site != "hugo"}
+MOST = {site: 1600 for site in TOOLS if site != "hugo"} | {"stock-furo": 100, "starlight": 400}
+
+
+class Site(NamedTuple):
+    """A site to build.
+
+    :ivar name: its name in the table
+    :ivar kind: what it is, one of :data:`SITES` or the like
+    :ivar python: the Python that runs Sphinx
+    """
+
+    name: str
+    kind: str
+    python: Interpreter
 
 
 def site_of(word: str) -> str:
@@ -56,38 +70,38 @@ def folder_of(word: str) -> Path:
     raise argparse.ArgumentTypeError(message)
 
 
-def builder_of(folder: Path, site: str) -> Builder | ToolBuilder:
-    """Return the builder for *site* with the guides in *folder*."""
+def builder_of(folder: Path, site: str, python: Interpreter) -> Builder | ToolBuilder:
+    """Return the builder for *site* with the guides in *folder*, and for Sphinx with *python*."""
     if site in TOOLS:
         return ToolBuilder(folder, site)
     kind, _, jobs = site.partition("-j")
-    return Builder(folder, kind, int(jobs or 1))
+    return Builder(folder, kind, int(jobs or 1), python.path)
 
 
 def available(sites: list[str]) -> list[str]:
     """Return the *sites* whose tools are or can be installed; report the others."""
     failed = set()
-    for tool in {TOOLS[site].packages: TOOLS[site] for site in sites if site in TOOLS}.values():
+    for tool in {environment(TOOLS[site]): TOOLS[site] for site in sites if site in TOOLS}.values():
         try:
             set_up(tool)
         except (OSError, RuntimeError) as error:
-            failed.add(tool.packages)
-            print(f"left out because it cannot be installed: {tool.packages[0]}\n{error}",
+            failed.add(environment(tool))
+            print(f"left out because it cannot be installed: {tool.pins[0]}\n{error}",
                   file=sys.stderr)  # fmt: skip
-    return [site for site in sites if site not in TOOLS or TOOLS[site].packages not in failed]
+    return [site for site in sites if site not in TOOLS or environment(TOOLS[site]) not in failed]
 
 
-def play(figures: Figures, folder: Path, sites: dict[int, list[str]], number: int) -> None:
+def play(figures: Figures, folder: Path, sites: dict[int, list[Site]], number: int) -> None:
     """Build every site of every size once, in reverse order every other round.
 
     Nothing is deleted before the last build: see :func:`.measure.put_aside`.
     """
     # The first of the project's sites is rebuilt after edits.
-    edited = next((site for site in sites[max(sites)] if site.startswith("project")), "")
-    for guides, names in sites.items():
-        for site in names[:: -1 if number % 2 else 1]:
+    edited = next((name for name, *_ in sites[max(sites)] if name.startswith("project")), "")
+    for guides, chosen in sites.items():
+        for site, kind, python in chosen[:: -1 if number % 2 else 1]:
             print(f"round {number + 1}: {guides} guides, {site} ...", file=sys.stderr)
-            builder = builder_of(folder / str(guides), site)
+            builder = builder_of(folder / str(guides), kind, python)
             figures.costs[guides, site].append(builder.clean())
             figures.sizes[guides, site] = builder.size()
             if isinstance(builder, Builder) and site == edited and guides == max(sites):
@@ -119,6 +133,7 @@ def options_of(words: list[str] | None = None) -> argparse.Namespace:
     add = parser.add_argument
     add("--guides", type=int, nargs="+", default=[100, 400], help="sizes of the sites")
     add("--chapters", type=int, default=4, help="guides of a career")
+    add("--photographs", action="store_true", help="with photographs instead of drawings")
     add(
         "--only",
         type=site_of,
@@ -148,36 +163,64 @@ def options_of(words: list[str] | None = None) -> argparse.Namespace:
         metavar="FOLDER",
         help="build the guides in FOLDER instead of generated ones; may be repeated",
     )
+    add(
+        "--python",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="build Sphinx's sites also with this Python and its environment; may be repeated",
+    )
     add("--samples", action="store_true", help="likewise docs/ and the samples of Hugo sites")
     return parser.parse_args(words)  # fmt: skip
 
 
-def report_sources(sources: list[Path], rounds: int, *, with_samples: bool) -> None:
+def chosen(names: Iterable[str], pythons: dict[str, Interpreter]) -> list[Site]:
+    """Return the sites with these *names*, those of Sphinx once for each of the *pythons*."""
+    first = next(iter(pythons.values()))
+    return [
+        site
+        for name in names
+        for site in (
+            [Site(name, name, first)]
+            if name in TOOLS
+            else [Site(name + label, name, python) for label, python in pythons.items()]
+        )
+    ]
+
+
+def report_sources(
+    sources: list[Path], rounds: int, pythons: dict[str, Interpreter], *, with_samples: bool
+) -> None:
     """Measure *sources*, and the samples if asked for, and print the table."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         found = copied([*sources, *([DOCS] if with_samples else [])], folder / "copies")
         found |= imported(folder / "imported") if with_samples else {}
-        measured = measure_sources(found, folder / "sites", rounds)
-    print("\n".join([machine(), "", *as_text(measured.rows())]))
+        measured = measure_sources(found, folder / "sites", rounds, pythons)
+    print("\n".join([machine(pythons.values()), "", *as_text(measured.rows())]))
 
 
 def main() -> None:
     options = options_of()
+    try:
+        pythons = labelled(options.python)
+    except ValueError as error:
+        sys.exit(str(error))
     if options.source or options.samples:
-        report_sources(options.source, options.repeat or 1, with_samples=options.samples)
+        report_sources(options.source, options.repeat or 1, pythons, with_samples=options.samples)
         return
     names = available(list(dict.fromkeys(options.only)))
     most = {**MOST, **dict(options.most)}
     sites = {
-        guides: [name for name in names if guides <= most.get(name, guides)]
+        guides: chosen((name for name in names if guides <= most.get(name, guides)), pythons)
         for guides in sorted(set(options.guides))
     }
     start = time.monotonic()
-    figures = Figures()
+    figures = Figures(pythons=[*pythons.values()])
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for guides in sites:
-            generate(Path(folder) / str(guides), guides, options.chapters)
+            site = Path(folder) / str(guides)
+            generate(site, guides, options.chapters, photographs=options.photographs)
         number, slowest = 0, 0.0
         while number < (options.repeat or 1) or (
             not options.repeat and time.monotonic() + slowest < start + options.minutes * 60

@@ -15,6 +15,27 @@ _FIGURE = """
 <figcaption markdown="span">{caption}</figcaption>
 </figure>
 """
+_PLAIN_FIGURE = """
+<figure>
+
+![{alt}](..{image})
+
+<figcaption>
+
+{caption}
+
+</figcaption>
+</figure>
+"""
+_MYST_FIGURE = """
+:::{{figure}} ..{image}
+:alt: {alt}
+
+{caption}
+:::
+"""
+# A link to a guide, without its suffix
+_GUIDE = re.compile(r"\]\(((?:\.\./)?[\w/-]+)\.md\)")
 
 
 def split(text: str) -> tuple[dict[str, Any], str]:
@@ -39,6 +60,26 @@ def for_mkdocs(text: str, name: str) -> tuple[str, str]:
     body = _NOTE.sub(lambda found: "!!! note\n\n" + _indented(found[1]), body)
     if figure := keys.get("figure"):
         body = _FIGURE.format(**figure) + body
+    return join({key: keys[key] for key in ("title", "description")}, body), name
+
+
+def for_starlight(text: str, name: str) -> tuple[str, str]:
+    """Return a guide for Starlight, which does not change links, and its file name."""
+    keys, body = split(text)
+    top = "" if name == "index.md" else "../"  # the page is in a folder of its own
+    body = _GUIDE.sub(lambda found: f"]({top}{found[1].removesuffix('index')}/)", body)
+    body = body.replace("](/)", "](./)").replace("//)", "/)")
+    body = _NOTE.sub(r":::note\n\1\n:::", body)
+    if figure := keys.get("figure"):
+        body = _PLAIN_FIGURE.format(**figure) + body
+    return join({key: keys[key] for key in ("title", "description")}, body), name
+
+
+def for_myst(text: str, name: str) -> tuple[str, str]:
+    """Return a guide for mystmd, and its file name."""
+    keys, body = split(text)
+    if figure := keys.get("figure"):
+        body = _MYST_FIGURE.format(**figure) + body
     return join({key: keys[key] for key in ("title", "description")}, body), name
 
 

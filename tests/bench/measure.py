@@ -8,10 +8,13 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from .interpreters import variables
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 # Shared by all, so that the pages are equivalent. No smartquotes, as in our conf.py.
@@ -114,14 +117,21 @@ def put_aside(folder: Path) -> None:
         folder.rename(folder.with_name(f"{folder.name}.old-{number}"))
 
 
-def run(command: list[str], folder: Path | None = None) -> Cost:
+def run(
+    command: list[str],
+    folder: Path | None = None,
+    *,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> Cost:
     """Run *command*, in *folder* if given, and return its cost.
 
+    :param environment: environment variables to set
     :raises RuntimeError: with the output, if it fails
     """
     with tempfile.TemporaryFile("w+", errors="replace") as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=said, stderr=said, cwd=folder)
+        process = subprocess.Popen(command, stdout=said, stderr=said, cwd=folder,
+            env={**os.environ, **environment})  # fmt: skip
         # Includes the usage of child processes that it has waited for.
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
@@ -147,13 +157,17 @@ class Builder:
     """Builds the sources in *folder* with Sphinx, as one of the :data:`KINDS`.
 
     :param jobs: number of processes (``sphinx-build -j``)
+    :param python: the Python in whose environment Sphinx is
     """
 
-    def __init__(self, folder: Path, kind: str, jobs: int = 1) -> None:
+    def __init__(
+        self, folder: Path, kind: str, jobs: int = 1, python: str = sys.executable
+    ) -> None:
         self.docs = folder / "docs"
         self.folder = folder / kind
         self.out = self.folder / "html"
         self.jobs = jobs
+        self.python = python
         put_aside(self.folder)
         self.folder.mkdir()
         (self.folder / "conf.py").write_text(KINDS[kind], encoding="utf-8")
@@ -164,11 +178,11 @@ class Builder:
         :param is_strict: whether a warning is an error
         :raises RuntimeError: with the output, if the build fails
         """
-        command = [sys.executable, "-m", "sphinx", "-q", "-n"]
+        command = [self.python, "-m", "sphinx", "-q", "-n"]
         command += ["-W", "--keep-going"] if is_strict else []
         command += ["-j", str(self.jobs), "-c", str(self.folder), *options]
         command += ["-d", str(self.folder / "doctrees"), str(self.docs), str(self.out)]
-        return run(command)
+        return run(command, environment=variables())
 
     def clean(self) -> Cost:
         """Build everything into an empty folder."""

@@ -7,6 +7,7 @@ converters for TeX do not support.
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ _COLOURS = {
     "material": "#009e73",
     "zensical": "#cc79a7",
     "hugo": "#e69f00",
+    "starlight": "#56b4e9",
+    "mystmd": "#000000",
 }
 # The other sites share a colour with one of these and are dashed.
-_PLAIN = {"floor", "project", "stock-furo", "material", "zensical", "hugo"}
+_PLAIN = {"floor", "project", "stock-furo", "material", "zensical", "hugo", "starlight", "mystmd"}
 
 
 def position(value: float, low: float, high: float, start: float, end: float) -> float:
@@ -85,7 +88,7 @@ def picture(series: dict[str, list[tuple[int, float]]]) -> str:
 
 def _line(site: str, points: list[tuple[float, float]], label: float) -> list[str]:
     """Return the line of a site, a dot for each of its sizes, and its name at y = *label*."""
-    colour = _COLOURS[site.partition("-")[0]]
+    colour = _COLOURS[re.split("[- ]", site)[0]]
     dash = "" if site in _PLAIN else ' stroke-dasharray="6 4"'
     path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     x, y = points[-1]

@@ -1,13 +1,12 @@
 """Generate meaningless prose with the inflections and word frequencies of English.
 
-It uses about 1,500 common word forms, of which the n-th of a class is about 1/n as frequent as the
-first, and terms that the caller sets, so that the vocabulary can grow with a site.
+The frequency of a word falls with its rank as in real text: see :data:`POWER`. After about 600
+common words come invented ones, so that the vocabulary grows with a site; the caller adds terms.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,15 +41,15 @@ collect compare compose connect consider consult contact count cover deliver des
 design develop direct discover discuss document earn edit employ encourage enter estimate examine
 expand expect explore express fasten finish focus gather generate guide handle hire imagine
 improve include inform inspect inspire install instruct interview introduce invent invite join
-judge label last launch lift limit listen load locate maintain manage mark match measure mention
-mix monitor move name negotiate notice observe offer operate order organise pack paint pass pay
+judge link last launch lift limit listen load locate maintain manage mark match measure mention
+mix monitor move name negotiate notice observe offer operate order organise pack paint pass play
 perform persuade place point practise prepare present preserve prevent print process produce
 promise promote propose protect prove provide publish purchase pursue qualify question raise reach
-react realise receive recommend record reduce refer reflect register reject relate rely remain
+react realise receive recommend record reduce relax reflect register reject relate rely remain
 remember remove repair repeat replace reply represent request require research rescue resolve
 respect respond restore return review revise reward search select separate serve settle share
 shape show sign simplify solve sort staff state store study succeed suggest supply support survey
-talk teach test train transform translate travel treat trust understand update use value vary
+talk touch test train transform translate travel treat trust understand update use value vary
 verify wait warn watch welcome witness wonder
 """
 ADJECTIVES = """
@@ -76,8 +75,32 @@ SENTENCES = [
     "In the first {n} you {v}, in the second you {v}, and after that {N} {v} you.",
     "What the {n} {vs} on paper is `{n}`, yet people call it a {t}.",
     "Nobody {vd} the {N}; they {v} themselves, {ad} and in {a} {N}.",
+    "{vg} {a} {N} and {N} needs {n}, {n} or {n} {N}.",
+    "{a} {n} {N} {v} {a} {N}, {N} and {N}.",
+    "For example, {n} {d} {vs} {a} {N} with {d} {N}.",
+    "Use `{n}-{n}` or `{n}` for {a} {n} {N}.",
+    "{N} such as {n}, {n} and {t} {v} during {vg}.",
+    "When {a} {N} {v}, {N} from other {N} {v} {a} {n} {N}.",
+    "Since {n} {d}, {N} can also {v} {n} {N} through {a} {N}.",
+    "Both {N} {vd} their {n} {n} once, without {vg} any {a} {n}.",
 ]
+#: The law of Zipf and Mandelbrot, by which the frequency of the word of rank r is proportional to
+#: 1 / (r + offset) ** power, up to the rank *last*. Chosen for the figures in ``measured.py``.
+OFFSET, POWER, LAST = 150.0, 3.2, 100_000
+_STARTS = ("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "br", "dr", "kl", "st")
+_SYLLABLES = [start + vowel for start in _STARTS for vowel in "aeiou"]
+_ENDS = {
+    "n": ("n", "ment", "ter", "dom"),
+    "v": ("nd", "rk", "ft", "mp"),
+    "a": ("ral", "nt", "sic", "lden"),
+}
 _BEFORE_VOWEL = re.compile(r"\b([Aa]) (?=[aeio]|honest|hour)")
+# Kind in a template -> the kind of word, and its ending.
+_KINDS = {
+    "n": ("n", ""), "N": ("n", "s"),
+    "v": ("v", ""), "vs": ("v", "s"), "vd": ("v", "ed"), "vg": ("v", "ing"),
+    "a": ("a", ""), "ad": ("a", "ly"),
+}  # fmt: skip
 
 
 def with_end(word: str, end: str) -> str:
@@ -94,38 +117,44 @@ def with_end(word: str, end: str) -> str:
     return word + end
 
 
+def invented(kind: str, number: int) -> str:
+    """Return a word that does not exist, of the kind ``n``, ``v`` or ``a``, by its number."""
+    number, end = divmod(number, len(_ENDS[kind]))
+    number += len(_SYLLABLES)  # two syllables or more: short words look like mistakes
+    word = ""
+    while number:
+        number, syllable = divmod(number, len(_SYLLABLES))
+        word += _SYLLABLES[syllable]
+    return word + _ENDS[kind][end]
+
+
 class Prose:
     """Sentences from a random number generator.
 
-    :ivar forms: kind -> words, most frequent first
     :ivar terms: the words of the kind ``t``, all equally frequent
     """
 
     def __init__(self, random: Random) -> None:
         self.random = random
-        nouns, verbs, adjectives = NOUNS.split(), VERBS.split(), ADJECTIVES.split()
-        self.forms = {
-            "n": nouns,
-            "N": [with_end(word, "s") for word in nouns],
-            "v": verbs,
-            "vs": [with_end(word, "s") for word in verbs],
-            "vd": [with_end(word, "ed") for word in verbs],
-            "vg": [with_end(word, "ing") for word in verbs],
-            "a": adjectives,
-            "ad": [with_end(word, "ly") for word in adjectives],
-        }
-        # Zipf-Mandelbrot law: the frequency of the word of rank r is proportional to 1 / (r + 2.7).
-        self.weights = {
-            kind: list(accumulate(1 / (rank + 2.7) for rank in range(1, len(words) + 1)))
-            for kind, words in self.forms.items()
-        }
-        self.terms = nouns
+        self.words = {"n": NOUNS.split(), "v": VERBS.split(), "a": ADJECTIVES.split()}
+        self.terms = self.words["n"]
 
     def __getitem__(self, kind: str) -> str:
-        """Return a word of *kind*, or a term."""
+        """Return a word: a kind of word and its ending, a term (``t``), or a number (``d``)."""
         if kind == "t":
             return self.random.choice(self.terms)
-        return self.random.choices(self.forms[kind], cum_weights=self.weights[kind])[0]
+        rank = self.rank()
+        if kind == "d":
+            return f"{rank}"
+        base, end = _KINDS[kind]
+        words = self.words[base]
+        word = words[rank] if rank < len(words) else invented(base, rank - len(words))
+        return with_end(word, end) if end else word
+
+    def rank(self) -> int:
+        """Return a rank from 0, less frequently the greater it is."""
+        first, last = OFFSET ** (1 - POWER), (OFFSET + LAST) ** (1 - POWER)
+        return int((first + self.random.random() * (last - first)) ** (1 / (1 - POWER)) - OFFSET)
 
     def fill(self, template: str) -> str:
         """Return *template* with a word for each ``{kind}``, starting with a capital letter."""

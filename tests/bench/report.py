@@ -6,14 +6,21 @@ import json
 import math
 import os
 import platform
+import re
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
+from .interpreters import floor_of
 from .measure import Cost, Size
-from .tools import TOOLS
+from .tools import TOOLS, installed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .interpreters import Interpreter
 
 _CPUS = Path("/proc/cpuinfo")
 _BUSY = " Other programs kept the machine busy: compare CPU time, not wall time."
@@ -30,20 +37,26 @@ class Figures:
     :ivar costs: (guides, site) -> costs of clean builds
     :ivar sizes: (guides, site) -> sizes of their output
     :ivar rebuilds: edit -> costs of rebuilding the project's largest site, and pages written
+    :ivar pythons: the Pythons with which Sphinx is run
     """
 
     costs: dict[tuple[int, str], list[Cost]] = field(default_factory=lambda: defaultdict(list))
     sizes: dict[tuple[int, str], Size] = field(default_factory=dict)
     rebuilds: dict[str, list[tuple[Cost, int]]] = field(default_factory=lambda: defaultdict(list))
+    pythons: list[Interpreter] = field(default_factory=list)
 
     def median(self, guides: int, site: str, name: str) -> float:
         """Return the median of ``cpu``, ``wall`` or ``peak`` over all rounds."""
         return float(median(getattr(cost, name) for cost in self.costs[guides, site]))
 
     def ratio(self, guides: int, site: str, name: str) -> float:
-        """Return that median as a multiple of that of the floor, or else of the first site."""
+        """Return that median as a multiple of the floor's, or else of the first site's.
+
+        A Python's sites are compared with the floor that it builds, all others with the first.
+        """
         sites = [other for size, other in self.costs if size == guides]
-        base = "floor" if "floor" in sites else sites[0]
+        floors = [floor_of(site), *(other for other in sites if other.startswith("floor"))]
+        base = next((other for other in floors if other in sites), sites[0])
         return self.median(guides, site, name) / self.median(guides, base, name)
 
     def spread(self, guides: int, site: str) -> float:
@@ -112,31 +125,28 @@ def as_markdown(table: list[list[str]]) -> list[str]:
     return [f"| {' | '.join(cells)} |" for cells in (table[0], rule, *table[1:])]
 
 
-def machine() -> str:
-    """Describe the machine and the versions of Python and of what builds the project."""
+def machine(pythons: Iterable[Interpreter]) -> str:
+    """Describe the machine and the versions of the Pythons and of what builds the project."""
     cpus = _CPUS.read_text("utf-8") if _CPUS.is_file() else ""
     models = [line.partition(": ")[2] for line in cpus.splitlines() if "model name" in line]
-    packages = [f"{name} {version(name)}" for name in ("Sphinx", "myst-parser", "furo", "pillow")]
-    return (
-        f"{os.cpu_count()} cores ({models[0] if models else platform.machine()}), "
-        f"Python {platform.python_version()}, {', '.join(packages)}"
-    )
+    name = models[0] if models else platform.machine()
+    return f"{os.cpu_count()} cores ({name}), {'; '.join(map(str, pythons))}"
 
 
 def circumstances(figures: Figures) -> str:
     """Describe the machine, the versions, the number of rounds, and other load."""
     sites = dict.fromkeys(site for _, site in figures.costs)
-    pins = {tool.packages[0]: None for site, tool in TOOLS.items() if site in sites}
-    tools = [pin.replace("==", " ") for pin in pins]
+    pins = {(installed(tool) or tool.pins)[0]: 1 for site, tool in TOOLS.items() if site in sites}
+    tools = [re.sub("==|(?<=.)@", " ", pin) for pin in pins]
     rounds = max(len(costs) for costs in figures.costs.values())
     # A single process uses a core all the time, unless it has to wait for other programs.
     busy = any(
         figures.median(guides, site, "cpu") < 0.8 * figures.median(guides, site, "wall")
         for guides, site in figures.costs
-        if site == "floor"
+        if site.startswith("floor")
     )
     return (
-        ", ".join([machine(), *tools])
+        ", ".join([machine(figures.pythons), *tools])
         + ". "
         + (f"Medians of {rounds} rounds." if rounds > 1 else "One round.")
         + (_BUSY if busy else "")

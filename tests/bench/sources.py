@@ -15,10 +15,13 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .interpreters import floor_of, variables
 from .measure import CACHE, EXTENSIONS, FLOOR, Cost, put_aside, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from .interpreters import Interpreter
 
 ROOT = Path(__file__).parents[2]
 #: Hugo sites that are imported, as far as they are there.
@@ -63,6 +66,10 @@ class Sources:
         """Return the least of ``cpu``, ``wall`` or ``peak``: other programs only ever add to it."""
         return float(min(getattr(cost, name) for cost in self.costs[source, site]))
 
+    def ratio(self, source: str, site: str, name: str) -> float:
+        """Return that figure as a multiple of the floor's, built by the same Python."""
+        return self.best(source, site, name) / self.best(source, floor_of(site), name)
+
     def rows(self) -> list[list[str]]:
         """Return the table, header first: one row for each source and site."""
         table = [list(COLUMNS)]
@@ -70,8 +77,8 @@ class Sources:
             cpu, wall, peak = (self.best(source, site, name) for name in ("cpu", "wall", "peak"))
             table.append([
                 source, site,
-                f"{cpu:.1f}", f"{cpu / self.best(source, 'floor', 'cpu'):.2f}",
-                f"{wall:.1f}", f"{wall / self.best(source, 'floor', 'wall'):.2f}",
+                f"{cpu:.1f}", f"{self.ratio(source, site, 'cpu'):.2f}",
+                f"{wall:.1f}", f"{self.ratio(source, site, 'wall'):.2f}",
                 f"{peak:.0f}", f"{self.output[source, site]:.1f}",
             ])  # fmt: skip
         return table
@@ -110,29 +117,34 @@ def copied(sources: Iterable[Path], folder: Path) -> dict[str, Path]:
     return found
 
 
-def measure(sources: Mapping[str, Path], folder: Path, rounds: int) -> Sources:
+def measure(
+    sources: Mapping[str, Path], folder: Path, rounds: int, pythons: Mapping[str, Interpreter]
+) -> Sources:
     """Build each source as each of the :data:`SITES`, in turn, and return what it cost.
 
     :param sources: name -> source folder
     :param folder: a temporary folder; in each round, the first build finds an empty cache there
+    :param pythons: what is added to the name of a site -> the Python that builds it
     """
     found = Sources()
     for number in range(rounds):
-        for (name, source), site in product(sources.items(), SITES):
-            print(f"round {number + 1}: {name}, {site} ...", file=sys.stderr)
+        for (name, source), (label, python), site in product(
+            sources.items(), pythons.items(), SITES
+        ):
+            print(f"round {number + 1}: {name}, {site}{label} ...", file=sys.stderr)
             place = folder / name
-            found.costs[name, site].append(build(source, place, site))
+            found.costs[name, site + label].append(build(source, place, site, python.path))
             size = sum(file.stat().st_size for file in place.glob("html/**/*") if file.is_file())
-            found.output[name, site] = size / 1e6
+            found.output[name, site + label] = size / 1e6
     return found
 
 
-def build(source: Path, place: Path, site: str) -> Cost:
+def build(source: Path, place: Path, site: str, python: str = sys.executable) -> Cost:
     """Build *source* in one process, into an empty folder in *place*, and return the cost."""
     for name in ("html", "doctrees", *([CACHE] if site == "project" else [])):
         put_aside(place / name)
     place.mkdir(parents=True, exist_ok=True)
     (place / "conf.py").write_text(SITES[site], encoding="utf-8")
-    command = [sys.executable, "-m", "sphinx", "-q", "-c", str(place)]
+    command = [python, "-m", "sphinx", "-q", "-c", str(place)]
     command += ["-d", str(place / "doctrees"), str(source), str(place / "html")]
-    return run(command)
+    return run(command, environment=variables())

