@@ -20,6 +20,7 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
+from .measured import SHARES
 from .report import as_markdown, as_text
 
 if TYPE_CHECKING:
@@ -37,21 +38,10 @@ TOKENS = {
     "pictures": {"image"},
 }
 KINDS = ("words", *TOKENS, "code")
-#: The shares of pages, in percent, of which the generator knows the figures.
-SHARES = (0, 10, 25, 50, 75, 90, 95, 98, 99, 100)
 COLUMNS = (
-    *("source", "pages", "words, median", "90 %", "different in 10,000", "in 50,000"),
-    *(
-        "most frequent, %",
-        "headings",
-        "links",
-        "items",
-        "tables",
-        "pictures",
-        "code",
-        "lines of code",
-    ),
-)
+    "source", "pages", "words, median", "90 %", "different in 10,000", "in 50,000",
+    "most frequent, %", *KINDS[1:], "lines of code",
+)  # fmt: skip
 _EXTENSIONS = {
     "attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist", "strikethrough",
 }  # fmt: skip
