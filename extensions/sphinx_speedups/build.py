@@ -23,9 +23,12 @@ from . import (
     log_records,
     navigation,
     parallel_writing,
+    python_sources,
     rst_states,
+    search_index,
     source_discovery,
     sphinx_transforms,
+    toctree_titles,
     versions,
 )
 from .patches import Build
@@ -44,6 +47,7 @@ logger = logging.getLogger(__name__)
 _MODULES = (
     garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
     lazy_tocs, source_discovery, html_builder, navigation, parallel_writing, english_stemmer,
+    python_sources, search_index, toctree_titles,
 )  # fmt: skip
 
 
