@@ -63,6 +63,8 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "python_sources.type_comments": _SPHINX,
     "search_index.prune": _SPHINX,
     "toctree_titles": _DOCUTILS,
+    "compiled_templates": _SPHINX,
+    "regular_expressions": _SPHINX,
     "myst_parsing.default_settings": _MYST,
     "myst_parsing.parser": _MYST,
     "myst_parsing.app": _MYST,
