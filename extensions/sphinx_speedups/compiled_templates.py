@@ -91,7 +91,7 @@ def digest(made_from: str, code: bytes) -> bytes:
 def templates(build: Build, original: None) -> CompiledTemplates:
     """Have the code of templates kept in the folder of documents."""
     versions = f"jinja2 {version('jinja2')}, sphinx {sphinx.__version__}"
-    return CompiledTemplates(Path(build.app.doctreedir, ".templates"), versions)
+    return CompiledTemplates(Path(build.app.doctreedir, "sphinx_speedups-templates"), versions)
 
 
 SPEEDUPS = (

@@ -56,31 +56,34 @@ def definitions(code: str) -> dict[str, tuple[str, int, int]]:
     return finder.definitions
 
 
+class LateParser(Parser):
+    """A parser that leaves definitions to :class:`Tags`."""
+
+    def parse_definition(self) -> None:
+        # Python itself has read the source by now, so that it has no error; but Sphinx takes other
+        # characters for the end of a line, too.
+        ends = self.code.count("\n") + (not self.code.endswith("\n"))
+        if len(self.code.splitlines()) == ends:
+            self.definitions = Unread(self.code)  # type: ignore[assignment]
+        else:
+            super().parse_definition()
+
+
 @contextmanager
 def found_late(build: Build) -> Iterator[None]:
     """Have definitions looked for when they are asked for."""
-    analyzer: Any = pycode.ModuleAnalyzer
-    original = Parser.parse_definition
-    if not defined_in(parser)(original) or hasattr(analyzer, "tags"):
+    module: Any = pycode
+    analyzer = module.ModuleAnalyzer
+    is_original = module.Parser is Parser and defined_in(parser)(Parser.parse_definition)
+    if not is_original or hasattr(analyzer, "tags"):
         yield
         return
-
-    def parse_definition(self: Any) -> None:
-        # Sphinx has the parser of Python itself read it first, so that it has no error; but it
-        # takes other characters for the end of a line, too.
-        ends = self.code.count("\n") + (not self.code.endswith("\n"))
-        if len(self.code.splitlines()) == ends:
-            self.definitions = Unread(self.code)
-        else:
-            original(self)
-
-    vars_of_class: Any = Parser
-    vars_of_class.parse_definition = parse_definition
+    module.Parser = LateParser
     analyzer.tags = Tags()
     try:
         yield
     finally:
-        vars_of_class.parse_definition = original
+        module.Parser = Parser
         del analyzer.tags
         for known in analyzer.cache.values():
             if isinstance(vars(known).get("tags"), Unread):  # it is analyzed again if need be

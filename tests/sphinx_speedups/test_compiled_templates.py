@@ -95,7 +95,7 @@ def test_a_folder_that_cannot_be_made_does_no_harm(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_build_keeps_them_beside_its_documents(tmp_path: Path) -> None:
     in_process(_build, tmp_path)
-    assert len([*(tmp_path / "doctrees1/.templates").iterdir()]) > 10
+    assert len([*(tmp_path / "doctrees1/sphinx_speedups-templates").iterdir()]) > 10
 
 
 def _build(folder: Path) -> None:

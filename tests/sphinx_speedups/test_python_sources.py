@@ -11,7 +11,7 @@ from sphinx.pycode import ModuleAnalyzer
 from sphinx.pycode.parser import Parser
 
 from sphinx_speedups import python_sources
-from sphinx_speedups.python_sources import SPEEDUPS, Unread
+from sphinx_speedups.python_sources import SPEEDUPS, LateParser, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,17 +50,21 @@ def test_definitions_are_found_when_they_are_asked_for(plain: ModuleAnalyzer, la
     [("a = 1", True), ("a = 1\r\nb = 2\r\n", True), ("\n\n", True), ("", False),
      ("a = '\u2028'\n", False), ("a = '\x1c'\n", False)],
 )  # fmt: skip
-def test_lines_that_are_not_those_of_python_are_read_at_once(
-    late: None, source: str, is_late: bool
-) -> None:
-    parser = Parser(source)
+def test_lines_that_are_not_those_of_python_are_read_at_once(source: str, is_late: bool) -> None:
+    parser = LateParser(source)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Parser, "parse_comments", lambda _parser: None)
+        patch.setattr(LateParser, "parse_comments", lambda _parser: None)
         try:
             parser.parse()
         except Exception:  # noqa: BLE001 - of Python's tokens, from 3.12 on
             assert not is_late
     assert (type(parser.definitions) is Unread) == is_late
+
+
+def test_others_have_sphinxs_parser(late: None) -> None:
+    parser = Parser(SOURCE)
+    parser.parse()
+    assert parser.definitions == {"A": ("class", 1, 3), "A.b": ("def", 2, 3), "c": ("def", 6, 6)}
 
 
 def test_an_analyzer_that_lasts_is_as_ever(plain: ModuleAnalyzer) -> None:
