@@ -40,9 +40,12 @@ and Sphinx, and not in the settings of the garbage collector.
 - :mod:`.myst_parsing`: settings and rules of Markdown;
 - :mod:`.environment`, :mod:`.source_discovery`, :mod:`.lazy_tocs`: finding, reading and keeping
   pages;
-- :mod:`.html_builder`, :mod:`.navigation`, :mod:`.parallel_writing`: writing them;
-- :mod:`.english_stemmer`: the words of Sphinx's search;
-- :mod:`.log_records`, :mod:`.garbage_collection`: the process as a whole.
+- :mod:`.python_sources`: what autodoc reads;
+- :mod:`.html_builder`, :mod:`.compiled_templates`, :mod:`.highlighting`, :mod:`.navigation`,
+  :mod:`.toctree_titles`, :mod:`.parallel_writing`: writing them;
+- :mod:`.english_stemmer`, :mod:`.search_index`: Sphinx's search;
+- :mod:`.log_records`, :mod:`.garbage_collection`, :mod:`.regular_expressions`: the process as
+  a whole.
 
 Each module says in ``SPEEDUPS`` which of its functions replaces what.
 """

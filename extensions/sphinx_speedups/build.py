@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util import logging
 
 from . import (
+    compiled_templates,
     docutils_nodes,
     english_stemmer,
     environment,
@@ -24,9 +25,13 @@ from . import (
     log_records,
     navigation,
     parallel_writing,
+    python_sources,
+    regular_expressions,
     rst_states,
+    search_index,
     source_discovery,
     sphinx_transforms,
+    toctree_titles,
     versions,
 )
 from .patches import Build
@@ -45,7 +50,8 @@ logger = logging.getLogger(__name__)
 _MODULES = (
     garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
     lazy_tocs, source_discovery, html_builder, highlighting, navigation, parallel_writing,
-    english_stemmer,
+    english_stemmer, python_sources, search_index, toctree_titles, compiled_templates,
+    regular_expressions,
 )  # fmt: skip
 
 
@@ -89,9 +95,10 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         logger.warning("speedups_disabled: there is no speed-up %r", name, type="speedups")
     if not config.speedups_enabled:
         return
-    name = "garbage_collection"
-    if name not in config.speedups_disabled and not versions.unproved(name):
-        garbage_collection.on_config_inited(app)
+    for module in (garbage_collection, regular_expressions):
+        name = module.__name__.rpartition(".")[2]
+        if name not in config.speedups_disabled and not versions.unproved(name):
+            module.on_config_inited(app)
     original = app.build
 
     @wraps(original)

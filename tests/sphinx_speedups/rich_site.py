@@ -77,7 +77,10 @@ def run(folder: Path, builder: str, settings: dict[str, Any], jobs: int = 1) -> 
         settings, status=said, warning=said, verbosity=1, parallel=jobs,
     )  # fmt: skip
     templates = getattr(getattr(app.builder, "templates", None), "environment", None)
-    if templates is not None:  # half of the time is that of compiling the theme's
+    is_tested = settings.get("speedups_enabled", True) and not (
+        {"compiled_templates"} & {*settings.get("speedups_disabled", ())}
+    )
+    if templates is not None and not is_tested:  # half of the time is that of compiling the theme's
         templates.bytecode_cache = FileSystemBytecodeCache(str(folder.parent))
     app.build()
     return said.getvalue()

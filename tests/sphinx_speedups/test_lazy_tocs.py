@@ -66,7 +66,9 @@ def build(folder: Path, rows: list[dict[str, Any]]) -> None:
         run(folder, "html", settings)
 
 
-WITHOUT = {"extensions": ["myst_parser", "sphinx.ext.todo"]}
+WITHOUT = {
+    "extensions": ["myst_parser", "sphinx.ext.todo", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
+}
 LOADED = {"speedups_disabled": ["lazy_tocs"]}
 
 

@@ -26,6 +26,7 @@ def test_the_site_has_what_it_is_for(plain: Outcome) -> None:
     names = {name.partition("/")[0] for name in plain.files}
     assert names == {"html", "before", "dirhtml", "latex", "text", "json"}
     assert len(plain.files) > 300
+    assert "html/_modules/rich_sample.html" in plain.files
     assert plain.files["html/sub/deep/page.html"] != plain.files["before/sub/deep/page.html"]
     assert 'Unknown target name: "nowhere"' in plain.said[0]
 

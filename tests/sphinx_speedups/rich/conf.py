@@ -1,5 +1,16 @@
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
 project = "Rich"
-extensions = ["myst_parser", "sphinx.ext.todo", "sphinx_speedups"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.todo",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.viewcode",
+    "sphinx_speedups",
+]
 pygments_dark_style = "native"
 language = "de"
 html_search_language = "en"
@@ -7,6 +18,7 @@ locale_dirs = ["../locale"]
 gettext_compact = False
 translation_progress_classes = True
 numfig = True
+html_domain_indices = False  # the builder "json" cannot write their translated names
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "substitution"]
 myst_substitutions = {"key": "a *substitution*"}
 todo_include_todos = True

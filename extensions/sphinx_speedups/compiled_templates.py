@@ -1,0 +1,102 @@
+"""The code of templates, kept from build to build.
+
+Jinja compiles all templates of the theme anew in every build. Here it keeps their code beside the
+documents, by a digest of all that it is made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sphinx
+from jinja2 import BytecodeCache
+
+from .html_builder import environment_of
+from .patches import Patch, equals
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.bccache import Bucket
+
+    from .patches import Build
+
+#: Packages whose functions change with their version alone. Jinja calls filters and tests also
+#: while it compiles.
+_KNOWN = ("jinja2.", "markupsafe.", "sphinx.", "builtins.", "_operator.")
+_LENGTH = hashlib.sha256().digest_size
+
+
+class CompiledTemplates(BytecodeCache):
+    """The code of templates in files of a folder; a file that is not as it was written is ignored.
+
+    :param folder: where they are; it may not exist yet
+    :param versions: of what else the code depends on
+    """
+
+    def __init__(self, folder: Path, versions: str) -> None:
+        self.folder = folder
+        self.versions = versions
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        made_from = self.made_from(bucket.environment)
+        if made_from is None:
+            return
+        with suppress(OSError):
+            found = (self.folder / bucket.key).read_bytes()
+            if found[:_LENGTH] == digest(made_from, found[_LENGTH:]):
+                bucket.bytecode_from_string(found[_LENGTH:])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        made_from = self.made_from(bucket.environment)
+        if made_from is None:
+            return
+        code = bucket.bytecode_to_string()
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / bucket.key).write_bytes(digest(made_from, code) + code)
+
+    def made_from(self, environment: Environment) -> str | None:
+        """Return what a template's code depends on but its source; ``None`` if that is unknown."""
+        functions = [
+            *environment.filters.items(), *environment.tests.items(),
+            *environment.extensions.items(), ("undefined", environment.undefined),
+        ]  # fmt: skip
+        named = [
+            (name, f"{getattr(each, '__module__', '')}.", getattr(each, "__qualname__", ""))
+            for name, each in functions
+        ]
+        if not all(module.startswith(_KNOWN) for _name, module, _qualname in named):
+            return None
+        if callable(environment.autoescape) or environment.finalize:
+            return None
+        parts: list[Any] = [self.versions, environment.sandboxed, named]
+        for values in (vars(environment), environment.policies):
+            parts += sorted(
+                (name, repr(value))
+                for name, value in values.items()
+                if isinstance(value, str | int | None)
+            )
+        return repr(parts)
+
+
+def digest(made_from: str, code: bytes) -> bytes:
+    """Return the digest of a template's code and of what it was made from."""
+    return hashlib.sha256(made_from.encode() + code).digest()
+
+
+def templates(build: Build, original: None) -> CompiledTemplates:
+    """Have the code of templates kept in the folder of documents."""
+    versions = f"jinja2 {version('jinja2')}, sphinx {sphinx.__version__}"
+    return CompiledTemplates(Path(build.app.doctreedir, "sphinx_speedups-templates"), versions)
+
+
+SPEEDUPS = (
+    Patch(
+        "compiled_templates", environment_of, "bytecode_cache", templates, equals(None),
+        "the templates of the theme are compiled anew in every build",
+    ),
+)  # fmt: skip
