@@ -115,6 +115,7 @@ The modules, in the order of a build
 - :mod:`.pagefind_output`: what it has written, word by word;
 - :mod:`.store`: the index that is kept from build to build;
 - :mod:`.postings`: what it has of one word;
+- :mod:`.renumbering`: other numbers for its pages, where some have come or gone;
 - :mod:`.bundle`: the files that the site serves;
 - :mod:`.partition`: how they share out the words;
 - :mod:`.file_format`: their form;

@@ -55,7 +55,7 @@ class Postings:
     def of_pages(cls, pages: Iterable[int], entries: Iterable[bytes], forms: Forms) -> Postings:
         """Return the postings of pages, in order, with the entry of each."""
         numbers = array("I", pages)
-        heads = [_distance(page - last) for last, page in pairwise([0, *numbers])]
+        heads = [distance(page - last) for last, page in pairwise([0, *numbers])]
         made = [head + entry for head, entry in zip(heads, entries, strict=True)]
         return cls(numbers, array("I", map(len, made)), b"".join(made), forms)
 
@@ -75,10 +75,10 @@ class Postings:
             old = page
             del self.pages[at], self.sizes[at]
         new = last if entry is None else page
-        made = b"" if entry is None else _distance(page - last) + entry
+        made = b"" if entry is None else distance(page - last) + entry
         size = len(made)
         if at < len(self.pages) and old != new:
-            before, after = (_distance(self.pages[at] - each) for each in (old, new))
+            before, after = (distance(self.pages[at] - each) for each in (old, new))
             self.sizes[at] += len(after) - len(before)
             end += len(before)
             made += after
@@ -102,7 +102,7 @@ def encoded(word: str, pages: int, entries: bytes, forms: bytes) -> bytes:
 
 
 @cache
-def _distance(pages: int) -> bytes:
+def distance(pages: int) -> bytes:
     """Return the beginning of an entry: an array of three whose first item is this."""
     return b"\x83" + cbor2.dumps(pages)
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from .page_markup import IMAGE
 from .postings import Postings, entry_of, first, merged, only_in, positions_kept
+from .renumbering import Renumbering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from .pagefind_output import Entry, Forms, Output
@@ -101,36 +102,90 @@ class Index:
         self.site["sorts"] = json.dumps(output.sorts(numbers))
         self._put(output, {url: words_of[page] for url, page in numbers.items()})
 
-    def change(self, output: Output) -> bool:
-        """Replace some pages by *output*, that of these pages.
+    def change(self, output: Output, gone: Collection[str] = ()) -> bool:
+        """Replace or add some pages: *output* is that of these pages.
 
+        :param gone: addresses of the pages that are no longer there
         :returns: whether that is possible; if not, all pages have to be indexed again
         """
-        urls = self.data.execute("select url from pages order by url")
-        numbers = {url: number for number, (url,) in enumerate(urls)}
+        is_possible = self._change_pages(output, gone)
+        if not is_possible:
+            self.data.rollback()
+        return is_possible
+
+    def _change_pages(self, output: Output, gone: Collection[str]) -> bool:
+        urls = [url for (url,) in self.data.execute("select url from pages order by url")]
+        before = {url: number for number, url in enumerate(urls)}
+        after = sorted(before.keys() - {*gone} | {*output.urls})
+        numbers = {url: number for number, url in enumerate(after)}
         known: list[str] = json.loads(self.site["fields"])
-        if not numbers.keys() >= set(output.urls) or not set(known) >= set(output.fields):
+        if not before.keys() >= {*gone} or not {*known} >= {*output.fields}:
             return False
         if output.sorts(numbers) or self.site["sorts"] != "[]":  # of all pages at once
             return False
+        if self._replace(gone, before, {}) is None:
+            return False
+        self.data.executemany("delete from pages where url = ?", [(url,) for url in gone])
+        if urls != after and not self._renumber([numbers.get(url) for url in urls], len(after)):
+            return False
+        new = {word: (found, forms) for word, found, forms in output.words(numbers, known)}
+        words_of = self._replace(output.urls, numbers, new)
+        if words_of is None:
+            return False
+        self._put(output, {url: words_of[numbers[url]] for url in output.urls})
+        every = self.data.execute("select distinct fields from pages")
+        return {name for (names,) in every for name in json.loads(names)} == {*known}
+
+    def _replace(
+        self,
+        urls: Collection[str],
+        numbers: Mapping[str, int],
+        new: Mapping[str, tuple[list[Entry], Forms]],
+    ) -> dict[int, _Words] | None:
+        """Replace the entries of some pages in all words.
+
+        :param numbers: address -> number of the page, for all pages
+        :param new: word -> its entries on these pages, and its other forms there
+        :returns: number of each page -> its words now; ``None`` if the entries of other pages
+            cannot stay as they are
+        """
         gone: dict[str, dict[int, int]] = defaultdict(dict)
-        for url in output.urls:
-            query = self.data.execute("select words, positions from pages where url = ?", [url])
-            words, counts = query.fetchone()
+        for url in urls:
+            query = "select words, positions from pages where url = ?"
+            words, counts = self.data.execute(query, [url]).fetchone() or ("", b"")  # a new page
             for word, count in zip(words.split("\n"), array("I", counts), strict=bool(words)):
                 gone[word][numbers[url]] = count
-        new = {word: (found, forms) for word, found, forms in output.words(numbers, known)}
         nothing: tuple[list[Entry], Forms] = ([], [])
-        words_of: dict[int, _Words] = {numbers[url]: ([], array("I")) for url in output.urls}
+        words_of: dict[int, _Words] = {numbers[url]: ([], array("I")) for url in urls}
         for word in sorted({*gone, *new}):
             entries, forms = new.get(word, nothing)
             if not self._change(word, gone.get(word, {}), entries, forms, len(numbers)):
-                self.data.rollback()
-                return False
+                return None
             _note(words_of, word, entries, forms)
-        self._put(output, {url: words_of[numbers[url]] for url in output.urls})
-        every = self.data.execute("select distinct fields from pages")
-        return {name for (names,) in every for name in json.loads(names)} == set(known)
+        return words_of
+
+    def _renumber(self, numbers: Sequence[int | None], pages: int) -> bool:
+        """Give the pages other numbers, in the same order.
+
+        :param numbers: the new number of each page by its old one; ``None`` if the page has gone,
+            and no word has it any more
+        :param pages: number of all pages from now on
+        :returns: whether the index keeps as many positions of each word as before
+        """
+        renumbering = Renumbering(numbers)
+        columns = "number, positions, pages, sizes, entries, forms"
+        for (word,) in self.data.execute("select word from words").fetchall():
+            query = f"select {columns} from words where word = ?"  # noqa: S608
+            number, positions, *row = self.data.execute(query, [word]).fetchone()
+            kept = positions_kept(number, positions, len(numbers))
+            if kept != positions_kept(number, positions, pages):
+                return False
+            postings = Postings.of(*row)
+            if renumbering.apply(postings):
+                self.touched.add(word)
+                values = (word, number, positions, *postings.columns())
+                self.data.execute("replace into words values (?, ?, ?, ?, ?, ?, ?)", values)
+        return True
 
     def _change(
         self, word: str, gone: Mapping[int, int], entries: list[Entry], forms: Forms, number: int

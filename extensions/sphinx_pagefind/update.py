@@ -168,12 +168,14 @@ def update(site: Site, pages: Iterable[str], store: Path) -> list[str]:
     with closing(index.data):
         known = json.loads(index.site.get("stamps", "{}"))
         changed = [page for page, now in stamps.items() if known.get(page) != now]
-        is_known = known.keys() == stamps.keys() and index.site["made by"] == made_by
+        gone = [page for page in known if page not in stamps]
+        is_known = bool(known) and index.site["made by"] == made_by
         is_known = is_known and _content(folder / ENTRY) == index.site["entry"]
-        if is_known and not changed:
+        if is_known and not (changed or gone):
             return list(json.loads(index.site["common"]))
-        are_few = is_known and len(changed) * _FEW <= len(stamps)
-        if not (are_few and _update_some(index, site, changed)):
+        are_few = is_known and (len(changed) + len(gone)) * _FEW <= len(stamps)
+        # Pagefind has to index something, since its program and its version are served, too.
+        if not (are_few and _update_some(index, site, changed or [*stamps][:1], gone)):
             _update_all(index, site, stamps)
         index.site |= {"stamps": json.dumps(stamps), "made by": made_by}
         index.site["entry"] = _content(folder / ENTRY)
@@ -194,15 +196,23 @@ def _update_all(index: Index, site: Site, stamps: dict[str, list[int]]) -> None:
     write(site.folder, *bundle(index, output))
 
 
-def _update_some(index: Index, site: Site, changed: list[str]) -> bool:
-    """Index the pages that have changed; return whether that is enough."""
+def _update_some(index: Index, site: Site, changed: list[str], gone: list[str]) -> bool:
+    """Index the pages that are new or have changed; return whether that is enough."""
     output = _output_of(site, changed)
-    if len(output.urls) != len(changed) or not index.change(output):
+    addresses = [_address(site, page) for page in gone]
+    if len(output.urls) != len(changed) or not index.change(output, addresses):
         return False
     try:
         return write(site.folder, *bundle(index, output, site.folder))
     except FileNotFoundError:  # somebody has deleted a part of it
         return False
+
+
+def _address(site: Site, page: str) -> str:
+    """Return the address that Pagefind gives a page; if it gives another, all are indexed."""
+    folder, _, name = page.rpartition("/")
+    is_of_folder = name == "index.html" and "--keep-index-url" not in site.options
+    return f"/{folder}/".replace("//", "/") if is_of_folder else f"/{page}"
 
 
 def _output_of(site: Site, pages: Iterable[str]) -> Output:

@@ -41,19 +41,27 @@ def test_page_by_page_is_the_same_as_all_at_once(
     served = tmp_path / "served"
     write(served, *bundle(index, everything))
     ways = {True: 0, False: 0}
-    for _round in range(12):
+    come_and_gone = 0
+    for _round in range(16):
         shutil.rmtree(some, ignore_errors=True)
         some.mkdir()
-        for number in random.sample(range(25), random.randint(1, 3)):
+        before = {file.name for file in site.iterdir()}
+        for number in random.sample(range(30), random.randint(0, 3)):
+            (site / f"{number}.html").unlink(missing_ok=True)
+        gone = [f"/{name}" for name in sorted(before - {file.name for file in site.iterdir()})]
+        for number in random.sample(range(30), random.randint(1, 3)):
+            if f"/{number}.html" in gone:
+                continue
             text = page(random)
-            if random.random() < 0.7:  # a word of it is another
+            if (site / f"{number}.html").is_file() and random.random() < 0.7:  # another word
                 text = (site / f"{number}.html").read_text("utf-8")
                 text = text.replace(random.choice(WORDS), random.choice(WORDS), 1)
             for folder in (site, some):
                 (folder / f"{number}.html").write_text(text, "utf-8")
         output, everything = Output(run(some, OPTIONS, "en")), Output(run(site, OPTIONS, "en"))
-        by_page = index.change(output)
+        by_page = index.change(output, gone)
         ways[by_page] += 1
+        come_and_gone += by_page and before != {file.name for file in site.iterdir()}
         if by_page:
             write(served, *bundle(index, output, served))
         else:
@@ -67,6 +75,7 @@ def test_page_by_page_is_the_same_as_all_at_once(
         for rows in ("select * from words", "select * from parts", "select * from pages"):
             assert [*index.data.execute(rows)] == [*fresh.data.execute(rows)]
     assert ways[True] > 3, ways
+    assert come_and_gone > 2
     assert len(list((served / "index").iterdir())) > 5
 
 
