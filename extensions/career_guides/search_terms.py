@@ -106,7 +106,7 @@ def common_words(texts: Iterable[str], ignored: Iterable[str]) -> list[str]:
 
     :param ignored: words that are left out
     """
-    found = Counter(
-        word for text in texts for word in {*LONG_WORD.findall(text.casefold())} - {*ignored}
-    )
+    found = Counter(word for text in texts for word in {*LONG_WORD.findall(text.casefold())})
+    for word in ignored:
+        del found[word]
     return sorted(found, key=lambda word: (-found[word], word))[:MOST_WORDS]
