@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 def edits(docs: Path) -> Iterator[str]:
     """Make one edit after another; yield a description of each."""
     after = "next: overview"  # some lead to several pages
-    careers = sorted(page.parent for page in docs.glob("*/index.md") if after in page.read_text())
+    careers = sorted(
+        page.parent for page in docs.glob("*/index.md") if after in page.read_text("utf-8")
+    )
     first, second = careers[3], careers[-3]
 
     def change(page: Path, old: str, new: str) -> None:
