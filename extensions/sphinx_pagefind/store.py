@@ -50,6 +50,9 @@ create table if not exists parts (
 create table if not exists site (key text primary key, value text) without rowid;
 """
 
+_ROW = "select number, positions, pages, sizes, entries, forms from words where word = ?"
+_REPLACE = "replace into words values (?, ?, ?, ?, ?, ?, ?)"
+
 
 class Index:
     """An index in a file.
@@ -173,18 +176,15 @@ class Index:
         :returns: whether the index keeps as many positions of each word as before
         """
         renumbering = Renumbering(numbers)
-        columns = "number, positions, pages, sizes, entries, forms"
         for (word,) in self.data.execute("select word from words").fetchall():
-            query = f"select {columns} from words where word = ?"  # noqa: S608
-            number, positions, *row = self.data.execute(query, [word]).fetchone()
+            number, positions, *row = self.data.execute(_ROW, [word]).fetchone()
             kept = positions_kept(number, positions, len(numbers))
             if kept != positions_kept(number, positions, pages):
                 return False
             postings = Postings.of(*row)
             if renumbering.apply(postings):
                 self.touched.add(word)
-                values = (word, number, positions, *postings.columns())
-                self.data.execute("replace into words values (?, ?, ?, ?, ?, ?, ?)", values)
+                self.data.execute(_REPLACE, (word, number, positions, *postings.columns()))
         return True
 
     def _change(
@@ -198,8 +198,7 @@ class Index:
         :param number: number of all pages
         :returns: whether the entries of all other pages can stay as they are
         """
-        query = "select number, positions, pages, sizes, entries, forms from words where word = ?"
-        row = self.data.execute(query, [word]).fetchone()
+        row = self.data.execute(_ROW, [word]).fetchone()
         pages, positions = row[:2] if row else (0, 0)
         before = positions_kept(pages, positions, number)
         removed = [count - 1 for count in gone.values() if count]
@@ -218,8 +217,7 @@ class Index:
         if not row or columns != row[2:]:
             self.touched.add(word)
         if postings.pages or postings.forms:
-            values = (word, pages, positions, *columns)
-            self.data.execute("replace into words values (?, ?, ?, ?, ?, ?, ?)", values)
+            self.data.execute(_REPLACE, (word, pages, positions, *columns))
         else:
             self.data.execute("delete from words where word = ?", [word])
         return True
