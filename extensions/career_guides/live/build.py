@@ -18,7 +18,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.util.console import nocolor
 
@@ -158,7 +157,6 @@ def build(options: Options, jobs: int) -> Result:
             parallel=jobs,
         )  # fmt: skip
         folders = folders_of(app)
-        keep_templates(app, options.doctrees)
         app.config.guides_messages_url = here(app, app.config.guides_messages_url, options.address)
         problem_pages = ProblemPages(options.doctrees / "live.json")
         app.connect("env-get-outdated", problem_pages.on_env_get_outdated)
@@ -194,13 +192,6 @@ def page_of(app: Sphinx, file: str) -> str:
     if docname not in app.env.all_docs:
         return ""
     return "/" + app.builder.get_target_uri(docname)
-
-
-def keep_templates(app: Sphinx, folder: Path) -> None:
-    """Let Jinja reuse the templates that an earlier build has compiled, if they are unchanged."""
-    environment: Any = getattr(getattr(app.builder, "templates", None), "environment", None)
-    if environment is not None:
-        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def folders_of(app: Sphinx) -> tuple[Path, ...]:
