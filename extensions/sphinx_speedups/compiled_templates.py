@@ -1,6 +1,6 @@
 """The code of templates, kept from build to build.
 
-Jinja compiles all templates of the theme anew in every build. Here it keeps their code beside the
+Jinja compiles all templates of the theme again in every build. Here it keeps their code beside the
 documents, by a digest of all that it is made from.
 """
 
@@ -97,6 +97,6 @@ def templates(build: Build, original: None) -> CompiledTemplates:
 SPEEDUPS = (
     Patch(
         "compiled_templates", environment_of, "bytecode_cache", templates, equals(None),
-        "the templates of the theme are compiled anew in every build",
+        "all templates of the theme are compiled again in every build",
     ),
 )  # fmt: skip

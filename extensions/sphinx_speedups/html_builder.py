@@ -79,10 +79,10 @@ def titles(build: Build | None, original: Any) -> Any:
     """
     characters = HTMLTranslator.special_characters
 
-    def render_partial(node: nodes.Node | None) -> dict[str, str]:
+    def render_partial(node: nodes.Node | None) -> Any:
         if isinstance(node, nodes.title) and is_plain(node):
             return {"fragment": "", "title": node.astext().translate(characters)}
-        return dict(original(node))
+        return original(node)
 
     return render_partial
 
@@ -122,18 +122,16 @@ def toc_for_furo(build: Build, original: Any) -> Any:
 
 def without_translator(build: Build) -> Any:
     """Return the builder, if titles in HTML are as Sphinx has them: no extension changes them."""
-    builder, registry = build.app.builder, build.app.registry
+    builder: Any = build.app.builder
+    registry = build.app.registry
     handled = {
         node for name in (builder.format, builder.name)
         for node in registry.translation_handlers.get(name, ())
     }  # fmt: skip
     is_own = builder.name in registry.translators or handled & {"title", "Text", "document"}
     is_html = isinstance(builder, html.StandaloneHTMLBuilder)
-    return builder if is_html and not is_own and _is_sphinxs(builder) else None
-
-
-def _is_sphinxs(builder: Any) -> bool:
-    return builder.default_translator_class is HTML5Translator
+    is_sphinxs = is_html and builder.default_translator_class is HTML5Translator
+    return builder if is_sphinxs and not is_own else None
 
 
 def one_file_a_page(build: Build) -> Any:

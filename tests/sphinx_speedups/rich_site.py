@@ -77,9 +77,8 @@ def run(folder: Path, builder: str, settings: dict[str, Any], jobs: int = 1) -> 
         settings, status=said, warning=said, verbosity=1, parallel=jobs,
     )  # fmt: skip
     templates = getattr(getattr(app.builder, "templates", None), "environment", None)
-    is_tested = settings.get("speedups_enabled", True) and not (
-        {"compiled_templates"} & {*settings.get("speedups_disabled", ())}
-    )
+    is_off = "compiled_templates" in settings.get("speedups_disabled", ())
+    is_tested = settings.get("speedups_enabled", True) and not is_off
     if templates is not None and not is_tested:  # half of the time is that of compiling the theme's
         templates.bytecode_cache = FileSystemBytecodeCache(str(folder.parent))
     app.build()
