@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import zlib
+from functools import cache
 from itertools import pairwise
 from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
@@ -71,6 +72,7 @@ def array_of(items: Sequence[bytes]) -> bytes:
     return head_of_array(len(items)) + b"".join(items)
 
 
+@cache
 def head_of_array(length: int) -> bytes:
     """Return the beginning of an array of *length* items in CBOR.
 

@@ -98,13 +98,14 @@ class Output:
         with known_form():
             order = [numbers[url] for url in self.urls]
             known = [-1 - fields.index(name) for name in self.fields]
+            is_known = fields == self.fields
 
             def renumbered(entries: list[Entry]) -> list[Entry]:
                 page = 0
                 for entry in entries:
                     page += entry[0]  # the distance from the page before
                     entry[0] = order[page]
-                    if entry[2] and fields != self.fields:
+                    if entry[2] and not is_known:
                         entry[2] = [known[-1 - at] if at < 0 else at for at in entry[2]]
                 entries.sort(key=itemgetter(0))
                 return entries

@@ -7,13 +7,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import cbor2
 
-from .file_format import array_of, head_of_array
+from .file_format import head_of_array
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -52,12 +51,18 @@ class Postings:
         return cls(array("I", pages), array("I", sizes), entries, cbor2.loads(forms))
 
     @classmethod
-    def of_pages(cls, pages: Iterable[int], entries: Iterable[bytes], forms: Forms) -> Postings:
-        """Return the postings of pages, in order, with the entry of each."""
-        numbers = array("I", pages)
-        heads = [distance(page - last) for last, page in pairwise([0, *numbers])]
-        made = [head + entry for head, entry in zip(heads, entries, strict=True)]
-        return cls(numbers, array("I", map(len, made)), b"".join(made), forms)
+    def of_entries(cls, entries: Iterable[Entry], number: int | None, forms: Forms) -> Postings:
+        """Return the postings of entries, in the order of their pages.
+
+        :param number: of the positions to keep on each page, see :func:`first`
+        """
+        pages, made, last = array("I"), [], 0
+        for page, positions, fields in entries:
+            kept = positions if number is None else first(positions, number)
+            made.append(distance(page - last) + entry_of(kept, fields))
+            pages.append(page)
+            last = page
+        return cls(pages, array("I", map(len, made)), b"".join(made), forms)
 
     def columns(self) -> tuple[bytes, bytes, bytes, bytes]:
         """Return what a row of the store holds of them, in the order of :meth:`of`."""
@@ -141,8 +146,10 @@ def first(positions: list[int], number: int | None) -> list[int]:
     """
     if not positions or number is None or (number and len(positions) <= number):
         return positions
-    if number and min(positions[1:]) >= 0:  # one weight, as nearly always
-        return positions[: number + 1]
+    if min(positions[1:], default=0) >= 0:  # one weight, as nearly always
+        if number:
+            return positions[: number + 1]
+        return positions if positions[0] < TEXT else []
     starts = [at for at, value in enumerate(positions) if value < 0 or at == 0]
     groups = [positions[at:end] for at, end in zip(starts, [*starts[1:], None], strict=True)]
     if not number:
@@ -158,7 +165,7 @@ def first(positions: list[int], number: int | None) -> list[int]:
 def entry_of(positions: list[int], fields: list[int]) -> bytes:
     """Return the entry of a page, in CBOR without the head of its array."""
     encoded_fields = cbor2.dumps(fields) if fields else _NOTHING
-    return array_of([*map(_integer, positions)]) + encoded_fields
+    return head_of_array(len(positions)) + b"".join(map(_integer, positions)) + encoded_fields
 
 
 #: Millions of integers, of which few differ.

@@ -91,11 +91,9 @@ class Index:
 
         def rows() -> Iterator[tuple[Any, ...]]:
             for word, entries, forms in output.words(numbers, output.fields):
-                positions = sum(len(found) for _page, found, _fields in entries)
+                positions = _note(words_of, word, entries, forms)
                 number = positions_kept(len(entries), positions, len(numbers))
-                made = [entry_of(first(found, number), fields) for _page, found, fields in entries]
-                postings = Postings.of_pages((page for page, *_rest in entries), made, forms)
-                _note(words_of, word, entries, forms)
+                postings = Postings.of_entries(entries, number, forms)
                 yield (word, len(entries), positions, *postings.columns())
 
         for table in ("pages", "words", "parts"):
@@ -235,13 +233,17 @@ class Index:
             self.data.execute("replace into pages values (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
-def _note(words_of: Mapping[int, _Words], word: str, entries: list[Entry], forms: Forms) -> None:
-    """Add a word to those of the pages that have it."""
+def _note(words_of: Mapping[int, _Words], word: str, entries: list[Entry], forms: Forms) -> int:
+    """Add a word to those of the pages that have it; return the number of its positions."""
+    positions = 0
     for page, found, _fields in entries:
+        number = len(found)
+        positions += number
         words, counts = words_of[page]
         words.append(word)
-        counts.append(len(found) + 1)
+        counts.append(number + 1)
     for page in only_in(forms, {page for page, *_rest in entries}) if forms else ():
         words, counts = words_of[page]
         words.append(word)
         counts.append(0)
+    return positions

@@ -26,6 +26,16 @@ def test_the_first_places_are_kept_those_in_headings_before_the_text(
     assert first([], number) == []
 
 
+@pytest.mark.parametrize(
+    ("places", "kept"),
+    [([-145, 3, 9], [-145, 3, 9]), ([-25, 40, 8], []), ([40, 8], []), ([-145], [-145])],
+)
+def test_of_a_word_on_most_pages_those_in_headings_are_kept(
+    places: list[int], kept: list[int]
+) -> None:
+    assert first(places, 0) == kept
+
+
 def test_a_word_on_most_pages_of_a_large_site_has_no_places_in_texts() -> None:
     assert positions_kept(5_001, POSITIONS + 1, 10_000) == 0
     assert positions_kept(5_000, POSITIONS + 1, 10_000) == 1

@@ -15,3 +15,5 @@ def setup(app: Sphinx) -> None:
     app.connect("env-updated", variants.on_env_updated)
     app.add_post_transform(use_variants.UseVariants)
     app.connect("build-finished", social_cards.on_build_finished)
+    # After the search index (650), before the build counts as finished (900).
+    app.connect("build-finished", social_cards.wait_for_cards, priority=700)

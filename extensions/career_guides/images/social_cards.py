@@ -33,10 +33,10 @@ from .social_drawing import (
     draw_logo,
     showable,
 )
-from .workers import share_out
+from .workers import start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -86,6 +86,8 @@ class SocialCards:
         self._build = build
         self._cards: dict[str, Card | None] = {}
         self._digests: dict[Path, str] = {}
+        #: Wait until those that were missing are drawn.
+        self.wait: Callable[[], None] = lambda: None
 
     def of(self, docname: str) -> Card | None:
         """Return the card of a page; ``None`` without cards, or without a font for its title."""
@@ -150,7 +152,7 @@ def brand(config: Config) -> str:
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Draw the missing cards, in several processes if the build has several."""
+    """Draw the missing cards: in the background, while pages are indexed, if the build may."""
     output = finishing(app, exception)
     if output is None or not is_site(app.builder):
         return
@@ -168,12 +170,24 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if missing:
         Path(app.outdir, FOLDER).mkdir(parents=True, exist_ok=True)
         cards = [card for name in missing.values() if (card := card_of(app, name))]
-        share_out(app, partial(draw_all, app), cards, _FEW)
-        if len(cards) > _FEW and (kept := cache.folder_of(app)):
-            cache.clean(kept)
+        wait = start(app, partial(draw_all, app), cards, _FEW)
+        guides(app.env).build.of(SocialCards).wait = partial(_end, app, wait, len(cards))
     if output.cards and len(output.cards) < len(pages):
         number = len(pages) - len(output.cards)
         logger.info("no social card for %s pages: see guides_social_font", number)
+
+
+def wait_for_cards(app: Sphinx, exception: Exception | None) -> None:
+    """Wait until the missing cards are drawn."""
+    if exception is None:
+        guides(app.env).build.of(SocialCards).wait()
+
+
+def _end(app: Sphinx, wait: Callable[[], None], number: int) -> None:
+    """Wait until *number* cards are drawn; tidy up the cache, to which they were added."""
+    wait()
+    if number > _FEW and (kept := cache.folder_of(app)):
+        cache.clean(kept)
 
 
 # Number of cards that are drawn faster than processes start.

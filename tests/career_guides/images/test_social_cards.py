@@ -52,3 +52,25 @@ def test_font_can_be_replaced(site: Site) -> None:
     (site.path / "font.ttf").write_bytes(FONT.read_bytes())
     assert site.build("-n", "-W") == ""
     assert metas(site, "index.html")["og:image"]
+
+
+def test_many_cards_are_drawn_by_other_processes(site: Site, clean) -> None:
+    site.conf = "from career_guides.images import social_cards\nsocial_cards._FEW = 1"
+    site.write({f"nurse/day-{number}.md": guide(f"Day {number}") for number in range(5)})
+    site.build("-j", "2", "-n", "-W")
+    assert len(list(site.out.rglob("_images/social/*"))) == 6
+    site.write({f"nurse/day-{number}.md": guide(f"Night {number}") for number in range(3)})
+    site.build("-j", "2", "-n", "-W")
+    assert snapshot(site.out) == clean(site)
+
+
+def test_a_card_that_cannot_be_drawn_by_another_process_fails_the_build(site: Site) -> None:
+    site.conf = (
+        "from career_guides.images import social_cards\n"
+        "social_cards._FEW = 1\n"
+        "def draw(*arguments):\n"
+        "    raise OSError('No space left on device')\n"
+        "social_cards.draw = draw\n"
+    )
+    site.write({f"nurse/day-{number}.md": guide(f"Day {number}") for number in range(5)})
+    assert "No space left on device" in site.build("-j", "2", code=2)
