@@ -5,8 +5,18 @@ The builds are forked from a process that has imported it.
 
 from __future__ import annotations
 
+from pygments.lexers import get_lexer_by_name
+
 from career_guides.facts.release import bundled
+from career_guides.images.encode import made_by
 from career_guides.incremental.software import env_version
+
+#: Languages of code that pages are likely to have. A lexer's patterns are compiled when it is made
+#: first, which takes as long as to read a page.
+_LANGUAGES = ("bash", "console", "html", "json", "markdown", "python", "yaml")
 
 bundled()
 env_version()
+made_by()
+for _language in _LANGUAGES:
+    get_lexer_by_name(_language)

@@ -1,4 +1,4 @@
-"""A build of the preview ends with the preview, and so does what it has started."""
+"""The builds of a preview: what they find loaded, and that they end with it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import Site
+from tests.sites import Site, guide
 
 CONF = """
 import os, pathlib, subprocess, sys, time
@@ -33,6 +33,22 @@ sys.exit(main())
 """
 
 
+# Prints the modules that a build after an edit imports, and whether all went well.
+LOADED = """
+import sys
+from importlib import import_module
+from pathlib import Path
+from career_guides.live.build import PRELOADED, Options, build
+for name in PRELOADED:
+    import_module(name)
+docs, out = Path("docs").resolve(), Path("out").resolve()
+options = Options(docs, Path().resolve(), out, out.with_name("doctrees"))
+before = {*sys.modules}
+result = build(options, 1)
+print(result.is_built, result.output, *sorted({*sys.modules} - before))
+"""
+
+
 def is_running(pid: int) -> bool:
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
@@ -46,6 +62,19 @@ def wait_until(is_so, seconds: float = 30) -> bool:
     while not is_so() and time.monotonic() < end:
         time.sleep(0.05)
     return is_so()
+
+
+def test_builds_find_loaded_what_they_use(site: Site) -> None:
+    site.write({"nurse/day.md": guide("A day", "```bash\nls\n```\n")})
+    site.build()  # writes conf.py, too
+    site.write({"nurse/day.md": guide("A night", "```bash\nls -l\n```\n")})
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=site.path, capture_output=True, text=True, check=True
+    )
+    is_built, *imported = done.stdout.split()
+    assert is_built == "True"
+    ours = ("career_guides", "sphinx", "docutils", "myst_parser", "pygments.lexers", "PIL", "html_")
+    assert not [name for name in imported if name.startswith(ours)]
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
