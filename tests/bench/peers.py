@@ -16,7 +16,6 @@ import argparse
 import compileall
 import hashlib
 import os
-import shutil
 import statistics
 import sys
 import tempfile
@@ -26,7 +25,7 @@ from typing import NamedTuple
 from tests.projects import OFFLINE, copied, page_of, page_to_edit
 from tests.sites import ROOT, differing, snapshot
 
-from .measure import Cost, run
+from .measure import Cost, put_aside, run
 
 #: Name of a way to build -> what is added to the project's ``conf.py``.
 WAYS = {
@@ -74,7 +73,7 @@ class Project:
     def clean(self, way: str) -> tuple[Cost, dict[str, str]]:
         """Build into empty folders; return the cost, and path -> digest of the files."""
         for path in (self.folder / f"{way}.doctrees", self.folder / way):
-            shutil.rmtree(path, ignore_errors=True)
+            put_aside(path)
         return self.build(way), self.files(way)
 
     def files(self, way: str) -> dict[str, str]:
