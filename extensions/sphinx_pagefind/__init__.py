@@ -71,7 +71,8 @@ Events
     result, readers see the metadata ``title``, ``career`` (a line on what the page belongs to) and
     ``description``, and the picture whose path is in the filter ``image``. Other metadata is
     searched and not shown. What you set here has to come from the page itself, or from something
-    that has Sphinx write the page again.
+    that has Sphinx write the page again. Pagefind's own attributes count within the text of a page
+    only, not in what a theme shows around it.
 ``pagefind-language`` (app, docname)
     Return the language of a page, such as ``en-GB``, if it is neither ``lang`` in the metadata of
     the page nor that of the site. Each language has an index, and readers of a page search that of

@@ -117,8 +117,9 @@ def warn_of_undivided(app: Sphinx, found: Iterable[str]) -> None:
 def options_of(app: Sphinx) -> list[str]:
     """Return the options of Pagefind's command line for this build, but for the language."""
     ignored = ", ".join(app.config.pagefind_ignored_selectors)
-    options = ["--exclude-selectors", ignored] if ignored else []
-    options += ["--include-characters", CHARACTERS]
+    # Pagefind does not look at the navigation, the larger part of a page: a fifth of its time.
+    options = ["--root-selector", "[data-pagefind-body]", "--include-characters", CHARACTERS]
+    options += ["--exclude-selectors", ignored] if ignored else []
     if (suffix := app.builder.out_suffix) != ".html":  # type: ignore[attr-defined]
         options += ["--glob", f"**/*{suffix}"]
     # Where addresses are those of folders, as with "dirhtml", Pagefind leaves out "index.html".

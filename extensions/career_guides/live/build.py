@@ -51,7 +51,7 @@ PRELOADED = (
     *modules_of("sphinx_speedups"), *modules_of("sphinx_pagefind"), "career_guides.live.build",
     "career_guides.live.preload",
     "furo", "myst_parser.sphinx_ext.main", "sphinx_design", "sphinx_sitemap", "sphinx.search.en",
-    "myst_parser.sphinx_ext.directives", "sphinx.ext.mathjax", "sphinx_basic_ng", "pagefind_bin",
+    "myst_parser.sphinx_ext.directives", "sphinx.ext.mathjax", "sphinx_basic_ng",
     "myst_parser.sphinx_ext.mathjax", "sphinx.builders.latex.transforms", "html_to_markdown",
     "docutils.languages.en", "jinja2.ext",
 )  # fmt: skip
