@@ -34,7 +34,7 @@ and Sphinx, and not in the settings of the garbage collector.
 
 - :mod:`.build`: what is replaced in which project, from the start of a build to its end;
 - :mod:`.patches`, :mod:`.versions`: how it is replaced and put back, and on which versions;
-- :mod:`.docutils_nodes`: walks through documents;
+- :mod:`.docutils_nodes`, :mod:`.node_kinds`: walks through documents;
 - :mod:`.sphinx_transforms`: transforms that find nothing to do in most pages;
 - :mod:`.rst_states`: states of the parser of reStructuredText;
 - :mod:`.myst_parsing`: settings and rules of Markdown;

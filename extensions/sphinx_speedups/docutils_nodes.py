@@ -8,6 +8,7 @@ import docutils
 from docutils import nodes
 from sphinx.util.nodes import NodeMatcher
 
+from .node_kinds import Kinds, document_of, element, has, setup_child
 from .patches import Patch, always, defined_in
 
 if TYPE_CHECKING:
@@ -23,31 +24,15 @@ _COMMON = frozenset({
 })  # fmt: skip
 
 
-def has(node: nodes.Node, kinds: Any) -> bool:
-    """Return whether *node* or a node below it is of *kinds*, a class or a tuple of classes.
-
-    This takes a third of the time of a walk in the order of the document, and half of all walks
-    look for something that the page does not have.
-    """
-    others: set[type] = set()
-    found = [node]
-    for each in found:  # grows on the way
-        if (kind := type(each)) not in others:
-            if issubclass(kind, kinds):
-                return True
-            others.add(kind)
-        if children := each.children:
-            found += children
-    return False
-
-
-def walk(node: nodes.Node, kinds: Any) -> Iterator[Any]:
+def walk(node: nodes.Node, kinds: Any, known: Kinds | None = None) -> Iterator[Any]:
     """Yield *node* and what is below it, where it is of *kinds*, in the order of the document.
 
     Like docutils' own, this follows changes that are made on the way.
+
+    :param known: what is known about the kinds of the document
     """
     # Nothing can change before the first node is yielded: whoever walks has not been called yet.
-    if kinds not in _COMMON and not has(node, kinds):
+    if kinds not in _COMMON and not (known.may_have if known else has)(node, kinds):
         return
     if isinstance(node, kinds):
         yield node
@@ -74,6 +59,7 @@ def walk(node: nodes.Node, kinds: Any) -> Iterator[Any]:
 def findall(build: Build | None, original: Any) -> Any:
     """Walk by one generator; docutils has one for each node on the way down."""
     kinds_are = (type, tuple) if docutils.__version_info__ >= (0, 23) else type
+    known = build.of(Kinds) if build else None
 
     def findall(
         self: nodes.Node, condition: Any = None, *options: Any, **more: Any
@@ -81,9 +67,9 @@ def findall(build: Build | None, original: Any) -> Any:
         if options or more:
             return original(self, condition, *options, **more)  # type: ignore[no-any-return]
         if condition is None or isinstance(condition, kinds_are):
-            return walk(self, nodes.Node if condition is None else condition)
+            return walk(self, nodes.Node if condition is None else condition, known)
         kinds = condition.classes if isinstance(condition, NodeMatcher) else ()
-        return filter(condition, walk(self, kinds or nodes.Node))
+        return filter(condition, walk(self, kinds or nodes.Node, known))
 
     return findall
 
@@ -121,27 +107,6 @@ def walkabout(build: Build | None, original: Any) -> Any:
     return walkabout
 
 
-def document_of(self: Any) -> nodes.document | None:
-    """Return the document that a node is in; ``None`` if it is in none yet."""
-    while self is not None:
-        if self._document is not None:
-            return self._document  # type: ignore[no-any-return]
-        self = self.parent
-    return None
-
-
-def setup_child(self: nodes.Node, child: Any) -> None:
-    """Make *child* a part of *self*; docutils looks for the document up to four times."""
-    child.parent = self
-    document = document_of(self)
-    if document is not None:
-        child._document = document
-        if child.source is None:
-            child.source = document.current_source
-        if child.line is None:
-            child.line = document.current_line
-
-
 def unescape(build: Build | None, original: Any) -> Any:
     """Remove docutils' escapes from texts that have any; it splits each of them three times."""
 
@@ -170,9 +135,12 @@ SPEEDUPS = (
         "an exception for each node that is in no document yet",
     ),
     Patch(
-        "docutils_nodes.setup_child", always(nodes.Node), "setup_child",
-        lambda build, original: setup_child, _in_nodes,
+        "docutils_nodes.setup_child", always(nodes.Node), "setup_child", setup_child, _in_nodes,
         "a node's document is looked for up to four times when the node is added",
+    ),
+    Patch(
+        "docutils_nodes.element", always(nodes.Element), "__init__", element, _in_nodes,
+        "half of all walks look for nodes that the document does not have, and may know that",
     ),
     Patch(
         "docutils_nodes.unescape", always(nodes), "unescape", unescape, _in_nodes,

@@ -11,7 +11,8 @@ from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.transforms import i18n, references
 from sphinx.transforms.post_transforms import code
 
-from .docutils_nodes import has, walk
+from .docutils_nodes import walk
+from .node_kinds import Kinds
 from .patches import Patch, always, defined_in
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ _REFERENCES = (
 
 def highlight_language(build: Build, original: Any) -> Any:
     """Give blocks of code their languages, in pages that have any."""
+    known = build.of(Kinds)
 
     def apply(self: code.HighlightLanguageTransform, **options: Any) -> None:
-        if has(self.document, _CODE):
+        if known.may_have(self.document, _CODE):
             original(self, **options)
 
     return apply
@@ -36,9 +38,10 @@ def highlight_language(build: Build, original: Any) -> Any:
 
 def dangling_references(build: Build, original: Any) -> Any:
     """Report references that lead nowhere, in pages where docutils has any to look at."""
+    known = build.of(Kinds)
 
     def apply(self: references.SphinxDanglingReferences, **options: Any) -> None:
-        for node in walk(self.document, _REFERENCES):
+        for node in walk(self.document, _REFERENCES, known):
             if isinstance(node, nodes.target) or node.hasattr("refname"):
                 original(self, **options)
                 return

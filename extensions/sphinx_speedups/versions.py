@@ -26,6 +26,7 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "docutils_nodes.walkabout": _DOCUTILS,
     "docutils_nodes.document": _DOCUTILS,
     "docutils_nodes.setup_child": _DOCUTILS,
+    "docutils_nodes.element": _DOCUTILS,
     "docutils_nodes.unescape": _DOCUTILS,
     "rst_states": _DOCUTILS,
     "sphinx_transforms.highlight_language": _DOCUTILS,
