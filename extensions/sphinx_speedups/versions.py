@@ -67,6 +67,7 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "toctree_titles": _DOCUTILS,
     "compiled_templates": _SPHINX,
     "regular_expressions": _SPHINX,
+    "beautiful_soup": _FURO,
     "myst_parsing.default_settings": _MYST,
     "myst_parsing.parser": _MYST,
     "myst_parsing.app": _MYST,
@@ -81,8 +82,12 @@ def is_used(name: str, extensions: Collection[str]) -> bool:
 
 
 def unproved(name: str) -> list[str]:
-    """Return those packages, with their versions, that a speed-up was not proved on."""
-    found = {package: str(sys.modules[package].__version__) for package in PROVED_ON[name]}
+    """Return those loaded packages, with their versions, that a speed-up was not proved on."""
+    found = {
+        package: str(sys.modules[package].__version__)
+        for package in PROVED_ON[name]
+        if package in sys.modules
+    }
     return [
         f"{package} {version}"
         for package, version in found.items()
