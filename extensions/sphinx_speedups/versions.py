@@ -86,7 +86,7 @@ def unproved(name: str) -> list[str]:
     found = {
         package: str(sys.modules[package].__version__)
         for package in PROVED_ON[name]
-        if package in sys.modules
+        if sys.modules.get(package)
     }
     return [
         f"{package} {version}"
