@@ -96,7 +96,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         logger.warning("speedups_disabled: there is no speed-up %r", name, type="speedups")
     if not config.speedups_enabled:
         return
-    for module in (garbage_collection, regular_expressions, beautiful_soup):
+    # What comes later encloses what comes before.
+    for module in (beautiful_soup, garbage_collection, regular_expressions):
         name = module.__name__.rpartition(".")[2]
         if name not in config.speedups_disabled and not versions.unproved(name):
             module.on_config_inited(app)
