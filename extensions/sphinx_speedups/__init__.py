@@ -44,8 +44,8 @@ and Sphinx, and not in the settings of the garbage collector.
 - :mod:`.html_builder`, :mod:`.compiled_templates`, :mod:`.highlighting`, :mod:`.navigation`,
   :mod:`.toctree_titles`, :mod:`.parallel_writing`: writing them;
 - :mod:`.english_stemmer`, :mod:`.search_index`: Sphinx's search;
-- :mod:`.log_records`, :mod:`.garbage_collection`, :mod:`.regular_expressions`: the process as
-  a whole.
+- :mod:`.log_records`, :mod:`.garbage_collection`, :mod:`.regular_expressions`,
+  :mod:`.beautiful_soup`: the process as a whole.
 
 Each module says in ``SPEEDUPS`` which of its functions replaces what.
 """

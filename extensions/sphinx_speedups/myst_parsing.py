@@ -7,6 +7,8 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import frontend
+from markdown_it import tree
+from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import OptionsDict
 from myst_parser.mdit_to_docutils import base
 from myst_parser.parsers import mdit, sphinx_
@@ -17,9 +19,10 @@ from .environment import copy_of
 from .patches import Patch, always, defined_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
     from myst_parser.config.main import MdParserConfig
 
     from .patches import Build
@@ -64,6 +67,44 @@ def parser(build: Build | None, original: Any) -> Any:
     return create_md_parser
 
 
+def syntax_tree(build: Build | None, original: Any) -> Any:
+    """Make a tree of tokens in one pass; markdown-it-py copies what is in a node at each level."""
+
+    def set_children_from_tokens(self: SyntaxTreeNode, tokens: Sequence[Token]) -> None:
+        # A class of its own may make its children otherwise.
+        if type(self) is not SyntaxTreeNode or not fill(self, tokens):
+            self._children = []
+            original(self, tokens)
+
+    return set_children_from_tokens
+
+
+def fill(node: Any, tokens: Sequence[Token]) -> bool:
+    """Add a tree of *tokens* to *node*, or return that they do not open and close in pairs."""
+    opened: list[tuple[Any, Token]] = []
+    for token in tokens:
+        nesting = token.nesting
+        if nesting < 0:
+            if not opened:
+                return False
+            closed = node
+            node, opening = opened.pop()
+            closed.nester_tokens = tree._NesterTokens(opening, token)
+            continue
+        child = SyntaxTreeNode.__new__(SyntaxTreeNode)
+        child.token = None if nesting else token
+        child.nester_tokens = None
+        child._parent = node
+        child._children = []
+        node._children.append(child)
+        if nesting:
+            opened.append((node, token))
+            node = child
+        elif token.children and not fill(child, token.children):
+            return False
+    return not opened
+
+
 SPEEDUPS = (
     Patch(
         "myst_parsing.default_settings", always(base), "get_default_settings", default_settings,
@@ -78,5 +119,10 @@ SPEEDUPS = (
         "myst_parsing.app", always(MystReferenceResolver), "app",
         lambda build, original: property(lambda self: self.env._app), defined_in(transforms),
         "for each link Python is asked who uses what Sphinx 11 will no longer have",
+    ),
+    Patch(
+        "myst_parsing.syntax_tree", always(SyntaxTreeNode), "_set_children_from_tokens",
+        syntax_tree, defined_in(tree),
+        "the tokens in each node of a page are copied at each level above them",
     ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SPHINX = {"sphinx": ("9.0", "9.1", "9.2")}
 _DOCUTILS = _SPHINX | {"docutils": ("0.22", "0.23")}
 _MYST = _DOCUTILS | {"myst_parser": ("5.2",)}
+_MARKDOWN = _MYST | {"markdown_it": ("4.3",)}
 _FURO = _SPHINX | {"furo": ("2025.12",)}
 
 #: Name of a speed-up -> package -> its versions: ``9.0`` is 9.0.0, 9.0.1 and so on.
@@ -67,20 +68,27 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "toctree_titles": _DOCUTILS,
     "compiled_templates": _SPHINX,
     "regular_expressions": _SPHINX,
+    "beautiful_soup": _FURO,
     "myst_parsing.default_settings": _MYST,
     "myst_parsing.parser": _MYST,
     "myst_parsing.app": _MYST,
+    "myst_parsing.syntax_tree": _MARKDOWN,
 }
 
 
 def is_used(name: str, extensions: Collection[str]) -> bool:
     """Return whether a project uses all packages that a speed-up is about."""
-    return PROVED_ON[name].keys() <= {"sphinx", "docutils", *extensions}
+    # MyST-Parser, which such rows name too, needs markdown-it-py.
+    return PROVED_ON[name].keys() <= {"sphinx", "docutils", "markdown_it", *extensions}
 
 
 def unproved(name: str) -> list[str]:
-    """Return those packages, with their versions, that a speed-up was not proved on."""
-    found = {package: str(sys.modules[package].__version__) for package in PROVED_ON[name]}
+    """Return those loaded packages, with their versions, that a speed-up was not proved on."""
+    found = {
+        package: str(sys.modules[package].__version__)
+        for package in PROVED_ON[name]
+        if sys.modules.get(package)
+    }
     return [
         f"{package} {version}"
         for package, version in found.items()

@@ -22,7 +22,7 @@ from tests.sphinx_speedups.rich_site import write
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PACKAGES = {"docutils", "sphinx", "myst_parser", "furo", "jinja2"}
+PACKAGES = {"docutils", "sphinx", "myst_parser", "furo", "jinja2", "markdown_it"}
 PLAIN = {"extensions": ["myst_parser", "sphinx.ext.todo"], "html_theme": "furo"}
 FAST = {**PLAIN, "extensions": [*PLAIN["extensions"], "sphinx_speedups"]}
 

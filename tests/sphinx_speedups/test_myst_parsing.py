@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import product
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser
 from docutils.utils import new_document
+from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.sphinx_ext.myst_refs import MystReferenceResolver
@@ -64,3 +69,49 @@ def test_a_transform_knows_its_application() -> None:
     with patch.applied(Build(None)):  # type: ignore[arg-type]
         assert resolver.app == "the application"
     assert dict(vars(MystReferenceResolver)) == before
+
+
+class Tree(SyntaxTreeNode):
+    """A class that may make its children otherwise."""
+
+
+def described(node: SyntaxTreeNode) -> Any:
+    """Return the tokens of a tree by where they are, its classes and their attributes in order."""
+    tokens = node.nester_tokens or (node.token,)
+    children = [described(child) for child in node.children]
+    assert all(child.parent is node for child in node.children)
+    return type(node), list(vars(node)), [id(token) for token in tokens], children
+
+
+@pytest.fixture
+def trees(monkeypatch):
+    """Return a function that returns a tree as it was, and as it is with the speed-up."""
+    original: Any = SyntaxTreeNode._set_children_from_tokens
+    fast = myst_parsing.syntax_tree(None, original)
+
+    def made(kind: type[SyntaxTreeNode], tokens: list[Token]) -> Any:
+        for function in (original, fast):
+            monkeypatch.setattr(SyntaxTreeNode, "_set_children_from_tokens", function)
+            try:
+                yield described(kind(tokens))
+            except ValueError as error:
+                yield str(error)
+
+    return made
+
+
+@pytest.mark.parametrize("kind", [SyntaxTreeNode, Tree])
+def test_a_tree_of_a_page_is_the_same(trees, kind: type[SyntaxTreeNode]) -> None:
+    text = "# A *b*\n\n> - c\n>   1. ![**d**](e)\n\n|f|\n|-|\n|[g](h)|\n\n```\ni\n```\n"
+    before, after = trees(kind, MarkdownIt().enable("table").parse(text))
+    assert after == before
+
+
+def test_a_tree_of_any_tokens_is_the_same(trees) -> None:
+    """Where tokens do not open and close in pairs, the message is."""
+    kinds = [Token("a", "a", nesting) for nesting in (1, 0, -1)]
+    kinds.append(Token("a", "a", 0, children=[Token("b", "b", -1)]))
+    kinds.append(Token("a", "a", 0, children=[Token("b", "b", 1), Token("b", "b", -1)]))
+    for tokens in product(kinds, repeat=4):
+        before, after = trees(SyntaxTreeNode, [*tokens])
+        assert after == before

@@ -33,3 +33,4 @@ def test_a_speedup_of_a_package_that_the_project_does_not_use_is_not_used() -> N
     assert versions.is_used("lazy_tocs", ())
     assert not versions.is_used("myst_parsing.parser", ["furo"])
     assert versions.is_used("myst_parsing.parser", ["furo", "myst_parser"])
+    assert versions.is_used("myst_parsing.syntax_tree", ["myst_parser"])

@@ -6,7 +6,10 @@ hundred pages.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from build_cache.stamps import Stamp, is_older, latest_told, stamp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,11 +19,21 @@ CUT = "{} ends too early; save or copy the picture again"
 
 
 def is_cut(file: Path) -> bool:
-    """Return whether the end of a PNG, JPEG, WebP, GIF or SVG file is missing."""
+    """Return whether the end of a PNG, JPEG, WebP, GIF or SVG file is missing.
+
+    A picture may be on several pages, and in the catalogue: its file is read once.
+    """
     try:
-        data = file.read_bytes()
+        now = stamp(file)
+        return (_is_cut if is_older(now, latest_told()) else _is_cut.__wrapped__)(file, now)
     except OSError:
         return False
+
+
+@lru_cache(maxsize=10_000)
+def _is_cut(file: Path, now: Stamp) -> bool:
+    """Return the same of a file with the stamp *now*."""
+    data = file.read_bytes()
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return not _has_last_chunk(data)
     if data.startswith(b"\xff\xd8"):

@@ -30,7 +30,14 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from career_guides.build import Build
+
 Found = TypeVar("Found", bound=nodes.Element)
+
+
+def source_folder(build: Build) -> Path:
+    """Return the source folder, without symbolic links on the way to it."""
+    return Path(os.path.realpath(build.app.srcdir))
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
@@ -38,7 +45,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
 
     This happens before Sphinx collects files (500), so that it need not look for them.
     """
-    srcdir = Path(os.path.realpath(app.srcdir))
+    srcdir = guides(app.env).build.of(source_folder)
     elements = list(doctree.findall(nodes.Element))  # one walk for all that is looked at here
     for node in of_kind(elements, nodes.image):
         if error := _why_not(app, node["uri"], srcdir):

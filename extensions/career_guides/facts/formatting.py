@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
 from .changes import change
 from .csv_files import NOT_RELEASED, TOP
-from .money import dollars
+from .money import count, dollars, percent
 from .names import education_level, release_name
 from .soc import ALL, why_unknown
 
@@ -104,13 +104,13 @@ class FactFormatter:
             if number == NOT_RELEASED:
                 return self._("not released")
             return self._("more than the survey releases")
-        return format_decimal(number, locale=self.locale)
+        return count(number, self.locale)
 
     def percent(self, number: Value) -> str:
         """Return *number*, in percent, with one decimal."""
         if not isinstance(number, float):
             return self._("not released")
-        return format_percent(number / 100, "#,##0.0%", locale=self.locale)
+        return percent(number, self.locale)
 
     def date(self, day: str) -> str:
         return in_words(dt.date.fromisoformat(day), self.locale)

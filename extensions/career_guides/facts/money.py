@@ -1,11 +1,11 @@
-"""Amounts of money as text."""
+"""Amounts of money and other numbers as text."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from babel.core import Locale
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal, format_percent
 
 
 # A table of all occupations has 2,500 amounts, and is made twice: for the page and for its digest.
@@ -22,3 +22,15 @@ def dollars(amount: float, locale: str, *, hourly: bool) -> str:
     text = format_currency(amount, "USD", pattern, locale=locale, currency_digits=hourly)
     # In a text that runs from right to left, "$" would be on the other side of the letters.
     return text.replace("US$", "US$\u200e") if "\u200f" in text else text
+
+
+@lru_cache(maxsize=20_000)
+def count(number: float, locale: str) -> str:
+    """Return *number* as text."""
+    return format_decimal(number, locale=locale)
+
+
+@lru_cache(maxsize=20_000)
+def percent(number: float, locale: str) -> str:
+    """Return *number*, in percent, as text with one decimal."""
+    return format_percent(number / 100, "#,##0.0%", locale=locale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_skeleton
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+@lru_cache(maxsize=1_000)  # every card names its release
 def in_month(day: dt.date, locale: str) -> str:
     """Return month and year of *day*, such as ``May 2024``.
 

@@ -9,7 +9,7 @@ body. Furo's SVG icons are in every page, a fifth of it, whether the page shows 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -77,14 +77,23 @@ def trim_icons(page: str) -> str:
     """Return the HTML of a page with only the icons that it shows, without their line breaks."""
     # Furo's icons come before anything that an author has written.
     icons, mark, rest = page.partition('<div class="page">')
+    if not mark:
+        return page
+    shown = {part.partition('"')[0] for part in page.split('"#')[1:]}
+    kept = (part for name, part in _parts(icons) if not name or name in shown)
+    return "".join(kept) + mark + rest
 
-    def trimmed(icon: re.Match[str]) -> str:
-        return _on_one_line(icon[0]) if f'"#{icon[1]}"' in page else ""
 
-    return (_ICON.sub(trimmed, icons) if mark else icons) + mark + rest
+@lru_cache(maxsize=8)  # nearly all pages have the same
+def _parts(icons: str) -> list[tuple[str, str]]:
+    """Return the ids of icons, each with its HTML on one line; what is between them has ''."""
+    parts, end = [], 0
+    for icon in _ICON.finditer(icons):
+        parts += [("", icons[end : icon.start()]), (icon[1], _on_one_line(icon[0]))]
+        end = icon.end()
+    return [*parts, ("", icons[end:])]
 
 
-@cache
 def _on_one_line(icon: str) -> str:
     return re.sub(r' xmlns="[^"]*"|(?<=>) (?=<)', "", " ".join(icon.split()))
 

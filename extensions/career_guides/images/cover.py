@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageColor, ImageDraw
 
 from .rasterize import FONT, rasterized
-from .social_drawing import LINE, MARGIN, fit, load_font, showable
+from .social_drawing import LINE, MARGIN, fit
 from .social_drawing import WIDTH as TEXT_WIDTH
+from .social_text import load_font, showable
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -31,8 +31,8 @@ from .social_drawing import (
     LogoImage,
     draw,
     draw_logo,
-    showable,
 )
+from .social_text import showable
 from .workers import start
 
 if TYPE_CHECKING:

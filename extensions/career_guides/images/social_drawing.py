@@ -6,23 +6,23 @@ used, and left-to-right text is laid out by FreeType alone.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
+from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont, features
+from PIL import Image, ImageColor, ImageDraw
 
-from .png import png
+from .png import Block, blocks, png
 from .rasterize import FONT, rasterized
+from .social_text import font_for, is_right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
 #: Increment this when this module draws a different card for the same page: files are named by it.
-DRAWING = 2
+DRAWING = 3
 #: Size in pixels that Facebook, LinkedIn and X recommend.
 WIDTH, HEIGHT = 1200, 630
 
@@ -36,12 +36,6 @@ LINE = 1.18  # line height, relative to the font size
 # The palette: shades from black to white, then the colour of the band, then those of the logo.
 SHADES = 64
 INK, GREY, PAPER = 7, 24, SHADES - 1
-
-# Scripts whose letters need no shaping but follow each other as typed: up to Armenian, extended
-# Latin and Greek up to the symbols, Chinese, Japanese, Korean. Others have to be shaped.
-_PLAIN = re.compile(
-    r"[\0-\u058f\u1e00-\u2bff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]*"
-)
 
 
 class CardContent(NamedTuple):
@@ -69,70 +63,50 @@ class LogoImage(NamedTuple):
     colours: tuple[int, ...]
 
 
-@lru_cache(maxsize=64)
-def load_font(path: Path, size: int, *, shaped: bool = False) -> ImageFont.FreeTypeFont:
-    """Return the font at *size* pixels.
+class Text(NamedTuple):
+    """A text: its baseline, its size, and its shade in the palette."""
 
-    :param shaped: whether to shape text; the result then depends on libraries of the machine
-    """
-    engine = ImageFont.Layout.RAQM if shaped else ImageFont.Layout.BASIC
-    return ImageFont.truetype(path, size, layout_engine=engine)
-
-
-@lru_cache(maxsize=10_000)
-def _has(path: Path, letter: str) -> bool:
-    """Return whether the font has *letter*; it draws all missing ones as the same box."""
-    font = load_font(path, 20)
-    return bytes(font.getmask(letter)) != bytes(font.getmask("\U0010ffff"))
+    text: str
+    line: int
+    size: int
+    shade: int
 
 
-@lru_cache(maxsize=1_000)  # many pages share the site's name and a career's title
-def showable(text: str, font: Path) -> str | None:
-    """Return *text* without symbols that *font* lacks.
+class Drawn(NamedTuple):
+    """A card, or what several cards have in common."""
 
-    :returns: ``None`` if the font lacks a letter or digit, or this machine cannot shape the script
-    """
-    shown = []
-    for letter in unicodedata.normalize("NFC", text):
-        kind = unicodedata.category(letter)
-        if kind[0] in "MCZ" or _has(font, letter):
-            shown.append(letter)
-        elif kind[0] in "LN":
-            return None
-    text = " ".join("".join(shown).split())
-    return text if _PLAIN.fullmatch(text) or features.check("raqm") else None
-
-
-def is_right_to_left(text: str) -> bool:
-    """Return whether the first letter of *text* belongs to a right-to-left script."""
-    strong = (unicodedata.bidirectional(letter) for letter in text)
-    return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
+    picture: Image.Image
+    blocks: list[Block]
 
 
 def draw(content: CardContent, logo: LogoImage | None, font: Path = FONT) -> bytes:
     """Return the card as a PNG file with a palette."""
     right_to_left = is_right_to_left(content.title)
-    card = _ground(content._replace(title=""), logo, font, right_to_left=right_to_left).copy()
+    ground = _ground(content._replace(title=""), logo, font, right_to_left=right_to_left)
     size, lines = fit(content.title, font)
-    for number, text in enumerate(lines):
-        line = TITLE_TOP + size + number * round(size * LINE)
-        _write(card, text, line, font, size, INK, right_to_left=right_to_left)
-    return png(card)
+    texts = [
+        Text(text, TITLE_TOP + size + number * round(size * LINE), size, INK)
+        for number, text in enumerate(lines)
+    ]
+    return png(*_with_texts(ground, texts, font, right_to_left=right_to_left))
 
 
 @lru_cache(maxsize=4)  # the cards of a career's chapters are drawn one after the other
 def _ground(
     content: CardContent, logo: LogoImage | None, font: Path, *, right_to_left: bool
-) -> Image.Image:
+) -> Drawn:
     """Return a card without its title."""
+    paper = _paper(content._replace(line=""), logo, font, right_to_left=right_to_left)
+    text = Text(shortened(content.line, font, 34), 256, 34, GREY)
+    return _with_texts(paper, [text], font, right_to_left=right_to_left)
+
+
+@lru_cache(maxsize=4)
+def _paper(
+    content: CardContent, logo: LogoImage | None, font: Path, *, right_to_left: bool
+) -> Drawn:
+    """Return what all cards of a site have."""
     card = Image.new("P", (WIDTH, HEIGHT), PAPER)
-    for text, line, size, shade in (
-        (content.line, 256, 34, GREY),
-        (content.site, HEIGHT - 52, 30, GREY),
-        ("" if logo else content.name, 130, 44, INK),
-    ):
-        short = shortened(text, font, size)
-        _write(card, short, line, font, size, shade, right_to_left=right_to_left)
     card.paste(SHADES, (0, 0, WIDTH, BAND))
     if logo:
         left = WIDTH - MARGIN - logo.size[0] if right_to_left else MARGIN
@@ -141,19 +115,32 @@ def _ground(
     card.putpalette(
         [*shades, *ImageColor.getrgb(content.colour)[:3], *(logo.colours if logo else ())]
     )
-    return card
+    texts = [
+        Text(shortened(content.site, font, 30), HEIGHT - 52, 30, GREY),
+        Text("" if logo else shortened(content.name, font, 44), 130, 44, INK),
+    ]
+    return _with_texts(Drawn(card, blocks(card)), texts, font, right_to_left=right_to_left)
 
 
-def _write(
-    card: Image.Image, text: str, line: int, font: Path, size: int, shade: int,
-    *, right_to_left: bool,
-) -> None:  # fmt: skip
-    """Write *text* on *card*, with its baseline at *line*."""
-    used = load_font(font, size, shaped=not _PLAIN.fullmatch(text))
-    left = WIDTH - MARGIN - used.getlength(text) if right_to_left else MARGIN
+def _with_texts(before: Drawn, texts: Iterable[Text], font: Path, *, right_to_left: bool) -> Drawn:
+    """Return a card with texts that it did not have before."""
+    card = before.picture.copy()
+    top, bottom = HEIGHT, 0
+    for text in texts:
+        first, last = _write(card, text, font, right_to_left=right_to_left)
+        top, bottom = min(top, first), max(bottom, last)
+    return Drawn(card, blocks(card, before.blocks, top, bottom))
+
+
+def _write(card: Image.Image, text: Text, font: Path, *, right_to_left: bool) -> tuple[int, int]:
+    """Write *text* on *card*; return the first of the rows that it changes, and the one after."""
+    used = font_for(text.text, font, text.size)
+    left = WIDTH - MARGIN - used.getlength(text.text) if right_to_left else MARGIN
     pen = ImageDraw.Draw(card)
     pen.fontmode = "L"  # antialiased: the palette has the blends of two shades between them
-    pen.text((left, line), text, font=used, fill=shade, anchor="ls")
+    pen.text((left, text.line), text.text, font=used, fill=text.shade, anchor="ls")
+    _left, top, _right, bottom = used.getbbox(text.text, anchor="ls")
+    return text.line + floor(top) - 1, text.line + ceil(bottom) + 1
 
 
 def fit(title: str, font: Path) -> tuple[int, list[str]]:
@@ -202,7 +189,7 @@ def _head(text: str, font: Path, size: int, end: str = "") -> str:
 
 
 def _is_narrow(text: str, font: Path, size: int) -> bool:
-    used = load_font(font, size, shaped=not _PLAIN.fullmatch(text))
+    used = font_for(text, font, size)
     return used.getlength(text) <= WIDTH - 2 * MARGIN
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,27 @@ def test_the_end_of_a_preview_is_not_the_end_of_the_picture(tmp_path: Path) -> N
     file.write_bytes(whole[:-200])
     assert is_cut(file)
     file.write_bytes(whole)
+    assert not is_cut(file)
+
+
+def test_a_file_is_read_once_unless_it_may_have_changed(tmp_path: Path, monkeypatch) -> None:
+    """A change within a moment may leave its stamp as it was."""
+    file = tmp_path / "a.png"
+    file.write_bytes(picture("PNG"))
+    asked = []
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: asked.append(path) or read(path))
+    assert not is_cut(file)
+    assert not is_cut(file)
+    assert len(asked) == 2
+    later = time.time() + 60
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert not is_cut(file)
+    assert not is_cut(file)
+    assert len(asked) == 3
+    file.write_bytes(picture("PNG")[:-20])
+    assert is_cut(file)
+    file.unlink()
     assert not is_cut(file)
 
 

@@ -9,7 +9,8 @@ from PIL import Image, features
 
 from career_guides.images import social_drawing as card_image
 from career_guides.images.rasterize import FONT
-from career_guides.images.social_drawing import CardContent, draw, draw_logo, fit, showable
+from career_guides.images.social_drawing import CardContent, draw, draw_logo, fit
+from career_guides.images.social_text import load_font, showable
 from tests.sites import Site
 from tests.sites.markup import metas
 
@@ -35,20 +36,16 @@ def test_card_shows_logo_colour_title_and_career(nurse_site: Site) -> None:
     assert card.tobytes() == pixels(expected).tobytes()
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Short",
-        "word " * 59 + "end",
-        "x" * 300,
-        "漢" * 300,
-        "A\u0301 \u200d",
-        "Ü" * 30 + " " + "W" * 90,
-    ],
-)
+TITLES = (
+    "Short", "word " * 59 + "end", "x" * 300, "漢" * 300, "A\u0301 \u200d",
+    "Ü" * 30 + " " + "W" * 90,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", TITLES)
 def test_titles_of_any_length_fit(title: str) -> None:
     size, lines = fit(title, FONT)
-    font = card_image.load_font(FONT, size)
+    font = load_font(FONT, size)
     assert all(font.getlength(line) <= card_image.WIDTH - 2 * card_image.MARGIN for line in lines)
     height = size + (len(lines) - 1) * size * card_image.LINE
     assert height <= card_image.TITLE_HEIGHT
@@ -56,6 +53,17 @@ def test_titles_of_any_length_fit(title: str) -> None:
     card = pixels(draw(face(title), None))
     assert card.crop((0, 21, 60, 630)).getcolors() == [(60 * 609, (255, 255, 255))]
     assert card.crop((1130, 21, 1200, 630)).getcolors() == [(70 * 609, (255, 255, 255))]
+
+
+@pytest.mark.parametrize("title", [*TITLES, "ÂĘ" * 9, "ערב"])
+@pytest.mark.parametrize("career", ["", "Ǻgjy"])
+def test_rows_with_texts_are_in_the_file(monkeypatch, title: str, career: str) -> None:
+    """A card has the rows of what it is drawn on, but for those that a text changes."""
+    card = draw(face(title, career), None)
+    complete = card_image.blocks
+    monkeypatch.setattr(card_image, "blocks", lambda picture, *_: complete(picture))
+    card_image._ground.cache_clear(), card_image._paper.cache_clear()
+    assert draw(face(title, career), None) == card
 
 
 def test_scripts_that_the_font_has_and_lacks() -> None:
