@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util import logging
 
 from . import (
+    analyzed_sources,
+    compiled_patterns,
     compiled_templates,
     docutils_nodes,
     english_stemmer,
@@ -50,8 +52,8 @@ logger = logging.getLogger(__name__)
 _MODULES = (
     garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
     lazy_tocs, source_discovery, html_builder, highlighting, navigation, parallel_writing,
-    english_stemmer, python_sources, search_index, toctree_titles, compiled_templates,
-    regular_expressions,
+    english_stemmer, python_sources, analyzed_sources, search_index, toctree_titles,
+    compiled_templates, regular_expressions, compiled_patterns,
 )  # fmt: skip
 
 
@@ -95,7 +97,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         logger.warning("speedups_disabled: there is no speed-up %r", name, type="speedups")
     if not config.speedups_enabled:
         return
-    for module in (garbage_collection, regular_expressions):
+    for module in (garbage_collection, regular_expressions, compiled_patterns):
         name = module.__name__.rpartition(".")[2]
         if name not in config.speedups_disabled and not versions.unproved(name):
             module.on_config_inited(app)
