@@ -41,6 +41,7 @@ and Sphinx, and not in the settings of the garbage collector.
 - :mod:`.environment`, :mod:`.source_discovery`, :mod:`.lazy_tocs`: finding, reading and keeping
   pages;
 - :mod:`.python_sources`, :mod:`.analyzed_sources`: what autodoc reads;
+- :mod:`.c_references`: references of any kind;
 - :mod:`.html_builder`, :mod:`.compiled_templates`, :mod:`.highlighting`, :mod:`.navigation`,
   :mod:`.toctree_titles`, :mod:`.parallel_writing`: writing them;
 - :mod:`.english_stemmer`, :mod:`.search_index`: Sphinx's search;

@@ -15,6 +15,7 @@ from sphinx.util import logging
 
 from . import (
     analyzed_sources,
+    c_references,
     compiled_patterns,
     compiled_templates,
     docutils_nodes,
@@ -53,7 +54,7 @@ _MODULES = (
     garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
     lazy_tocs, source_discovery, html_builder, highlighting, navigation, parallel_writing,
     english_stemmer, python_sources, analyzed_sources, search_index, toctree_titles,
-    compiled_templates, regular_expressions, compiled_patterns,
+    c_references, compiled_templates, regular_expressions, compiled_patterns,
 )  # fmt: skip
 
 

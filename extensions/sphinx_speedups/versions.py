@@ -62,6 +62,8 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "english_stemmer": _SPHINX,
     "python_sources.definitions": _SPHINX,
     "python_sources.type_comments": _SPHINX,
+    "c_references.c": _SPHINX,
+    "c_references.cpp": _SPHINX,
     "analyzed_sources.comments": _SPHINX,
     "analyzed_sources.definitions": _SPHINX,
     "search_index.prune": _SPHINX,
