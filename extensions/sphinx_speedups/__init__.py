@@ -45,6 +45,7 @@ and Sphinx, and not in the settings of the garbage collector.
 - :mod:`.html_builder`, :mod:`.compiled_templates`, :mod:`.highlighting`, :mod:`.navigation`,
   :mod:`.toctree_titles`, :mod:`.parallel_writing`: writing them;
 - :mod:`.english_stemmer`, :mod:`.search_index`: Sphinx's search;
+- :mod:`.inventory`: the inventory for other projects;
 - :mod:`.log_records`, :mod:`.garbage_collection`, :mod:`.regular_expressions`,
   :mod:`.compiled_patterns`: the process as a whole;
 - :mod:`.kept_files`: what is kept from build to build.

@@ -24,6 +24,7 @@ from . import (
     garbage_collection,
     highlighting,
     html_builder,
+    inventory,
     lazy_tocs,
     log_records,
     navigation,
@@ -54,7 +55,7 @@ _MODULES = (
     garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
     lazy_tocs, source_discovery, html_builder, highlighting, navigation, parallel_writing,
     english_stemmer, python_sources, analyzed_sources, search_index, toctree_titles,
-    c_references, compiled_templates, regular_expressions, compiled_patterns,
+    c_references, inventory, compiled_templates, regular_expressions, compiled_patterns,
 )  # fmt: skip
 
 

@@ -68,6 +68,7 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "analyzed_sources.definitions": _SPHINX,
     "search_index.prune": _SPHINX,
     "toctree_titles": _DOCUTILS,
+    "inventory": _SPHINX,
     "compiled_patterns": _SPHINX,
     "compiled_templates": _SPHINX,
     "regular_expressions": _SPHINX,
