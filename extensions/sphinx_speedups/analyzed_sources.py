@@ -59,6 +59,9 @@ def kept(
             if content is not None:
                 vars(self).update(pickle.loads(content))  # noqa: S301 - as it was written
                 return
+            if not kept_files.is_alone():
+                original(self)
+                return
             said = kept_files.warned(lambda: original(self))
             for each in said:
                 warnings.warn_explicit(each.message, each.category, each.filename, each.lineno)

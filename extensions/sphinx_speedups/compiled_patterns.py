@@ -67,6 +67,8 @@ def kept(file: Path) -> Iterator[None]:
                 pattern, all_flags, [*memoryview(code).cast("I")], groups, names.copy(),
                 tuple(by_number),
             )  # fmt: skip
+        if not kept_files.is_alone():
+            return original(pattern, flags)
         found: list[Any] = []
         compiler._code = _code
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -47,6 +48,11 @@ def forget_oldest(folder: Path, most: int) -> None:
         if len(files) > most:
             for entry in sorted(files, key=lambda entry: entry.stat().st_mtime)[: len(files) // 2]:
                 os.remove(entry.path)  # noqa: PTH107 - of its folder, as the system names it
+
+
+def is_alone() -> bool:
+    """Return whether no other thread runs, whose warnings :func:`warned` would catch, too."""
+    return threading.active_count() == 1
 
 
 def warned(make: Callable[[], None]) -> list[warnings.WarningMessage]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from sphinx.errors import PycodeError
 from sphinx.pycode import ModuleAnalyzer, parser
 from sphinx.pycode.parser import DefinitionFinder, VariableCommentPicker
 
-from sphinx_speedups import analyzed_sources, python_sources
+from sphinx_speedups import analyzed_sources, kept_files, python_sources
 from sphinx_speedups.patches import Build
 
 if TYPE_CHECKING:
@@ -58,6 +59,13 @@ def found(source: str = SOURCE) -> dict[str, str]:
 
 
 PLAIN = found()
+IS_ALONE = kept_files.is_alone
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever threads other tests have left."""
+    monkeypatch.setattr(kept_files, "is_alone", lambda: True)
 
 
 @pytest.fixture
@@ -131,6 +139,16 @@ def test_errors_and_warnings_are_those_of_python(tmp_path: Path, calls: list[str
             found("a = '\\d'\n")
         assert ["invalid escape" in str(each.message) for each in said] == [True]
     assert len(files(tmp_path)) == 1  # the definitions, for which Python reads tokens alone
+
+
+def test_what_several_threads_find_is_not_kept(
+    tmp_path: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_files, "is_alone", IS_ALONE)
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(found).result() == PLAIN
+        assert found() == PLAIN
+    assert not files(tmp_path)
 
 
 def test_a_class_of_another_extension_finds_for_itself(tmp_path: Path, calls: list[str]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinx_speedups import compiled_patterns
+from sphinx_speedups import compiled_patterns, kept_files
 from sphinx_speedups.compiled_patterns import kept, load
 from tests.sphinx_speedups.rich_site import in_process, run, write
 
@@ -17,11 +18,18 @@ if TYPE_CHECKING:
 
 compiler: Any = re._compiler  # type: ignore[attr-defined]
 ORIGINAL = compiler.compile
+IS_ALONE = kept_files.is_alone
 PATTERNS = (
     "a", "(?P<a>a)(b)(?P<c>c)?", "[\\w-]+(?i:x)", "(?x) a # text\n b", "(?<=a)b(?!c)",
     "(?s).*?$", "[^\\x00-\\x7f]{2,3}", "\U00010400|[\U00010400-\U00010427]", "(a)|b\\1", "",
 )  # fmt: skip
 TEXT = "a abc ab -x X\u017f \U00010400\n"
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever threads other tests have left."""
+    monkeypatch.setattr(kept_files, "is_alone", lambda: True)
 
 
 @pytest.fixture
@@ -84,6 +92,19 @@ def test_python_warns_of_a_pattern_in_each_build(file: Path) -> None:
             with pytest.raises(FutureWarning):
                 compiler.compile("[[a]")
     assert ("[[a]", 0) not in load(file)
+
+
+def test_what_several_threads_compile_is_not_kept(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with kept(file):
+        compiler.compile("a")
+    monkeypatch.setattr(kept_files, "is_alone", IS_ALONE)
+    with ThreadPoolExecutor(1) as threads, kept(file):
+        for pattern in ("a", "b+"):
+            assert threads.submit(compiler.compile, pattern).result() == ORIGINAL(pattern)
+            assert compiler.compile(pattern) == ORIGINAL(pattern)
+    assert [*load(file)] == [("a", 0)]
 
 
 def test_an_error_is_pythons(file: Path) -> None:
