@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-#: The versions of Python that were looked at: the functions are not public.
-_PYTHONS = {(3, 11), (3, 12), (3, 13), (3, 14)}
+#: The versions of Python that were looked at: the functions are not public, and change.
+_PYTHONS = {(3, 11), (3, 12), (3, 13)}
 
 #: If more are known, those that a build has no use for are forgotten at its end.
 MOST = 3_000

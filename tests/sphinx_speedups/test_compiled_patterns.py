@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,10 @@ from tests.sphinx_speedups.rich_site import in_process, run, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.skipif(
+    sys.version_info[:2] not in compiled_patterns._PYTHONS, reason="patterns are left alone there"
+)
 
 compiler: Any = re._compiler  # type: ignore[attr-defined]
 ORIGINAL = compiler.compile
