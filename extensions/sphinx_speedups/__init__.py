@@ -40,12 +40,15 @@ and Sphinx, and not in the settings of the garbage collector.
 - :mod:`.myst_parsing`: settings and rules of Markdown;
 - :mod:`.environment`, :mod:`.source_discovery`, :mod:`.lazy_tocs`: finding, reading and keeping
   pages;
-- :mod:`.python_sources`: what autodoc reads;
+- :mod:`.python_sources`, :mod:`.analyzed_sources`: what autodoc reads;
+- :mod:`.c_references`: references of any kind;
 - :mod:`.html_builder`, :mod:`.compiled_templates`, :mod:`.highlighting`, :mod:`.navigation`,
   :mod:`.toctree_titles`, :mod:`.parallel_writing`: writing them;
 - :mod:`.english_stemmer`, :mod:`.search_index`: Sphinx's search;
+- :mod:`.inventory`: the inventory for other projects;
 - :mod:`.log_records`, :mod:`.garbage_collection`, :mod:`.regular_expressions`,
-  :mod:`.beautiful_soup`: the process as a whole.
+  :mod:`.compiled_patterns`, :mod:`.beautiful_soup`: the process as a whole;
+- :mod:`.kept_files`: what is kept from build to build.
 
 Each module says in ``SPEEDUPS`` which of its functions replaces what.
 """

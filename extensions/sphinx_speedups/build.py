@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util import logging
 
 from . import (
+    analyzed_sources,
     beautiful_soup,
+    c_references,
+    compiled_patterns,
     compiled_templates,
     docutils_nodes,
     english_stemmer,
@@ -22,6 +25,7 @@ from . import (
     garbage_collection,
     highlighting,
     html_builder,
+    inventory,
     lazy_tocs,
     log_records,
     navigation,
@@ -51,8 +55,9 @@ logger = logging.getLogger(__name__)
 _MODULES = (
     garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
     lazy_tocs, source_discovery, html_builder, highlighting, navigation, parallel_writing,
-    english_stemmer, python_sources, search_index, toctree_titles, compiled_templates,
-    regular_expressions, beautiful_soup,
+    english_stemmer, python_sources, analyzed_sources, search_index, toctree_titles,
+    c_references, inventory, compiled_templates, regular_expressions, compiled_patterns,
+    beautiful_soup,
 )  # fmt: skip
 
 
@@ -97,7 +102,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     if not config.speedups_enabled:
         return
     # What comes later encloses what comes before.
-    for module in (beautiful_soup, garbage_collection, regular_expressions):
+    for module in (beautiful_soup, garbage_collection, regular_expressions, compiled_patterns):
         name = module.__name__.rpartition(".")[2]
         if name not in config.speedups_disabled and not versions.unproved(name):
             module.on_config_inited(app)

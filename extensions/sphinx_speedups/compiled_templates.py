@@ -6,8 +6,6 @@ documents, by a digest of all that it is made from.
 
 from __future__ import annotations
 
-import hashlib
-from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import sphinx
 from jinja2 import BytecodeCache
 
+from . import kept_files
 from .html_builder import environment_of
 from .patches import Patch, equals
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 #: Packages whose functions change with their version alone. Jinja calls filters and tests also
 #: while it compiles.
 _KNOWN = ("jinja2.", "markupsafe.", "sphinx.", "builtins.", "_operator.")
-_LENGTH = hashlib.sha256().digest_size
 
 
 class CompiledTemplates(BytecodeCache):
@@ -45,19 +43,14 @@ class CompiledTemplates(BytecodeCache):
         made_from = self.made_from(bucket.environment)
         if made_from is None:
             return
-        with suppress(OSError):
-            found = (self.folder / bucket.key).read_bytes()
-            if found[:_LENGTH] == digest(made_from, found[_LENGTH:]):
-                bucket.bytecode_from_string(found[_LENGTH:])
+        code = kept_files.load(self.folder / bucket.key, made_from)
+        if code is not None:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         made_from = self.made_from(bucket.environment)
-        if made_from is None:
-            return
-        code = bucket.bytecode_to_string()
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / bucket.key).write_bytes(digest(made_from, code) + code)
+        if made_from is not None:
+            kept_files.store(self.folder / bucket.key, made_from, bucket.bytecode_to_string())
 
     def made_from(self, environment: Environment) -> str | None:
         """Return what a template's code depends on but its source; ``None`` if that is unknown."""
@@ -81,11 +74,6 @@ class CompiledTemplates(BytecodeCache):
                 if isinstance(value, str | int | None)
             )
         return repr(parts)
-
-
-def digest(made_from: str, code: bytes) -> bytes:
-    """Return the digest of a template's code and of what it was made from."""
-    return hashlib.sha256(made_from.encode() + code).digest()
 
 
 def templates(build: Build, original: None) -> CompiledTemplates:

@@ -62,6 +62,8 @@ def _build_all(folder: Path, settings: dict[str, Any]) -> None:
     shutil.copytree(folder / "out/html", folder / "out/before")
     page = folder / "docs/sub/deep/page.md"
     page.write_text(page.read_text("utf-8").replace("## Part", "## Another part", 1), "utf-8")
+    with (folder / "docs/api/module.rst").open("a", encoding="utf-8") as stream:
+        stream.write("\nA word.\n")  # its modules are the same
     (folder / "docs/many/p3.md").unlink()
     (folder / "docs/many/new.md").write_text("# New\n", "utf-8")
     said.append(run(folder, "html", settings))
