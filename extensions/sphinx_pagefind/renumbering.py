@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from .postings import distance
+from .postings import NOTHING, distance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,17 @@ class Renumbering:
             if new is not None and new - old != shift:
                 self._starts.append(old)
                 shift = new - old
+
+    def may_change(self, pages: bytes, forms: bytes) -> bool:
+        """Return whether a word may have pages with other numbers: most are on a page or two.
+
+        :param pages: as in a row of the store
+        :param forms: likewise
+        """
+        if not self._starts:
+            return False
+        last = array("I", pages[-array("I").itemsize :])
+        return forms != NOTHING or (bool(last) and last[0] >= self._starts[0])
 
     def apply(self, postings: Postings) -> bool:
         """Give the pages of a word their new numbers; return whether any has another one."""

@@ -51,6 +51,12 @@ create table if not exists site (key text primary key, value text) without rowid
 """
 
 _ROW = "select number, positions, pages, sizes, entries, forms from words where word = ?"
+# A few thousand words at a time: one query for each word takes longer, all at once more memory.
+_SOME = (
+    "select word, number, positions, pages, sizes, entries, forms from words"
+    " where word > ? order by word limit 2000"
+)
+_UPDATE = "update words set pages = ?, sizes = ?, entries = ?, forms = ? where word = ?"
 _REPLACE = "replace into words values (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -176,15 +182,19 @@ class Index:
         :returns: whether the index keeps as many positions of each word as before
         """
         renumbering = Renumbering(numbers)
-        for (word,) in self.data.execute("select word from words").fetchall():
-            number, positions, *row = self.data.execute(_ROW, [word]).fetchone()
-            kept = positions_kept(number, positions, len(numbers))
-            if kept != positions_kept(number, positions, pages):
-                return False
-            postings = Postings.of(*row)
-            if renumbering.apply(postings):
-                self.touched.add(word)
-                self.data.execute(_REPLACE, (word, number, positions, *postings.columns()))
+        word = ""
+        while rows := self.data.execute(_SOME, [word]).fetchall():
+            changed = []
+            for word, number, positions, *row in rows:
+                kept = positions_kept(number, positions, len(numbers))
+                if kept != positions_kept(number, positions, pages):
+                    return False
+                if renumbering.may_change(row[0], row[-1]):
+                    postings = Postings.of(*row)
+                    if renumbering.apply(postings):
+                        changed.append((*postings.columns(), word))
+            self.touched.update(values[-1] for values in changed)
+            self.data.executemany(_UPDATE, changed)
         return True
 
     def _change(

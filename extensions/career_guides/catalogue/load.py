@@ -92,7 +92,7 @@ def load(
     cache.save()
     kept, old = None, None
     if cache_file and others and not unreadable:
-        kept = Kept(cache_file.with_name(_KEPT), cache.name, others)
+        kept = Kept(cache_file.with_name(_KEPT), cache.name, others, frozenset(documents))
         if known := kept.find(pages):
             return known, frozenset()
         old = kept.of(before)
@@ -101,7 +101,8 @@ def load(
     links = trust != TEXT
     logos = find_logos(srcdir, follows_links=links)
     site = SiteInputs(srcdir, root, readable, logos, logo, drafts, today, found, links)
-    catalogue = assemble(pages, site, old, cache.changed)
+    moved = kept.moved if kept else frozenset()
+    catalogue = assemble(pages, site, old, cache.changed, moved)
     found_problems = [
         problem
         for problem in (*problems, *catalogue.problems)

@@ -28,12 +28,16 @@ if TYPE_CHECKING:
     from build_cache.stamps import Stamp
 
 
-def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
+def state_of_inputs(
+    app: Sphinx, pages: Container[str], suffixes: Container[str]
+) -> tuple[str, str]:
     """Return digests that identify the inputs of this build.
 
     :param pages: paths of the source files of pages
-    :returns: a digest of all inputs, and one in which the source files of pages count by name
-        alone; '' if a file changed so recently that another change could look the same
+    :param suffixes: those of Markdown files
+    :returns: a digest of all inputs, and one without the pages in Markdown, in which other pages
+        count by name alone; '' if a file changed so recently that another change could look the
+        same
     """
     config = app.config
     folders = [Path(app.srcdir), *folders_beside(app)]
@@ -54,7 +58,10 @@ def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
                 is_certain = False
                 others_are_certain &= is_page
             found.append(f"{path} {status}")
-            others.append(path if is_page else found[-1])
+            if not is_page:
+                others.append(found[-1])
+            elif os.path.splitext(path)[1] not in suffixes:  # noqa: PTH122 - many
+                others.append(path)
     return digest(found) if is_certain else "", digest(others) if others_are_certain else ""
 
 

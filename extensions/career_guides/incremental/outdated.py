@@ -19,11 +19,12 @@ from career_guides.exports.books import left_out
 from career_guides.output.record import OutputRecord, record
 
 from .collect import read_digest
-from .dependencies import kept
+from .dependencies import kept, leading_to
 from .duplicate_names import Reading
 from .inputs import state_of_inputs
 from .inventory import objects_of
 from .read_files import differ
+from .toctrees import ToctreesBefore
 from .unfinished import begin_reading, cut_documents, forget, unfinished
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def on_env_get_outdated(
     omitted = frozenset(left_out(app, env.found_docs))
     leave_out(env, omitted, added, changed, removed)
     files = {docname: Path(env.doc2path(docname)) for docname in env.found_docs}
-    inputs, others = state_of_inputs(app, {str(file) for file in files.values()})
+    paths = {str(file) for file in files.values()}
+    inputs, others = state_of_inputs(app, paths, suffixes(app))
     loaded = cache(lambda: load_catalogue(app, files, others))
     build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
     build.left_out = omitted
@@ -76,18 +78,23 @@ def on_env_get_outdated(
         logger.info("guides_logo: no logo %r in this source folder", logo)
     leave_out(env, output.left_out, added, changed, removed)
     catalogue = build.catalogue  # now in the site's language
-    stale = set()
     if output.changed is None:
         stale = {
             docname
             for docname in domain.dependencies
             if any(was != dependency.state(env) for was, dependency in kept(env, docname))
         }
+    else:
+        stale = leading_to(env, env.all_docs.keys() ^ env.found_docs)
+        if output.changed:
+            build.of(ToctreesBefore)
+    known = env.all_docs.keys()
     stale.update(
         docname
-        for docname in (env.all_docs if output.changed is None else output.changed)
+        for docname in (known if output.changed is None else known & output.changed)
         if domain.read.get(docname, "") != read_digest(catalogue, docname)
     )
+    output.gone = {name: domain.mentions.get(name, []) for name in removed}
     stale |= differ(env) | cut_documents(app) | (left.read & env.all_docs.keys())
     return sorted(stale - removed)
 
