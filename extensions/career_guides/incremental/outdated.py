@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -23,7 +24,7 @@ from .dependencies import kept, leading_to
 from .duplicate_names import Reading
 from .inputs import state_of_inputs
 from .inventory import objects_of
-from .read_files import differ
+from .read_files import Files, differ
 from .toctrees import ToctreesBefore
 from .unfinished import begin_reading, cut_documents, forget, unfinished
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from build_cache.stamps import Stamp
     from career_guides.catalogue.model import Catalogue
 
 
@@ -46,13 +48,14 @@ def on_env_get_outdated(
     domain = guides(env)
     omitted = frozenset(left_out(app, env.found_docs))
     leave_out(env, omitted, added, changed, removed)
-    files = {docname: Path(env.doc2path(docname)) for docname in env.found_docs}
+    files = {docname: env.doc2path(docname) for docname in env.found_docs}
     paths = {str(file) for file in files.values()}
-    inputs, others = state_of_inputs(app, paths, suffixes(app))
-    loaded = cache(lambda: load_catalogue(app, files, others))
+    inputs, others, stamps = state_of_inputs(app, paths, suffixes(app))
+    loaded = cache(lambda: load_catalogue(app, files, others, stamps))
     build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
     build.left_out = omitted
     build.of(Reading)
+    build.of(Files).inputs = stamps
     output = build.of(OutputRecord)
     output.inputs = inputs
     if left := unfinished(app):
@@ -142,12 +145,16 @@ def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[s
 
 
 def load_catalogue(
-    app: Sphinx, files: Mapping[str, Path], others: str = ""
+    app: Sphinx,
+    files: Mapping[str, Path],
+    others: str = "",
+    stamps: Mapping[str, Stamp] = MappingProxyType({}),
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of the source folder, and the pages that are not UTF-8 text.
 
     :param files: docname -> file of every page, including those that are left out
     :param others: digest of all other inputs: see :func:`.inputs.state_of_inputs`
+    :param stamps: likewise
     """
     config = app.config
     return load(
@@ -161,6 +168,7 @@ def load_catalogue(
         facts=config.guides_facts,
         cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
         others=others,
+        stamps=stamps,
         trust=config.guides_trust,
         suffixes=suffixes(app),
     )
