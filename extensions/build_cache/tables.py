@@ -30,13 +30,19 @@ def dump(path: Path, value: Any) -> None:
     write_whole(path, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
+def differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[str]:
+    """Return the names whose items differ, or that only one of two tables has."""
+    return {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+
+
 class Table:
     """A mapping with a head, kept on disk; changed items go in a second file next to the main one.
 
-    An edit changes a few of ten thousand items, and writing them all takes half a second.
+    An edit changes, adds or removes a few of ten thousand items, and writing them all takes half a
+    second.
 
     :ivar head: the value that was saved with the items; ``None`` if there was none
-    :ivar items: the items as they were saved
+    :ivar items: the items as they were saved, in the order of their names
     """
 
     def __init__(self, path: Path) -> None:
@@ -50,15 +56,20 @@ class Table:
             case (str(name), head, dict(items)):
                 self._name, self.head, self.items = name, head, items
         match load(self._changes):
-            case (self._name, head, dict(items)):
-                self.head, self._changed = head, {*items}
-                self.items |= items
+            case (self._name, head, dict(items), list(gone)):
+                self.head, self._changed = head, {*items, *gone}
+                kept = {name: self.items[name] for name in self.items.keys() - gone}
+                self.items = dict(sorted((kept | items).items()))
 
     def write(self, head: Any, items: Mapping[str, Any], changed: Collection[str]) -> None:
-        """Save *items*, of which those named in *changed* differ from what was saved."""
-        changed = self._changed.union(changed)
-        if self._name and len(changed) <= _MOST and items.keys() == self.items.keys():
-            dump(self._changes, (self._name, head, {name: items[name] for name in changed}))
+        """Save *items*, of which those named in *changed* differ from what was saved.
+
+        Those that have been added or removed need not be named.
+        """
+        changed = self._changed.union(changed, self.items.keys() ^ items.keys())
+        if self._name and len(changed) <= _MOST:
+            found = {name: items[name] for name in changed & items.keys()}
+            dump(self._changes, (self._name, head, found, [*(changed - items.keys())]))
             return
-        dump(self.path, (os.urandom(16).hex(), head, dict(items)))
+        dump(self.path, (os.urandom(16).hex(), head, dict(sorted(items.items()))))
         self._changes.unlink(missing_ok=True)

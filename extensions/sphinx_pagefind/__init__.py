@@ -115,6 +115,7 @@ The modules, in the order of a build
 - :mod:`.run`: Pagefind's program;
 - :mod:`.pagefind_output`: what it has written, word by word;
 - :mod:`.store`: the index that is kept from build to build;
+- :mod:`.word_table`: its table of words;
 - :mod:`.postings`: what it has of one word;
 - :mod:`.renumbering`: other numbers for its pages, where some have come or gone;
 - :mod:`.bundle`: the files that the site serves;

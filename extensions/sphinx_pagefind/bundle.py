@@ -155,21 +155,22 @@ def _parts(index: Index, pages: int, prefix: str) -> tuple[list[_Part], dict[str
     known = index.data.execute("select last, name, served from parts order by last").fetchall()
     starts = ["", *(last for last, *_ in known)]
     before = {(start, last): names for start, (last, *names) in zip(starts, known, strict=False)}
-    touched = sorted(index.touched)
+    touched = sorted(index.words.touched)
     parts, files, start = [], {}, ""
     for _low, high in divide(words):
         last = words[high - 1][0]
         name, served = before.get((start, last), ("", ""))
-        if not name or bisect_right(touched, start) < bisect_right(touched, last):
-            columns = "word, number, entries, forms"
-            query = f"select {columns} from words where word > ? and word <= ? order by word"  # noqa: S608
-            found = index.data.execute(query, (start, last))
-            name, data = encode(prefix, array_of([array_of([encoded(*row) for row in found])]))
-            files[name] = data
+        is_same = name and bisect_right(touched, start) == bisect_right(touched, last)
+        if not is_same or index.words.is_renumbered:
+            found, is_renumbered = index.words.between(start, last)
+            if is_renumbered or not is_same:
+                name, data = encode(prefix, array_of([array_of([encoded(*row) for row in found])]))
+                files[name] = data
         end = end_of(last, words[high][0]) if high < len(words) else LAST
         parts.append(_Part(last, end, name, served))
         start = last
-    index.touched.clear()
+    index.words.touched.clear()
+    index.words.is_renumbered = False
     return parts, files
 
 

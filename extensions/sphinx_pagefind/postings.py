@@ -26,7 +26,8 @@ POSITIONS = 6_000
 #: The mark of positions in the text: the weight that Pagefind gives it, 24, as it notes weights.
 TEXT = -25
 
-_NOTHING = cbor2.dumps([])
+#: An empty array in CBOR, such as the other forms of nearly all words.
+NOTHING = cbor2.dumps([])
 
 
 @dataclass
@@ -48,7 +49,12 @@ class Postings:
     @classmethod
     def of(cls, pages: bytes, sizes: bytes, entries: bytes, forms: bytes) -> Postings:
         """Return the postings that a row of the store holds."""
-        return cls(array("I", pages), array("I", sizes), entries, cbor2.loads(forms))
+        return cls(
+            array("I", pages),
+            array("I", sizes),
+            entries,
+            cbor2.loads(forms) if forms != NOTHING else [],
+        )
 
     @classmethod
     def of_entries(cls, entries: Iterable[Entry], number: int | None, forms: Forms) -> Postings:
@@ -66,7 +72,7 @@ class Postings:
 
     def columns(self) -> tuple[bytes, bytes, bytes, bytes]:
         """Return what a row of the store holds of them, in the order of :meth:`of`."""
-        forms = cbor2.dumps(self.forms)
+        forms = cbor2.dumps(self.forms) if self.forms else NOTHING
         return self.pages.tobytes(), self.sizes.tobytes(), self.entries, forms
 
     def put(self, page: int, entry: bytes | None) -> None:
@@ -100,7 +106,7 @@ def encoded(word: str, pages: int, entries: bytes, forms: bytes) -> bytes:
     :param entries: as in a row of the store
     :param forms: likewise
     """
-    if forms != _NOTHING:
+    if forms != NOTHING:
         found = [[form, _distances(entry)] for form, entry in cbor2.loads(forms)]
         forms = cbor2.dumps(found)
     return b"".join([b"\x83", cbor2.dumps(word), head_of_array(pages), entries, forms])
@@ -164,7 +170,7 @@ def first(positions: list[int], number: int | None) -> list[int]:
 
 def entry_of(positions: list[int], fields: list[int]) -> bytes:
     """Return the entry of a page, in CBOR without the head of its array."""
-    encoded_fields = cbor2.dumps(fields) if fields else _NOTHING
+    encoded_fields = cbor2.dumps(fields) if fields else NOTHING
     return head_of_array(len(positions)) + b"".join(map(_integer, positions)) + encoded_fields
 
 

@@ -11,14 +11,14 @@ import json
 import sqlite3
 from array import array
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .page_markup import IMAGE
 from .postings import Postings, entry_of, first, merged, only_in, positions_kept
-from .renumbering import Renumbering
+from .word_table import TABLES, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from .pagefind_output import Entry, Forms, Output
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
 
 
 #: Changes when what the tables hold has another form.
-FORM = 5
+FORM = 6
 
 #: Of a page: its address, the name of its fragment, that name as it is served, its length in words,
 #: its fields, its filters but for that of pictures; then its words, and of each one more than the
 #: number of its positions, or 0 where the page has other forms of it alone.
-#: Of a word: the number of its pages, of its positions, and the columns of :class:`.Postings`.
 #: Of a part of the index: its last word, the name of its file, and that name as it is served.
 #: Large pages halve the time to write a word that is on all pages of a site.
 _TABLES = """
@@ -42,16 +41,10 @@ pragma synchronous = off;
 create table if not exists pages (
     url text primary key, name text, served text, length integer, fields text, filters text,
     words text, positions blob) without rowid;
-create table if not exists words (
-    word text primary key, number integer, positions integer,
-    pages blob, sizes blob, entries blob, forms blob) without rowid;
 create table if not exists parts (
     last text primary key, name text, served text) without rowid;
 create table if not exists site (key text primary key, value text) without rowid;
 """
-
-_ROW = "select number, positions, pages, sizes, entries, forms from words where word = ?"
-_REPLACE = "replace into words values (?, ?, ?, ?, ?, ?, ?)"
 
 
 class Index:
@@ -69,14 +62,13 @@ class Index:
             if tables and form != FORM:
                 message = f"its form is {form}, not {FORM}"
                 raise sqlite3.DatabaseError(message)
-            self.data.executescript(f"{_TABLES}pragma user_version = {FORM};")
+            self.data.executescript(f"{_TABLES}{TABLES}pragma user_version = {FORM};")
             #: What else is known about the site, for the caller to keep.
             self.site: dict[str, str] = dict(self.data.execute("select key, value from site"))
         except sqlite3.Error:
             self.data.close()
             raise
-        #: Words whose postings differ from those in the parts that are served.
-        self.touched: set[str] = set()
+        self.words = Words(self.data)
 
     def save(self) -> None:
         """Write the changes to the file."""
@@ -89,16 +81,16 @@ class Index:
         numbers = {url: number for number, url in enumerate(sorted(output.urls))}
         words_of: dict[int, _Words] = {page: ([], array("I")) for page in numbers.values()}
 
-        def rows() -> Iterator[tuple[Any, ...]]:
+        def rows() -> Iterator[tuple[str, int, int, Postings]]:
             for word, entries, forms in output.words(numbers, output.fields):
                 positions = _note(words_of, word, entries, forms)
                 number = positions_kept(len(entries), positions, len(numbers))
                 postings = Postings.of_entries(entries, number, forms)
-                yield (word, len(entries), positions, *postings.columns())
+                yield word, len(entries), positions, postings
 
-        for table in ("pages", "words", "parts"):
-            self.data.execute(f"delete from {table}")  # noqa: S608 - one of these three
-        self.data.executemany("insert into words values (?, ?, ?, ?, ?, ?, ?)", rows())
+        self.data.execute("delete from pages")
+        self.data.execute("delete from parts")
+        self.words.fill(rows())
         self.site["fields"] = json.dumps(output.fields)
         self.site["sorts"] = json.dumps(output.sorts(numbers))
         self._put(output, {url: words_of[page] for url, page in numbers.items()})
@@ -127,7 +119,7 @@ class Index:
         if self._replace(gone, before, {}) is None:
             return False
         self.data.executemany("delete from pages where url = ?", [(url,) for url in gone])
-        if urls != after and not self._renumber([numbers.get(url) for url in urls], len(after)):
+        if urls != after and not self.words.renumber([*map(numbers.get, urls)], len(after)):
             return False
         new = {word: (found, forms) for word, found, forms in output.words(numbers, known)}
         words_of = self._replace(output.urls, numbers, new)
@@ -165,26 +157,6 @@ class Index:
             _note(words_of, word, entries, forms)
         return words_of
 
-    def _renumber(self, numbers: Sequence[int | None], pages: int) -> bool:
-        """Give the pages other numbers, in the same order.
-
-        :param numbers: the new number of each page by its old one; ``None`` if the page has gone,
-            and no word has it any more
-        :param pages: number of all pages from now on
-        :returns: whether the index keeps as many positions of each word as before
-        """
-        renumbering = Renumbering(numbers)
-        for (word,) in self.data.execute("select word from words").fetchall():
-            number, positions, *row = self.data.execute(_ROW, [word]).fetchone()
-            kept = positions_kept(number, positions, len(numbers))
-            if kept != positions_kept(number, positions, pages):
-                return False
-            postings = Postings.of(*row)
-            if renumbering.apply(postings):
-                self.touched.add(word)
-                self.data.execute(_REPLACE, (word, number, positions, *postings.columns()))
-        return True
-
     def _change(
         self, word: str, gone: Mapping[int, int], entries: list[Entry], forms: Forms, number: int
     ) -> bool:
@@ -196,8 +168,7 @@ class Index:
         :param number: number of all pages
         :returns: whether the entries of all other pages can stay as they are
         """
-        row = self.data.execute(_ROW, [word]).fetchone()
-        pages, positions = row[:2] if row else (0, 0)
+        pages, positions, postings, old = self.words.get(word)
         before = positions_kept(pages, positions, number)
         removed = [count - 1 for count in gone.values() if count]
         pages += len(entries) - len(removed)
@@ -205,19 +176,12 @@ class Index:
         kept = positions_kept(pages, positions, number)
         if kept != before and pages > len(entries):
             return False
-        postings = Postings.of(*row[2:]) if row else Postings()
         new: dict[int, bytes | None] = dict.fromkeys(gone)
         new |= {page: entry_of(first(found, kept), fields) for page, found, fields in entries}
         for page, entry in new.items():
             postings.put(page, entry)
         postings.forms = merged(postings.forms, gone, forms)
-        columns = postings.columns()
-        if not row or columns != row[2:]:
-            self.touched.add(word)
-        if postings.pages or postings.forms:
-            self.data.execute(_REPLACE, (word, pages, positions, *columns))
-        else:
-            self.data.execute("delete from words where word = ?", [word])
+        self.words.put(word, pages, positions, postings, old)
         return True
 
     def _put(self, output: Output, words_of: Mapping[str, _Words]) -> None:

@@ -20,6 +20,7 @@ from sphinx.util import logging
 
 from build_cache import software
 from build_cache.digests import digest
+from build_cache.files import is_file
 from build_cache.garbage_collection import no_garbage_collection
 from build_cache.stamps import stamp
 
@@ -63,7 +64,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             name: page
             for name in sorted(app.env.all_docs)
             if is_searched(app.env, name)
-            and Path(app.outdir, page := path_of_page(app, name)).is_file()
+            and is_file(f"{app.outdir}/{(page := path_of_page(app, name))}")
         }
     found = languages.by_language(app, names)
     warn_of_undivided(app, found)

@@ -24,8 +24,12 @@ def test_changes_are_kept_in_a_small_file_beside_the_table(tmp_path: Path) -> No
     assert not changes.exists()
     changes.write_bytes(old)  # of the file that was there before
     assert (Table(path).head, Table(path).items) == ("many", items)
+    whole = path.read_bytes()
     items.pop("3")
     Table(path).write("less", items, [])
-    assert Table(path).items == items
+    items |= {"17 more": 17}
+    Table(path).write("more", items, [])
+    assert (Table(path).head, [*Table(path).items]) == ("more", sorted(items))
+    assert (Table(path).items, path.read_bytes()) == (items, whole)
     path.write_bytes(b"no pickle")
     assert (Table(path).head, Table(path).items) == (None, {})

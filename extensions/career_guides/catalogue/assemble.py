@@ -26,13 +26,14 @@ from .targets import (
     Target,
     TargetError,
     find_target,
+    may_mean,
     why_no_heading,
 )
 from .taxonomy import terms_of
 from .toctree import indexes_above, pages_below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Set
 
     from career_guides.content.page import Page
 
@@ -42,18 +43,20 @@ def assemble(
     site: SiteInputs,
     before: Catalogue | None = None,
     changed: Iterable[str] = (),
+    moved: Collection[str] = (),
 ) -> Catalogue:
     """Return the catalogue of *pages*.
 
     :param pages: docname -> page, for every Markdown file of the site
     :param site: everything else that the catalogue is built from
     :param before: an earlier catalogue of the same site and pages, apart from those that have
-        *changed*; it saves time and makes no difference to the result
+        *changed* or *moved*; it saves time and makes no difference to the result
     :param changed: docnames of pages that differ from the earlier ones
+    :param moved: docnames of pages that have been added or removed
     """
     assembly = Assembly(pages, site)
     if before:
-        assembly.take_over(before, changed)
+        assembly.take_over(before, {*changed, *moved}, moved)
     return assembly.catalogue()
 
 
@@ -70,11 +73,16 @@ class Assembly:
         )
         self.problems: set[Problem] = set()
 
-    def take_over(self, before: Catalogue, changed: Iterable[str]) -> None:
+    def take_over(self, before: Catalogue, changed: Set[str], moved: Collection[str] = ()) -> None:
         """Reuse the guides that are built from the same pages as before and had no problems."""
-        changed = {*changed}
         others = {*changed, *(problem.docname for problem in before.problems)}
         others.update(leading_to_headings(before.entries, changed))
+        ends = {part for name in moved for part in name.split("/")[-2:]}
+        for name, entry in before.entries.items() if ends else ():
+            guide = entry.guide
+            written = (*(link.to for link in (*guide.next, *guide.prev)), *guide.related)
+            if any(may_mean(each, ends) for each in written):
+                others.add(name)
         self.before = before
         self.known = {
             name: entry
@@ -107,8 +115,7 @@ class Assembly:
         }
         careers = gather(entries, self.pages, self.documents)
         entries = with_prev(entries, careers)
-        same = _listed(entries) == _listed(self.before.entries)
-        known = self.known if same and entries.keys() == self.before.entries.keys() else {}
+        known = self.known if _standing(entries) == _standing(self.before.entries) else {}
         entries = with_related(entries, careers, self.site.facts, known)
         generated = {page for entry in entries.values() for *_, page in terms_of(entry.guide)}
         aliases, clashes = find_aliases(
@@ -240,5 +247,11 @@ class Assembly:
         return tuple(found)
 
 
-def _listed(entries: Mapping[str, Entry]) -> set[str]:
-    return {name for name, entry in entries.items() if entry.is_listed}
+def _standing(entries: Mapping[str, Entry]) -> dict[str, bool]:
+    """Return the guides that may stand for a career, each with whether it is listed."""
+    faces = ("index", "overview")
+    return {
+        name: entry.is_listed
+        for name, entry in entries.items()
+        if name.endswith(faces) and name.rpartition("/")[2] in faces
+    }

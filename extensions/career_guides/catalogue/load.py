@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from functools import cache as cache_of
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from career_guides.content.page import Page
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
+
+    from build_cache.stamps import Stamp
 
     from .model import Catalogue
 
@@ -44,6 +49,7 @@ def load(
     facts: str = FACTS,
     cache_file: Path | None = None,
     others: str = "",
+    stamps: Mapping[str, Stamp] = MappingProxyType({}),
     trust: str = TEXT,
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of a source folder, and the pages that are not UTF-8 text.
@@ -60,14 +66,16 @@ def load(
     :param cache_file: file that keeps pages between builds; the catalogue is kept next to it
     :param others: identifies everything but pages that the catalogue is built from; ``''`` if that
         cannot be determined
+    :param stamps: path -> stamp of each file, as far as they are known
     :param trust: the value of ``guides_trust``
     """
     srcdir = srcdir.resolve()
     cache = PageCache(cache_file, extra_keys)
     pages = {}
     unreadable = set()
+    real = cache_of(os.path.realpath)
     for docname, path in sorted(documents.items()):
-        if trust == TEXT and leads_out(path, srcdir):
+        if trust == TEXT and leads_out(path, srcdir, real):
             message = "a symbolic link out of the source folder; the page is left out"
             problem = Problem(docname, 1, "trust", message)
             pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
@@ -76,7 +84,7 @@ def load(
         if path.suffix not in suffixes:
             continue
         try:
-            pages[docname] = cache.read(docname, path)
+            pages[docname] = cache.read(docname, path, stamps.get(str(path)))
         except UnicodeDecodeError as error:
             raw = bytes(error.object)
             line = raw.count(b"\n", 0, error.start) + 1
@@ -92,7 +100,7 @@ def load(
     cache.save()
     kept, old = None, None
     if cache_file and others and not unreadable:
-        kept = Kept(cache_file.with_name(_KEPT), cache.name, others)
+        kept = Kept(cache_file.with_name(_KEPT), cache.name, others, frozenset(documents))
         if known := kept.find(pages):
             return known, frozenset()
         old = kept.of(before)
@@ -101,7 +109,8 @@ def load(
     links = trust != TEXT
     logos = find_logos(srcdir, follows_links=links)
     site = SiteInputs(srcdir, root, readable, logos, logo, drafts, today, found, links)
-    catalogue = assemble(pages, site, old, cache.changed)
+    moved = kept.moved if kept else frozenset()
+    catalogue = assemble(pages, site, old, cache.changed, moved)
     found_problems = [
         problem
         for problem in (*problems, *catalogue.problems)

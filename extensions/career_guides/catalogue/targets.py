@@ -11,7 +11,7 @@ from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Container, Mapping
 
     from career_guides.content.page import Page
 
@@ -120,7 +120,7 @@ def is_address(text: str) -> bool:
 
 def candidates(written: str, folder: str) -> list[str]:
     """Return the pages that *written* could refer to on a page of *folder*, the likeliest first."""
-    path = re.sub(r"(\.md|\.html|/)$", "", unquote(written.partition("#")[0]))
+    path = _path(written)
     here = posixpath.normpath(posixpath.join(folder, path))
     site = posixpath.normpath(path.lstrip("/")) if path.strip("/") else "."
     if written.startswith("/"):
@@ -129,6 +129,19 @@ def candidates(written: str, folder: str) -> list[str]:
         # A name without a folder is first looked up in this career, then among the site's folders.
         names = [site, here] if "/" in path and not path.startswith(".") else [here, site]
     return [page for name in names for page in (name, f"{name}/index".removeprefix("./"))]
+
+
+def may_mean(written: str, ends: Container[str]) -> bool:
+    """Return whether an author may refer to one of some pages as *written*, in whatever folder.
+
+    :param ends: the last two parts of the names of these pages
+    """
+    end = _path(written).rpartition("/")[2]
+    return end in ends or end in {"", ".", ".."}
+
+
+def _path(written: str) -> str:
+    return re.sub(r"(\.md|\.html|/)$", "", unquote(written.partition("#")[0]))
 
 
 #: Pages that Sphinx generates, overwriting a source page of the same name.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Term(NamedTuple):
     title: str
 
 
+@cache
 def slug(name: str) -> str:
     """Return *name* in a form for addresses, in any script: ``C++ & Go`` -> c-plus-plus-and-go.
 

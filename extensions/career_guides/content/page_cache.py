@@ -57,13 +57,14 @@ class PageCache:
             case Table(head=(self.key, name), items=known):
                 self.name, self.known = name, known
 
-    def read(self, docname: str, path: Path) -> Page:
+    def read(self, docname: str, path: Path, known_stamp: Stamp | None = None) -> Page:
         """Return a page, from the cache if its file has not changed.
 
+        :param known_stamp: that of its file, from before it is read
         :raises OSError: if the file cannot be read, or is larger than any page should be
         :raises UnicodeDecodeError: if it is not UTF-8 text
         """
-        now = stamp(path)
+        now = known_stamp or stamp(path)
         known = self.known.get(docname)
         if known is not None and known[0] == now:
             self.used[docname] = known

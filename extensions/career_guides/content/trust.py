@@ -118,13 +118,14 @@ def path_refusal(path: str, folder: str, srcdir: Path) -> str:
     return ""
 
 
-def leads_out(file: Path, srcdir: Path) -> bool:
+def leads_out(file: Path, srcdir: Path, realpath: Callable[[str], str] = os.path.realpath) -> bool:
     """Return whether a file is reached by a symbolic link that leads out of the source folder.
 
     :param srcdir: the source folder, resolved
+    :param realpath: returns the path of a folder without links; many files are in the same folder
     """
     folder, name = os.path.split(file)
-    real = os.path.realpath(folder)
+    real = realpath(folder)
     if os.path.islink(file):  # noqa: PTH114 - there are ten thousand pages
         real = os.path.realpath(os.path.join(real, name))  # noqa: PTH118
         return not real.startswith(f"{srcdir}{os.sep}")

@@ -10,7 +10,7 @@ from career_guides.diagnostics.log import say
 from career_guides.diagnostics.place import place
 from career_guides.diagnostics.problem import shorten
 from career_guides.domain import guides
-from career_guides.output.files import are_there, has_own
+from career_guides.output.files import has_own, is_there
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing, write_file
 from career_guides.output.scripts import for_script
@@ -56,7 +56,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     for alias, docname in domain.build.catalogue.aliases.items():
         for ending in ENDINGS:
             path = alias + ending
-            if output.stays(docname) and path in known and are_there(app, [path]):
+            if output.stays(docname) and path in known and is_there(app, path):
                 output.extra.add(path)
                 continue
             if has_own(app, path):

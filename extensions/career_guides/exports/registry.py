@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from career_guides.content import json_schema
-from career_guides.output.files import are_there, has_own
+from career_guides.output.files import has_own, is_there
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing, write_file
 
@@ -61,7 +61,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             if name in _OF_SETTINGS
             else output.is_of_bodies and name not in _OF_BODIES
         )
-        if is_same and are_there(app, [name]):
+        if is_same and is_there(app, name):
             output.extra.add(name)
         elif text := make(app):
             write_file(app, name, text)

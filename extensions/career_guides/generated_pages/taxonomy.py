@@ -50,6 +50,9 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     output = record(app.env)
     if output.is_unchanged and all(_is_written(app, name) for name in output.before.generated):
         return
+    if output.is_of_bodies and all(_is_written(app, name) for name in output.before.generated):
+        output.generated = output.before.generated  # they show titles, descriptions and pictures
+        return
     ways_on = targets(app)
     common = [state_of_settings(app), site_digest(app), ways_on, _navigation(app)]
     for name, term in guides(app.env).build.generated_pages().items():

@@ -18,7 +18,7 @@ from sphinx.util import logging
 
 from build_cache.digests import digest, digest_of_bytes
 from career_guides.domain import guides
-from career_guides.output.files import are_there, files_in
+from career_guides.output.files import files_in
 from career_guides.output.names import is_site
 from career_guides.output.record import finishing
 
@@ -164,9 +164,10 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         elif card := card_of(app, docname):
             output.cards[docname] = card.path
     output.extra.update(output.cards.values())
-    output.before.files += files_in(app, FOLDER)
-    is_there = partial(are_there, app)
-    missing = {path: name for name, path in output.cards.items() if not is_there([path])}
+    drawn = files_in(app, FOLDER)
+    output.before.files += drawn
+    there = {*drawn}
+    missing = {path: name for name, path in output.cards.items() if path not in there}
     if missing:
         Path(app.outdir, FOLDER).mkdir(parents=True, exist_ok=True)
         cards = [card for name in missing.values() if (card := card_of(app, name))]

@@ -188,6 +188,15 @@ def note(env: BuildEnvironment, docname: str, found: Iterable[Dependency]) -> No
         guides(env).dependencies[docname] = rows
 
 
+def leading_to(env: BuildEnvironment, pages: Collection[str]) -> set[str]:
+    """Return the pages that link to one of *pages*, or will when it is there."""
+    return {
+        docname
+        for docname, rows in (guides(env).dependencies.items() if pages else ())
+        if any(row[0] == PageLink.kind and row[2] in pages for row in rows)
+    }
+
+
 def kept(env: BuildEnvironment, docname: str) -> Iterator[tuple[str, Dependency]]:
     """Yield the recorded dependencies of a page, each with its state when the page was read."""
     for kind, state, *fields in guides(env).dependencies.get(docname, ()):

@@ -28,12 +28,16 @@ if TYPE_CHECKING:
     from build_cache.stamps import Stamp
 
 
-def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
+def state_of_inputs(
+    app: Sphinx, pages: Container[str], suffixes: Container[str]
+) -> tuple[str, str, dict[str, Stamp]]:
     """Return digests that identify the inputs of this build.
 
     :param pages: paths of the source files of pages
-    :returns: a digest of all inputs, and one in which the source files of pages count by name
-        alone; '' if a file changed so recently that another change could look the same
+    :param suffixes: those of Markdown files
+    :returns: a digest of all inputs, and one without the pages in Markdown, in which other pages
+        count by name alone; '' if a file changed so recently that another change could look the
+        same; and path -> stamp of each file
     """
     config = app.config
     folders = [Path(app.srcdir), *folders_beside(app)]
@@ -44,18 +48,24 @@ def state_of_inputs(app: Sphinx, pages: Container[str]) -> tuple[str, str]:
         os.path.realpath(folder_of(app) or app.outdir),
     }
     latest = latest_told()
+    stamps: dict[str, Stamp] = {}
     found = [state_of_settings(app)]
     others = [*found]
     is_certain = others_are_certain = True
     for folder in folders:
         for path, status in sorted(_files(os.fspath(folder), outputs)):
+            stamps[path] = status
             is_page = path in pages
             if not is_older(status, latest):
                 is_certain = False
                 others_are_certain &= is_page
             found.append(f"{path} {status}")
-            others.append(path if is_page else found[-1])
-    return digest(found) if is_certain else "", digest(others) if others_are_certain else ""
+            if not is_page:
+                others.append(found[-1])
+            elif os.path.splitext(path)[1] not in suffixes:  # noqa: PTH122 - many
+                others.append(path)
+    certain = (digest(found) if is_certain else "", digest(others) if others_are_certain else "")
+    return *certain, stamps
 
 
 def folders_beside(app: Sphinx) -> list[Path]:
@@ -96,16 +106,30 @@ def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, Stamp]]:
     """
     if os.path.isfile(folder):  # noqa: PTH113 - a string, as the paths below
         yield folder, stamp(folder)
-    seen = set()
-    for top, folders, _names in os.walk(folder, followlinks=True):
-        real = os.path.realpath(top)
+    seen: set[str] = set()
+    waiting = [(folder, os.path.realpath(folder))] if os.path.isdir(folder) else []  # noqa: PTH112
+    while waiting:
+        top, real = waiting.pop()
         if real in seen or real in left_out:
-            folders.clear()
             continue
         seen.add(real)
-        for entry in os.scandir(top):
+        for entry in _entries(top):
             try:
                 if not entry.is_dir():
                     yield entry.path, of_status(entry.stat())
+                    continue
             except OSError:  # a link that leads nowhere
                 yield entry.path, ABSENT
+                continue
+            is_link = entry.is_symlink()
+            where = os.path.realpath(entry.path) if is_link else f"{real}{os.sep}{entry.name}"
+            waiting.append((entry.path, where))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """Return what is in a folder; nothing if it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            return [*found]
+    except OSError:
+        return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -19,11 +20,12 @@ from career_guides.exports.books import left_out
 from career_guides.output.record import OutputRecord, record
 
 from .collect import read_digest
-from .dependencies import kept
+from .dependencies import kept, leading_to
 from .duplicate_names import Reading
 from .inputs import state_of_inputs
 from .inventory import objects_of
-from .read_files import differ
+from .read_files import Files, differ
+from .toctrees import ToctreesBefore
 from .unfinished import begin_reading, cut_documents, forget, unfinished
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from build_cache.stamps import Stamp
     from career_guides.catalogue.model import Catalogue
 
 
@@ -45,12 +48,14 @@ def on_env_get_outdated(
     domain = guides(env)
     omitted = frozenset(left_out(app, env.found_docs))
     leave_out(env, omitted, added, changed, removed)
-    files = {docname: Path(env.doc2path(docname)) for docname in env.found_docs}
-    inputs, others = state_of_inputs(app, {str(file) for file in files.values()})
-    loaded = cache(lambda: load_catalogue(app, files, others))
+    files = {docname: env.doc2path(docname) for docname in env.found_docs}
+    paths = {str(file) for file in files.values()}
+    inputs, others, stamps = state_of_inputs(app, paths, suffixes(app))
+    loaded = cache(lambda: load_catalogue(app, files, others, stamps))
     build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
     build.left_out = omitted
     build.of(Reading)
+    build.of(Files).inputs = stamps
     output = build.of(OutputRecord)
     output.inputs = inputs
     if left := unfinished(app):
@@ -76,18 +81,23 @@ def on_env_get_outdated(
         logger.info("guides_logo: no logo %r in this source folder", logo)
     leave_out(env, output.left_out, added, changed, removed)
     catalogue = build.catalogue  # now in the site's language
-    stale = set()
     if output.changed is None:
         stale = {
             docname
             for docname in domain.dependencies
             if any(was != dependency.state(env) for was, dependency in kept(env, docname))
         }
+    else:
+        stale = leading_to(env, env.all_docs.keys() ^ env.found_docs)
+        if output.changed:
+            build.of(ToctreesBefore)
+    known = env.all_docs.keys()
     stale.update(
         docname
-        for docname in (env.all_docs if output.changed is None else output.changed)
+        for docname in (known if output.changed is None else known & output.changed)
         if domain.read.get(docname, "") != read_digest(catalogue, docname)
     )
+    output.gone = {name: domain.mentions.get(name, []) for name in removed}
     stale |= differ(env) | cut_documents(app) | (left.read & env.all_docs.keys())
     return sorted(stale - removed)
 
@@ -135,12 +145,16 @@ def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[s
 
 
 def load_catalogue(
-    app: Sphinx, files: Mapping[str, Path], others: str = ""
+    app: Sphinx,
+    files: Mapping[str, Path],
+    others: str = "",
+    stamps: Mapping[str, Stamp] = MappingProxyType({}),
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of the source folder, and the pages that are not UTF-8 text.
 
     :param files: docname -> file of every page, including those that are left out
     :param others: digest of all other inputs: see :func:`.inputs.state_of_inputs`
+    :param stamps: likewise
     """
     config = app.config
     return load(
@@ -154,6 +168,7 @@ def load_catalogue(
         facts=config.guides_facts,
         cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
         others=others,
+        stamps=stamps,
         trust=config.guides_trust,
         suffixes=suffixes(app),
     )

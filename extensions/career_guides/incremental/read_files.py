@@ -15,6 +15,8 @@ from build_cache.stamps import ABSENT, stamp
 from career_guides.domain import guides
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.environment import BuildEnvironment
 
     from build_cache.stamps import Stamp
@@ -22,11 +24,15 @@ if TYPE_CHECKING:
 
 
 class Files:
-    """The files that pages are read from, each looked at once in a build."""
+    """The files that pages are read from, each looked at once in a build.
+
+    :ivar inputs: path -> stamp of each file that was there when the build began
+    """
 
     def __init__(self, build: Build) -> None:
         self._stamps: dict[str, Stamp] = {}
         self._digests: dict[str, str] = {}
+        self.inputs: Mapping[str, Stamp] = {}
 
     def stamp(self, path: str) -> Stamp:
         """Return the stamp of a file, which may not exist."""
@@ -51,6 +57,8 @@ class Files:
 
         With the same time and size it may still be another one, or another copy of the same one.
         """
+        if path in self.inputs:
+            self._stamps.setdefault(path, self.inputs[path])
         now = self.stamp(path)
         return now == known or (now[:2] == known[:2] and self.digest(path) == digest)
 

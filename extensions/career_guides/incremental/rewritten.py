@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from career_guides.output.names import is_site
 from career_guides.output.record import record
 
-from .affected import affected, toctrees
+from .affected import affected
+from .toctrees import Toctrees
 from .unfinished import begin_writing
 from .views import Views
 
@@ -21,13 +22,14 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something that has changed since they were written."""
     output = record(env)
     before = output.before.views
-    output.read, output.toctrees = dict(env.all_docs), toctrees(env)
+    toctrees = Toctrees(env)
+    output.read, output.toctrees = dict(env.all_docs), toctrees.digest
     if output.is_unchanged:
         output.views = before
         return []
-    views = Views(app)
+    views = Views(app, toctrees.relations)
     output.site = views.site
-    output.affected = affected(env, views.relations)
+    output.affected = affected(env, toctrees)
     output.views = {
         docname: before[docname]
         if docname in before and output.stays(docname)

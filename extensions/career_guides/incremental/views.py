@@ -28,24 +28,26 @@ from career_guides.search import found_by
 from .dependencies import kept
 from .inputs import inventories
 from .navigation import Navigation
-from .relations import relations
 from .software import hashes_of_settings, state_of_software
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
 
 
 class Views:
-    """The views of all pages of one build."""
+    """The views of all pages of one build.
 
-    def __init__(self, app: Sphinx) -> None:
+    :param relations: page -> the pages above, before and after it in the toctrees
+    """
+
+    def __init__(self, app: Sphinx, relations: Mapping[str, Sequence[str | None]]) -> None:
         self.app = app
         self.env = app.env
         self.domain: GuideDomain = guides(app.env)
-        self.relations = relations(app.env)
-        self.navigation = Navigation(app, self.relations)
+        self.relations = relations
+        self.navigation = Navigation(app, relations)
         self.site = site_digest(app)
         self.objects: dict[str, str] = {}
         self.images: dict[str, list[list[str]]] = {}

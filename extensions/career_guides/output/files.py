@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,28 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+def is_there(app: Sphinx, path: str) -> bool:
+    """Return whether the output folder has a file at *path*."""
+    return os.path.isfile(f"{app.outdir}/{path}")  # noqa: PTH113 - Path takes four times as long
+
+
 def are_there(app: Sphinx, paths: Iterable[str]) -> bool:
-    """Return whether the output folder has files at all *paths*."""
-    top = str(app.outdir)  # Path takes four times as long, and there are tens of thousands of files
-    return all(os.path.isfile(os.path.join(top, path)) for path in paths)  # noqa: PTH113, PTH118
+    """Return whether the output folder has files at all *paths*, tens of thousands of a site.
+
+    Each folder is listed once.
+    """
+    listed = cache(_names_in)
+    parts = (f"{app.outdir}/{path}".rpartition("/") for path in paths)
+    return all(name in listed(folder) for folder, _slash, name in parts)
+
+
+def _names_in(folder: str) -> set[str]:
+    """Return the names of the files in a folder; none if there is no such folder."""
+    try:
+        with os.scandir(folder) as found:
+            return {entry.name for entry in found if entry.is_file()}
+    except OSError:
+        return set()
 
 
 def files_in(app: Sphinx, folder: str) -> list[str]:
@@ -23,8 +42,7 @@ def files_in(app: Sphinx, folder: str) -> list[str]:
 
     Those that no build accounts for are left by one that was interrupted.
     """
-    top = Path(app.outdir, folder)
-    return [f"{folder}/{file.name}" for file in sorted(top.iterdir())] if top.is_dir() else []
+    return [f"{folder}/{name}" for name in sorted(_names_in(f"{app.outdir}/{folder}"))]
 
 
 def has_own(app: Sphinx, path: str) -> bool:

@@ -79,9 +79,10 @@ class OutputRecord(Recorded):
     :ivar is_unchanged: whether nothing has changed, so that the last record is still true
     :ivar is_settled: whether, in addition, all files are there; ``None`` until it is needed
     :ivar reading: pages that this build reads, each with those that its text linked to before
+    :ivar gone: pages that have been removed, each with those that its text linked to
     :ivar objects: the entries that the inventory had for those pages before
     :ivar changed: guides whose front matter differs from when the output was written, if nothing
-        but guides has changed; else ``None``
+        but guides has changed, with those that were added or removed; else ``None``
     :ivar affected: pages that may show something different in that case; else ``None``
     :ivar extra: paths of files that this build has written and that belong to no source page
     :ivar announced: the file with the paths of those that were not there before
@@ -95,6 +96,7 @@ class OutputRecord(Recorded):
         self.is_unchanged = False
         self.is_settled: bool | None = None
         self.reading: dict[str, list[str]] = {}
+        self.gone: dict[str, list[str]] = {}
         self.objects: list[str] = []
         self.changed: frozenset[str] | None = None
         self.affected: set[str] | None = None
@@ -199,7 +201,8 @@ def write_file(app: Sphinx, path: str, text: str) -> None:
     """
     file = Path(app.outdir, path)
     record(app.env).announce(path)
-    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+    data = text.encode()  # it is faster to compare: one of the files has the text of all guides
+    if not file.is_file() or file.read_bytes() != data:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(data)
     record(app.env).extra.add(path)

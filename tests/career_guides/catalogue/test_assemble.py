@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -12,6 +13,9 @@ from career_guides.catalogue.assemble import SiteInputs, assemble
 from career_guides.content.page import Page, read_page
 from tests.sites import LOGO, guide
 from tests.sites.catalogues import catalogue, said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def test_keys_of_a_cascade_are_inherited_unless_a_page_sets_them(tmp_path: Path) -> None:
@@ -64,9 +68,9 @@ def test_drafts_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     assert [p.subtype for p in asked_for.problems] == ["alias"]
 
 
-# Of pages a/index, a/overview, b/index, b/overview, b/two and the first page; each value with links
-# that may lead nowhere, to drafts, to the page itself, and keys that others inherit.
-NAMES = ["index", "a/index", "a/overview", "b/index", "b/overview", "b/two"]
+# Pages some of which are found before others by the same name; each value with links that may lead
+# nowhere, to drafts, to the page itself, and keys that others inherit.
+NAMES = ["index", "overview", "a/index", "a/overview", "b", "b/index", "b/overview", "b/two"]
 LINKS = st.sampled_from(["", "overview", "/a/overview", "/b/two", "/b", "nowhere"])
 
 KEYS = {
@@ -91,13 +95,22 @@ FRONT = st.just("") | st.fixed_dictionaries(KEYS).map(  # nothing: a page, and n
 )
 
 
-def pages_of(texts: dict[str, str]) -> dict[str, Page]:
-    return {name: read_page(f"---\n{text}---\n", name) for name, text in texts.items()}
+def pages_of(texts: Mapping[str, str | None]) -> dict[str, Page]:
+    found = {name: text for name, text in texts.items() if text is not None}
+    return {name: read_page(f"---\n{text}---\n", name) for name, text in found.items()}
 
 
 @given(
-    st.fixed_dictionaries(dict.fromkeys(NAMES, FRONT)),
-    st.dictionaries(st.sampled_from(NAMES), FRONT, min_size=1, max_size=2),
+    st.fixed_dictionaries(dict.fromkeys(NAMES, FRONT | st.none())),  # none: no page
+    st.dictionaries(st.sampled_from(NAMES), FRONT | st.none(), min_size=1, max_size=2),
+)
+@example(  # a page comes before another for who names it
+    dict.fromkeys(NAMES, "title: x\nnext: /b\n") | {"b": None},
+    {"b": "title: x\n"},
+)
+@example(  # another guide stands for a career
+    {name: f"title: {name}\nindustry: Health\n" for name in NAMES},
+    {"a/overview": None},
 )
 @example(  # a draft is no target, whoever has named it
     dict.fromkeys(NAMES, "title: x\n") | {"b/two": "title: x\nnext: /a/overview\n"},
@@ -112,14 +125,16 @@ def pages_of(texts: dict[str, str]) -> dict[str, Page]:
     {"a/index": "", "a/overview": ""},
 )
 def test_updated_catalogue_equals_one_from_scratch(
-    texts: dict[str, str], edits: dict[str, str]
+    texts: dict[str, str | None], edits: dict[str, str | None]
 ) -> None:
-    site = SiteInputs(Path("/nowhere"), documents=frozenset(NAMES), today=dt.date(2026, 1, 1))
-    before = pages_of(texts)
-    after = before | pages_of({name: text for name, text in edits.items() if text != texts[name]})
-    changed = {name for name in NAMES if after[name] != before[name]}
-    made = assemble(after, site, assemble(before, site), changed)
-    assert made == assemble(after, site)
+    old, new = map(pages_of, (texts, texts | edits))
+    before, after = (
+        SiteInputs(Path("/nowhere"), documents=frozenset(pages), today=dt.date(2026, 1, 1))
+        for pages in (old, new)
+    )
+    changed = {name for name in new if new[name] != old.get(name)}
+    made = assemble(new, after, assemble(old, before), changed, old.keys() ^ new.keys())
+    assert made == assemble(new, after)
 
 
 def test_only_guides_that_may_have_changed_are_assembled_again() -> None:
@@ -128,4 +143,13 @@ def test_only_guides_that_may_have_changed_are_assembled_again() -> None:
     before = assemble(pages_of(texts), site)
     after = assemble(pages_of(texts | {"a/index": "title: A\n"}), site, before, {"a/index"})
     same = {name for name in NAMES if after.entries[name].guide is before.entries[name].guide}
-    assert same == {"index", "b/index", "b/overview"}  # b/two had a problem, which is said again
+    others = {"index", "overview", "b", "b/index", "b/overview"}
+    assert same == others  # b/two had a problem, which is said again
+    texts["a/overview"] = "title: x\nnext: two\n"
+    before = assemble(pages_of(texts), site)
+    more = {"a/more": "title: x\n"}
+    pages = pages_of(texts | more)
+    wider = SiteInputs(Path("/nowhere"), documents=frozenset(pages))
+    after = assemble(pages, wider, before, {"a/more"}, {"a/more"})
+    same = {name for name in NAMES if after.entries[name].guide is before.entries[name].guide}
+    assert same == {*others, "a/index"}  # a/overview has a problem, too

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from tests.sites import Site, snapshot
-from tests.sites.author import AUTHOR_CONF, Author
+from tests.sites.author import AUTHOR_CONF, CHAPTERS, Author
 
 pytestmark = pytest.mark.slow
 
@@ -22,6 +22,12 @@ def affected(*arguments):
     return found
 module.affected = affected
 """
+
+#: Kinds of edits that may leave most pages the same.
+EDITS = (
+    "title", "description", "figure", "next", "review",
+    "add", "remove", "rename", "order", "prev", "alias", "related", "terms", "unlisted",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(int(os.environ.get("GUIDES_SEEDS", "1"))))
@@ -38,7 +44,7 @@ def test_edits_of_guides_alone_equal_clean_builds(site: Site, clean, seed: int) 
         for _edit in range(author.random.randint(1, 2)):
             author.edit_body()
             if author.random.random() < 0.6:
-                name = author.random.choice(("title", "description", "figure", "next", "review"))
+                name = author.random.choice(EDITS)
                 getattr(author, f"edit_{name}")()
             if author.random.random() < 0.5:
                 day = author.random.choice(("Shift", "Shift *two*", "Gone"))
@@ -72,3 +78,31 @@ def test_edited_body_affects_the_pages_that_show_it(site: Site) -> None:
     author.save()
     site.build()
     assert (site.path / "affected").read_text() == "all"
+
+
+def test_added_page_affects_its_career_its_neighbours_and_who_links_to_it(site: Site) -> None:
+    site.conf, site.more = AUTHOR_CONF + NOTING, ', "sphinx_sitemap"'
+    author = Author(site, 0)
+    author.pages |= {f"{career}/index": {"title": career.title()} for career in ("cook", "singer")}
+    author.pages["singer/voice"] = {"title": "Voice"}
+    author.bodies["cook/index"] = "{guide}`nurse/added`"
+    author.save()
+    site.build()
+    author.pages["nurse/added"] = {"title": "Added", "weight": "1", "tags": "[night]"}
+    author.save()
+    site.build()
+    assert (site.path / "affected").read_text() == "all"  # there is a topic more
+    author.pages.pop("nurse/added")
+    author.save()
+    site.build()
+    author.pages["nurse/added"] = {"title": "Added", "weight": "1"}
+    author.save()
+    site.build()
+    # Who links to it, lists of guides, its career, the page after that, who refers to labels.
+    career = " ".join(sorted(f"nurse/{name}" for name in (*CHAPTERS, "added", "index")))
+    added = f"cook/index index {career} one pilot/advice pilot/index plain two"
+    assert (site.path / "affected").read_text() == added
+    author.pages.pop("nurse/added")
+    author.save()
+    site.build()
+    assert (site.path / "affected").read_text() == added.replace(" nurse/added", "")
