@@ -66,7 +66,7 @@ def has_format(format_name: str) -> bool:
 
 
 @cache
-def _has_aom() -> bool:
+def has_aom() -> bool:
     """Return whether the installed Pillow encodes AVIF with aom; libavif knows other encoders."""
     try:
         Image.new("RGB", (8, 8)).save(BytesIO(), "AVIF", **_AOM)
@@ -78,7 +78,7 @@ def _has_aom() -> bool:
 def _encoders() -> dict[str, dict[str, Any]]:
     """Return the formats that the installed Pillow can write, with their options."""
     found = {name: {**options} for name, options in _ENCODERS.items() if has_format(name)}
-    if "avif" in found and _has_aom():
+    if "avif" in found and has_aom():
         found["avif"] |= _AOM
     return found
 

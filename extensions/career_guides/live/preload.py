@@ -8,7 +8,7 @@ from __future__ import annotations
 from pygments.lexers import get_lexer_by_name
 
 from career_guides.facts.release import bundled
-from career_guides.images.encode import made_by
+from career_guides.images.encode import FORMATS, has_aom, has_format
 from career_guides.incremental.software import env_version
 
 #: Languages of code that pages are likely to have. A lexer's patterns are compiled when it is made
@@ -17,6 +17,8 @@ _LANGUAGES = ("bash", "console", "html", "json", "markdown", "python", "yaml")
 
 bundled()
 env_version()
-made_by()
+has_aom()
+for _format in FORMATS:
+    has_format(_format)
 for _language in _LANGUAGES:
     get_lexer_by_name(_language)

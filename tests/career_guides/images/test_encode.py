@@ -87,9 +87,9 @@ def test_a_narrow_variant_looks_like_the_picture() -> None:
 def test_another_encoder_of_avif_than_aom(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = draw(content(noise_photo()))
     monkeypatch.setattr(variant_image, "_AOM", {"codec": "svt"})
-    variant_image._has_aom.cache_clear()
+    variant_image.has_aom.cache_clear()
     other = draw(content(noise_photo()))
-    variant_image._has_aom.cache_clear()
+    variant_image.has_aom.cache_clear()
     assert [*other.files] == [*plain.files]
 
 
