@@ -61,6 +61,7 @@ class Kinds:
         if node is not self._document:
             self._document = node
             self._kinds.clear()
+            self._answers.clear()
             self._trees[:] = [node]
         if self._trees:
             self._look_through()

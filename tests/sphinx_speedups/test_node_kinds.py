@@ -136,6 +136,18 @@ def test_a_document_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> N
         assert [*document.findall(nodes.image)] == [image]
 
 
+def test_two_documents_with_as_many_kinds_are_told_apart() -> None:
+    with noted():
+        one, other = new_document("x"), new_document("y")
+        one += nodes.image()
+        other += nodes.target()
+        for _round in range(2):
+            assert len([*one.findall(nodes.image)]) == 1
+            assert [*one.findall(nodes.target)] == []
+            assert len([*other.findall(nodes.target)]) == 1
+            assert [*other.findall(nodes.image)] == []
+
+
 class Foreign(nodes.Element):
     """Of an extension that changes the class of nodes."""
 
