@@ -16,8 +16,8 @@ from career_guides.facts.soc import why_unknown
 
 from .aliases import find_aliases
 from .assets import Image, ImageError, Logo, find_image
-from .careers import gather, with_prev
-from .consistency import compare, leading_to_headings
+from .careers import gather, standing, with_prev
+from .consistency import compare, leading_to_headings, naming
 from .model import Catalogue, Entry, SiteInputs
 from .related import with_related
 from .reviews import is_due
@@ -26,7 +26,6 @@ from .targets import (
     Target,
     TargetError,
     find_target,
-    may_mean,
     why_no_heading,
 )
 from .taxonomy import terms_of
@@ -77,12 +76,7 @@ class Assembly:
         """Reuse the guides that are built from the same pages as before and had no problems."""
         others = {*changed, *(problem.docname for problem in before.problems)}
         others.update(leading_to_headings(before.entries, changed))
-        ends = {part for name in moved for part in name.split("/")[-2:]}
-        for name, entry in before.entries.items() if ends else ():
-            guide = entry.guide
-            written = (*(link.to for link in (*guide.next, *guide.prev)), *guide.related)
-            if any(may_mean(each, ends) for each in written):
-                others.add(name)
+        others.update(naming(before.entries, moved))
         self.before = before
         self.known = {
             name: entry
@@ -115,7 +109,7 @@ class Assembly:
         }
         careers = gather(entries, self.pages, self.documents)
         entries = with_prev(entries, careers)
-        known = self.known if _standing(entries) == _standing(self.before.entries) else {}
+        known = self.known if standing(entries) == standing(self.before.entries) else {}
         entries = with_related(entries, careers, self.site.facts, known)
         generated = {page for entry in entries.values() for *_, page in terms_of(entry.guide)}
         aliases, clashes = find_aliases(
@@ -245,13 +239,3 @@ class Assembly:
                 message = f"'{key}' points at {shorten(error.target)}, {error}"
                 self.report(docname, (key, index, "to"), "target", message)
         return tuple(found)
-
-
-def _standing(entries: Mapping[str, Entry]) -> dict[str, bool]:
-    """Return the guides that may stand for a career, each with whether it is listed."""
-    faces = ("index", "overview")
-    return {
-        name: entry.is_listed
-        for name, entry in entries.items()
-        if name.endswith(faces) and name.rpartition("/")[2] in faces
-    }

@@ -73,6 +73,16 @@ def overview(career: Career, entries: Mapping[str, Entry]) -> str:
     return name if name in entries else career.index if career.index in entries else ""
 
 
+def standing(entries: Mapping[str, Entry]) -> dict[str, bool]:
+    """Return the guides that may stand for a career, each with whether it is listed."""
+    faces = ("index", "overview")
+    return {
+        name: entry.is_listed
+        for name, entry in entries.items()
+        if name.endswith(faces) and name.rpartition("/")[2] in faces
+    }
+
+
 def with_prev(entries: Mapping[str, Entry], careers: Mapping[str, Career]) -> dict[str, Entry]:
     """Return *entries* with every missing ``prev`` set to the guide whose ``next`` points there.
 

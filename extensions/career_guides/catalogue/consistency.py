@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from career_guides.content.frontmatter import line_of
 from career_guides.diagnostics.problem import Problem, shorten
 
+from .targets import may_mean
 from .taxonomy import slug, terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from career_guides.content.page import Page
@@ -195,4 +196,14 @@ def leading_to_headings(entries: Mapping[str, Entry], pages: Container[str]) -> 
     """Yield the guides whose front matter leads to a heading of one of these *pages*."""
     for docname, entry in entries.items():
         if any(target.heading and target.docname in pages for target in entry.targets):
+            yield docname
+
+
+def naming(entries: Mapping[str, Entry], pages: Collection[str]) -> Iterator[str]:
+    """Yield the guides whose front matter may name one of these *pages*, in whatever folder."""
+    ends = {part for page in pages for part in page.split("/")[-2:]}
+    for docname, entry in entries.items() if ends else ():
+        guide = entry.guide
+        written = (*(link.to for link in (*guide.next, *guide.prev)), *guide.related)
+        if any(may_mean(each, ends) for each in written):
             yield docname

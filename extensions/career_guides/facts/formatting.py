@@ -14,9 +14,9 @@ from babel.numbers import format_decimal
 from career_guides.diagnostics.problem import shorten
 from career_guides.diagnostics.suggestions import suggest
 
+from .amounts import count, dollars, percent
 from .changes import change
 from .csv_files import NOT_RELEASED, TOP
-from .money import count, dollars, percent
 from .names import education_level, release_name
 from .soc import ALL, why_unknown
 

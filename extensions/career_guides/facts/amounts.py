@@ -1,4 +1,4 @@
-"""Amounts of money and other numbers as text."""
+"""Amounts as text: money, counts, parts in percent."""
 
 from __future__ import annotations
 
