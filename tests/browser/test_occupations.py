@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.helpers.pages import wait_for_sort
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -60,8 +62,7 @@ def test_what_is_filtered_or_sorted_is_of_all_letters(visit: Visit) -> None:
     page.get_by_label("Filter").fill("")
     assert len(names(page)) == 60
     page.get_by_role("button", name="Median pay").click()
-    page.locator("thead th[aria-sort]").wait_for()
-    page.wait_for_timeout(50)
+    wait_for_sort(page, "thead th[aria-sort]")
     found = page.locator(".guide-table tbody tr:visible td:nth-child(2)").all_inner_texts()
     pay = [int(text.lstrip("$").replace(",", "")) for text in found]
     assert pay == sorted(pay, reverse=True)

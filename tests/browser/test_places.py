@@ -8,6 +8,7 @@ import pytest
 
 from career_guides.facts.csv_files import COLUMNS
 from tests.browser.helpers.host import Host, loaded
+from tests.browser.helpers.pages import wait_for_sort
 from tests.browser.helpers.server import serve
 from tests.sites import Site, guide
 from tests.sites.pay import add_pay
@@ -53,7 +54,7 @@ def test_the_map_has_names_for_a_screen_reader(visit: Visit) -> None:
     table = page.get_by_role("region", name="Registered Nurses: pay and jobs by state")
     assert table.get_by_role("rowheader", name="California").is_visible()
     table.get_by_role("button", name="Median pay").click()
-    page.locator(".guide-table th[aria-sort=descending]").wait_for()
+    wait_for_sort(page, ".guide-table th[aria-sort=descending]")
     assert table.get_by_role("rowheader").first.inner_text() == "California"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.helpers.host import Host, loaded
+from tests.browser.helpers.pages import wait_for_sort
 from tests.browser.helpers.server import serve
 
 if TYPE_CHECKING:
@@ -31,10 +32,8 @@ def column(page: Page, number: int) -> list[str]:
     )
 
 
-def wait_for_sort(page: Page, number: int, direction: str) -> None:
-    """Sorting comes after the click, by a timer."""
-    page.locator(f".guide-table thead th:nth-child({number + 1})[aria-sort={direction}]").wait_for()
-    page.wait_for_timeout(50)
+def wait_for_column(page: Page, number: int, direction: str) -> None:
+    wait_for_sort(page, f".guide-table thead th:nth-child({number + 1})[aria-sort={direction}]")
 
 
 def dollars(text: str) -> int:
@@ -47,19 +46,19 @@ def test_occupations_are_sorted_by_keyboard(visit: Visit) -> None:
     button = page.get_by_role("button", name="Median pay")
     button.focus()
     page.keyboard.press("Enter")
-    wait_for_sort(page, 1, "descending")
+    wait_for_column(page, 1, "descending")
     pay = [text for text in column(page, 1) if "hour" not in text]
     assert pay == sorted(pay, key=dollars, reverse=True)
     assert len(pay) > 800
     page.keyboard.press("Space")
-    wait_for_sort(page, 1, "ascending")
+    wait_for_column(page, 1, "ascending")
     found = column(page, 1)
     # Pay by the hour, which no number of the others can be compared with, comes last.
     by_hour = [text for text in found if "hour" in text]
     assert by_hour == found[-len(by_hour) :] != []
     assert [dollars(text) for text in found[: -len(by_hour)]] == sorted(map(dollars, pay))
     page.get_by_role("button", name="Occupation").click()
-    wait_for_sort(page, 0, "descending")
+    wait_for_column(page, 0, "descending")
     found = column(page, 0)
     assert (found[0], found[-1]) == (max(before), min(before))
     assert sorted(found) == sorted(before)
@@ -78,7 +77,7 @@ def test_occupations_are_filtered(visit: Visit) -> None:
     assert groups == {"Legal"}
     # What is sorted then stays filtered.
     page.get_by_role("button", name="Jobs ↕").tap()
-    wait_for_sort(page, 4, "descending")
+    wait_for_column(page, 4, "descending")
     assert set(column(page, 8)) == {"Legal"}
     page.get_by_label("Filter").fill("no such thing")
     assert status.inner_text() == "0 of 830 rows"

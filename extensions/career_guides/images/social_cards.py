@@ -184,7 +184,7 @@ def wait_for_cards(app: Sphinx, exception: Exception | None) -> None:
         guides(app.env).build.of(SocialCards).wait()
 
 
-def _end(app: Sphinx, wait: Callable[[], None], number: int) -> None:
+def _end(app: Sphinx, wait: Callable[[], list[None]], number: int) -> None:
     """Wait until *number* cards are drawn; tidy up the cache, to which they were added."""
     wait()
     if number > _FEW and (kept := cache.folder_of(app)):

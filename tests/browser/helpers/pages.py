@@ -95,3 +95,12 @@ WIDE = """() => [...document.querySelectorAll('body *')]
         return box.width > 0 && (box.right > innerWidth + 0.5 || box.left < -0.5)
     })
     .map(e => e.outerHTML.slice(0, 120))"""
+
+
+def wait_for_sort(page: Page, header: str) -> None:
+    """Wait until a table is sorted, which it is by a timer after its *header* says so.
+
+    :param header: selector of the header with its ``aria-sort``
+    """
+    page.locator(header).wait_for()
+    page.evaluate("new Promise((done) => setTimeout(done, 10))")  # timers run one after the other
