@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx import builders
 from sphinx.builders import dirhtml, html
+from sphinx.errors import SphinxParallelError
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.parallel import ParallelTasks
 
@@ -83,15 +84,22 @@ def share_out(app: Sphinx, docnames: Sequence[str], nproc: int) -> None:
             builder.write_doc(docname, doctree)
         return dict(builder.images)
 
-    def take_images(_names: Sequence[str], images: dict[str, str]) -> None:
+    written = []
+
+    def take_images(names: Sequence[str], images: dict[str, str]) -> None:
         builder.images.update(images)
+        written.append(names)
 
     builder.images.update(write(docnames[:1]))
     tasks = ParallelTasks(nproc)
-    for start in range(nproc):
-        if names := docnames[1:][start::nproc]:
-            tasks.add_task(write, names, take_images)
+    shares = [names for start in range(nproc) if (names := docnames[1:][start::nproc])]
+    for names in shares:
+        tasks.add_task(write, names, take_images)
     tasks.join()
+    # While tasks are added, Sphinx drops the errors of those that have ended already.
+    if len(written) < len(shares):
+        message = "a process ended before its pages were written; without -j, it is said why"
+        raise SphinxParallelError(message, "")
 
 
 SPEEDUPS = (

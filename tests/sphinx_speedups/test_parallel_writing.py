@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from functools import partial
 from types import SimpleNamespace
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import SphinxParallelError
+from sphinx.util.parallel import ParallelTasks
 
 from sphinx_speedups import parallel_writing
 from tests.sites import Site, guide
@@ -99,6 +102,8 @@ def test_pages_are_resolved_by_all_processes_where_nobody_collects_anything() ->
 
 OF_A_BUILDER = """
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import SphinxParallelError
+from sphinx.util.parallel import ParallelTasks
 
 class Collecting(StandaloneHTMLBuilder):
     seen = []
@@ -129,3 +134,27 @@ def test_what_another_extension_collects_is_there_in_the_end(site: Site, event: 
         site.build("-E", "-a", jobs)
         found.append(next(line for line in site.log.splitlines() if "collected" in line))
     assert found[0] == found[1] != "collected 0"
+
+
+def test_an_error_is_not_dropped_while_other_processes_are_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add_task = ParallelTasks.add_task
+
+    def add_task_later(self: ParallelTasks, *arguments: Any) -> None:
+        time.sleep(0.3)
+        add_task(self, *arguments)
+
+    def write_doc(docname: str, doctree: object) -> None:
+        if docname == "second":
+            raise OSError
+
+    monkeypatch.setattr(ParallelTasks, "add_task", add_task_later)
+    builder = SimpleNamespace(
+        images={}, tags=(), write_doc=write_doc, write_doc_serialized=lambda *_given: None
+    )
+    env = SimpleNamespace(get_and_resolve_doctree=lambda *_given, **_options: None)
+    app: Any = SimpleNamespace(builder=builder, env=env)
+    parallel_writing.share_out(app, ["first", "third", "fourth"], 2)
+    with pytest.raises(SphinxParallelError, match="before its pages were written"):
+        parallel_writing.share_out(app, ["first", "second", "third"], 2)
