@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import update_wrapper
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx.util import logging
@@ -92,6 +94,10 @@ class Patch:
             yield
             return
         replacement = self.replacement(build, original)
+        if isinstance(replacement, FunctionType) and isinstance(original, FunctionType):
+            # Its docstring, signature and source are the original's to autodoc and viewcode, which
+            # document Sphinx's own classes and what projects derive from them.
+            update_wrapper(replacement, original)
         setattr(owner, self.attribute, replacement)
         try:
             yield

@@ -24,7 +24,7 @@ from sphinx.cmd.build import main
 status = main(sys.argv[1:])
 import docutils.nodes, sphinx_speedups
 assert sphinx_speedups.__file__.startswith(sys.path[0])
-assert docutils.nodes.Node.findall.__module__ == "docutils.nodes"
+assert docutils.nodes.Node.findall.__globals__ is vars(docutils.nodes)
 sys.exit(status)
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import subprocess
@@ -14,6 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from sphinx_speedups import build, versions
+from sphinx_speedups.patches import Build, Patch
 from tests.sites import ROOT
 from tests.sphinx_speedups.process_state import STEPS
 from tests.sphinx_speedups.rich_site import in_process, run
@@ -77,7 +79,7 @@ def page(tmp_path: Path) -> Path:
         "def say(app, *more):\n"
         "    from docutils import nodes\n"
         "    from sphinx.util import logging\n"
-        "    logging.getLogger('x').info('findall: %s', nodes.Node.findall.__module__)\n"
+        "    logging.getLogger('x').info('findall: %s', nodes.Node.findall.__globals__['__name__'])\n"
         "def setup(app):\n"
         "    app.connect('builder-inited', say)\n"
         "    app.connect('doctree-read', say)\n"
@@ -108,6 +110,41 @@ def test_speedups_are_in_place_unless_they_are_switched_off(
     assert [line for line in lines if line.startswith("findall")] == [
         f"findall: {module}" for module in modules
     ]
+
+
+def description(value: Any) -> tuple[str | None, str, str | None]:
+    """Return what autodoc and viewcode show of a function, method or property."""
+    function = getattr(value, "fget", None) or getattr(value, "__func__", value)
+    where = inspect.getsourcefile(inspect.unwrap(function))
+    return inspect.getdoc(value), str(inspect.signature(function)), where
+
+
+def describe_twice(folder: Path) -> None:
+    """Compare what is replaced before and in a build."""
+    app = Sphinx(
+        folder / "docs", folder, folder / "out", folder / "d", "html", status=None, warning=None
+    )
+    patched = [speedup for speedup in build.chosen(app) if isinstance(speedup, Patch)]
+
+    def descriptions() -> dict[str, Any]:
+        state = Build(app)
+        owners = {patch: patch.owner(state) for patch in patched}
+        return {
+            patch.name: description(getattr(owner, patch.attribute))
+            for patch, owner in owners.items()
+            if isinstance(owner, type) and inspect.isroutine(getattr(owner, patch.attribute, None))
+        }
+
+    before = descriptions()
+    assert len(before) > 10
+    app.connect("env-updated", lambda *_given: during.update(descriptions()))
+    during: dict[str, Any] = {}
+    app.build()
+    assert during == before
+
+
+def test_autodoc_sees_what_is_replaced_as_before(page: Path) -> None:
+    in_process(describe_twice, page)
 
 
 def test_a_name_that_no_speedup_has_is_a_warning(page: Path) -> None:
@@ -144,7 +181,7 @@ def build_twice(folder: Path) -> None:
         (templates / "page.html").write_text(f"{text}: {{{{ body }}}}")
         app.build(force_all=True)
         assert (folder / "out/index.html").read_text().startswith(f"{text}: ")
-        assert nodes.Node.findall.__module__ == "docutils.nodes"
+        assert nodes.Node.findall.__globals__ is vars(nodes)
 
 
 def test_a_template_may_change_between_two_builds(page: Path) -> None:
@@ -162,7 +199,7 @@ def build_inside(folder: Path) -> None:
     )
     app.connect("env-updated", build_another)
     app.build()
-    assert nodes.Node.findall.__module__ == "docutils.nodes"
+    assert nodes.Node.findall.__globals__ is vars(nodes)
 
 
 def test_a_site_is_built_while_another_is(page: Path) -> None:
