@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from career_guides.catalogue.load import load
 from career_guides.facts.csv_files import FactsError
 from career_guides.facts.release import BUNDLED, Bundled, Facts, bundled
 
@@ -102,3 +103,13 @@ def test_the_bundled_release_is_read_when_it_is_asked_for_and_kept_only_then() -
         assert (again.release, again.before) == (facts.release, facts.before)
     assert pickle.dumps(again) == kept
     assert not hasattr(facts, "prices")
+
+
+@pytest.mark.parametrize("occupation", ["", "29-1141"])
+def test_only_a_guide_with_an_occupation_asks_for_them(tmp_path: Path, occupation: str) -> None:
+    page = tmp_path / "nurse.md"
+    page.write_text(f"---\ntitle: Nurse\noccupation: {occupation}\n---\n", "utf-8")
+    bundled.cache_clear()  # other tests have read them
+    catalogue, _unreadable = load(tmp_path, {"nurse": page})
+    assert catalogue.entries["nurse"].occupations == tuple(filter(None, [occupation]))
+    assert ("occupations" in vars(catalogue.facts)) == bool(occupation)
