@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    TypeAdapter,
-    ValidationError,
-    field_validator,
-)
-from pydantic_core import PydanticCustomError
 from sphinx.errors import ConfigError
 
 from career_guides.catalogue.load import FACTS
 from career_guides.content.addresses import ADDRESS
+from career_guides.content.kinds import Fault, Items, Text
+from career_guides.content.models import Model, Nested, key
 from career_guides.content.trust import PROJECT, TEXT
 from career_guides.diagnostics import untrue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from career_guides.content.kinds import Kind
+    from career_guides.content.kinds import Path as Keys
 
 
 HERE = Path(__file__).parent
@@ -34,57 +30,85 @@ HERE = Path(__file__).parent
 PAGEFIND, SPHINX = "pagefind", "sphinx"
 
 
-class Base(BaseModel):
-    """Base class of structured settings, in which a misspelt key is an error too."""
+class _Texts(NamedTuple):
+    """A mapping of texts."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
+    def read(self, value: Any, path: Keys, faults: list[Fault]) -> Any:
+        if not isinstance(value, dict):
+            faults.append(Fault(path, "mapping", value))
+            return None
+        for name, text in value.items():
+            _ANY.read(name, path, faults)
+            _ANY.read(text, (*path, name), faults)
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": _ANY.schema()}
 
 
-class SiteLink(Base):
+_ANY = Text(0)
+_PLACE = Text(
+    0,
+    rf"(?![\w+.-]*:|//)[\s\S]*|{ADDRESS}",
+    "a page or an address that starts with https://",
+)
+_ADDRESS = Text(
+    0, r'(https?://[^\s?#<>"]+)?', "an address that starts with https://, without ? and #"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteLink(Model):
     """A link of the navbar or the footer; the default title is that of its page."""
 
-    url: str = Field(description="A page (`/liaison/index`) or an address (`https://…`)")
-    title: str = Field("", description="Its text; by default the title of the page")
-
-    @field_validator("url")
-    @classmethod
-    def _is_page_or_address(cls, url: str) -> str:
-        if re.match(r"[\w+.-]*:|//", url) and not re.fullmatch(ADDRESS, url):
-            raise PydanticCustomError(
-                "value", "expected a page or an address that starts with https://"
-            )
-        return url
+    url: str = key(_PLACE, "A page (`/liaison/index`) or an address (`https://…`)")
+    title: str = key(_ANY, "Its text; by default the title of the page", "")
 
 
-class Column(Base):
+_LINKS = Items(Nested(SiteLink))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Model):
     """A column of links in the footer."""
 
-    title: str = ""
-    links: list[SiteLink] = []
+    title: str = key(_ANY, "Its heading", "")
+    links: list[SiteLink] = key(_LINKS, "Its links", new=list)
 
 
-class Footer(Base):
+_COLUMNS = Items(Nested(Column))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer(Model):
     """The site footer."""
 
-    logo: str = Field("", description="Name of its logo; by default that of the site")
-    text: str = Field("", description="A line below the logo")
-    columns: list[Column] = []
-    social: list[SiteLink] = Field([], description="Links to profiles elsewhere (`rel=me`)")
+    logo: str = key(_ANY, "Name of its logo; by default that of the site", "")
+    text: str = key(_ANY, "A line below the logo", "")
+    columns: list[Column] = key(_COLUMNS, "Columns of links", new=list)
+    social: list[SiteLink] = key(_LINKS, "Links to profiles elsewhere (`rel=me`)", new=list)
 
 
-Address = Annotated[str, Field(pattern=r'^(https?://[^\s?#<>"]+)?$')]
+#: Setting -> the kind that its value must have; another than the default is checked.
+_KINDS: dict[str, Kind] = {
+    "guides_footer": Nested(Footer),
+    "guides_navbar": _LINKS,
+    "guides_extra_keys": Items(_ANY),
+    "guides_not_careers": Items(_ANY),
+    "guides_book_exclude": Items(_ANY),
+    "guides_repository": _ADDRESS,
+    "guides_search_exclude": _Texts(),
+    "guides_search_synonyms": _Texts(),
+    "guides_messages_url": _ADDRESS,
+}
 
-#: Setting -> the type that its value must have; another than the default is checked.
-_TYPES: dict[str, Any] = {
-    "guides_footer": Footer,
-    "guides_navbar": list[SiteLink],
-    "guides_extra_keys": list[str],
-    "guides_not_careers": list[str],
-    "guides_book_exclude": list[str],
-    "guides_repository": Address,
-    "guides_search_exclude": dict[str, str],
-    "guides_search_synonyms": dict[str, str],
-    "guides_messages_url": Address,
+#: Kind of a fault -> what is not right with a setting, if the fault does not say so itself.
+_FAULTS = {
+    "text": "expected text",
+    "list": "expected a list",
+    "mapping": "expected a mapping",
+    "missing": "missing",
+    "unknown": "unknown key",
 }
 
 #: Setting -> what it does. ``make reference`` copies it to the documentation.
@@ -160,16 +184,18 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
 
     :raises ConfigError: if a value is invalid; the message names the setting
     """
-    for name, expected in _TYPES.items():
-        if config[name] == config.values[name].default:
-            continue
-        try:
-            TypeAdapter(expected).validate_python(config[name])
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join((name, *map(str, first["loc"])))
-            message = f"{where}: {first['msg'].lower()}, got {first['input']!r}"
-            raise ConfigError(message) from None
+    for name, expected in _KINDS.items():
+        value = config[name]
+        faults: list[Fault] = []
+        if value != config.values[name].default:
+            # In conf.py, a tuple or a set serves as a list.
+            given = [*value] if isinstance(value, (tuple, set, frozenset)) else value
+            expected.read(given, (name,), faults)
+        if faults:
+            first = faults[0]
+            where = ".".join(map(str, first.path))
+            message = f"{where}: {first.message or _FAULTS[first.kind]}, got {first.given!r}"
+            raise ConfigError(message)
     if config.guides_search not in {PAGEFIND, SPHINX}:
         message = (
             f"guides_search: expected '{PAGEFIND}' or '{SPHINX}', got {config.guides_search!r}"

@@ -12,9 +12,15 @@ from tests.sites import Site
     [
         (
             'guides_footer = {"columns": [{"link": []}]}',
-            "guides_footer.columns.0.link: extra inputs",
+            "guides_footer.columns.0.link: unknown key",
         ),
-        ('guides_navbar = [{"title": "x"}]', "guides_navbar.0.url: field required"),
+        ('guides_navbar = [{"title": "x"}]', "guides_navbar.0.url: missing"),
+        ('guides_navbar = "/index"', "guides_navbar: expected a list, got '/index'"),
+        ('guides_footer = {"text": 1}', "guides_footer.text: expected text, got 1"),
+        ('guides_footer = {"columns": ["x"]}', "guides_footer.columns.0: expected a mapping"),
+        ('guides_not_careers = ("a", 2)', "guides_not_careers.1: expected text, got 2"),
+        ('guides_search_synonyms = {"np": 1}', "guides_search_synonyms.np: expected text, got 1"),
+        ('guides_search_exclude = {1: "x"}', "guides_search_exclude: expected text, got 1"),
         *(
             (text, f"{text.partition(' ')[0]}{where}.url: expected a page or an address")
             for address in ("javascript:alert(1)", "//evil.example", 'https://x.example/"><b>')
@@ -35,4 +41,4 @@ def test_wrong_setting_is_named(site: Site, conf: str, message: str) -> None:
 @pytest.mark.parametrize("name", ["guides_repository", "guides_messages_url"])
 def test_setting_that_must_be_an_address(site: Site, name: str) -> None:
     site.conf = f'{name} = "javascript:alert(1)"'
-    assert f"{name}: string should match pattern" in site.build(code=2)
+    assert f"{name}: expected an address" in site.build(code=2)

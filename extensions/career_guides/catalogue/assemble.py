@@ -182,10 +182,11 @@ class Assembly:
 
     def occupations(self, docname: str, guide: Guide) -> tuple[str, ...]:
         """Return the occupation codes that the survey knows; none if there are no facts."""
-        known = self.site.facts.occupations
         found = []
-        for index, code in enumerate(guide.occupation if known else ()):
-            if reason := why_unknown(code, known, docname):
+        facts = self.site.facts
+        # Without a code, the facts need not be read.
+        for index, code in enumerate(guide.occupation if guide.occupation and facts else ()):
+            if reason := why_unknown(code, facts.occupations, docname):
                 self.report(docname, ("occupation", index), "value", f"'occupation': {reason}")
             else:
                 found.append(code)

@@ -1,4 +1,4 @@
-"""Kinds of values in front matter: what each accepts, and the JSON Schema that says the same.
+"""Kinds of values in front matter and settings: what each accepts, and the JSON Schema of that.
 
 A library for models would do this, too, but takes longer to load than an editor waits for an
 answer while its author types: see "An editor's check" in the design notes.

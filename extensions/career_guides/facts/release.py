@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import pickle
 import re
 from dataclasses import asdict, dataclass, field
 from functools import cache, cached_property
@@ -151,10 +152,44 @@ class Facts:
         return found.title if found else ""
 
 
+class Bundled(Facts):  # noqa: PLW1641 - its fields have no hash either
+    """The facts that the extension comes with, which are read when they are first asked for.
+
+    A site without occupations never does, and the files take longer than 20 pages.
+
+    :param kept: the facts as a build before has pickled them; ``b""`` for those in the files
+    """
+
+    folder = BUNDLED
+
+    def __init__(self, kept: bytes = b"") -> None:
+        vars(self)["_kept"] = kept
+
+    def __getattr__(self, name: str) -> Any:
+        """Read the facts: nothing has been assigned to their fields yet."""
+        if name not in {"release", "occupations", "earlier"}:
+            raise AttributeError(name)
+        kept = vars(self)["_kept"]
+        # Files that are checked by the tests, or what this class has pickled.
+        read = pickle.loads(kept) if kept else Facts.read(BUNDLED, is_checked=True)  # noqa: S301
+        vars(self).update(release=read.release, occupations=read.occupations, earlier=read.earlier)
+        return vars(self)[name]
+
+    def __reduce__(self) -> tuple[type[Bundled], tuple[bytes]]:
+        """Keep the facts only if they have been read; what was kept already stays as it is."""
+        kept = vars(self)["_kept"]
+        if not kept and "occupations" in vars(self):
+            kept = pickle.dumps(Facts(self.release, self.occupations, self.earlier))
+        return Bundled, (kept,)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Bundled)  # both are those of this version
+
+
 @cache
 def bundled() -> Facts:
-    """Return the facts that the extension comes with, which a process reads once."""
-    return Facts.read(BUNDLED, is_checked=True)  # by the tests
+    """Return the facts that the extension comes with, which a process reads once at most."""
+    return Bundled()
 
 
 def _onet(cells: Sequence[Any]) -> Onet:

@@ -165,7 +165,9 @@ def occupations(domain: GuideDomain, entry: Entry) -> list[Data]:
     """
     if not entry.is_summary and entry.docname.rpartition("/")[2] != "overview":
         return []
-    shown = domain.figures.get(entry.docname, ())
+    shown = domain.figures.get(entry.docname)
+    if not shown:
+        return []
     known = domain.build.catalogue.facts.occupations
     codes = [*entry.occupations, *sorted(known.keys() - {ALL, *entry.occupations})]
     return [occupation(domain.build.formatter, code) for code in codes if f"{code} {CARD}" in shown]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: own, and of each extension Sphinx knows the version.
 _PACKAGES = (
     "career-guides", "Sphinx", "docutils", "myst-parser", "markdown-it-py", "mdit-py-plugins",
-    "linkify-it-py", "PyYAML", "pydantic", "Pygments", "Jinja2", "furo", "sphinx-basic-ng",
+    "linkify-it-py", "PyYAML", "Pygments", "Jinja2", "furo", "sphinx-basic-ng",
     "sphinx-design", "sphinx-sitemap", "html-to-markdown", "feedgenerator", "imagesize",
 )  # fmt: skip
 

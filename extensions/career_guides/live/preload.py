@@ -15,7 +15,7 @@ from career_guides.incremental.software import env_version
 #: first, which takes as long as to read a page.
 _LANGUAGES = ("bash", "console", "html", "json", "markdown", "python", "yaml")
 
-bundled()
+bool(bundled())  # reads them
 env_version()
 has_aom()
 for _format in FORMATS:

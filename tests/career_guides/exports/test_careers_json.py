@@ -50,4 +50,5 @@ def test_careers_json_has_what_the_pages_show(export_site: Site) -> None:
     assert (pay["per"], pay["median"]) == ("year", 180000)
     # "$239,200 or more" on the page.
     assert (pay["p90"], pay["at_least"]) == (239200, ["p75", "p90"])
+    assert '"p90": 239200.0,' in text(export_site, "careers.json")  # as the other figures
     assert "$239,200 or more" in export_site.soup("dentist/index.html").get_text()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 
 import pytest
 
+from career_guides.catalogue.load import load
 from career_guides.facts.csv_files import FactsError
-from career_guides.facts.release import BUNDLED, Facts, bundled
+from career_guides.facts.release import BUNDLED, Bundled, Facts, bundled
 
 
 def test_the_release_holds_every_occupation(ours: Facts) -> None:
@@ -78,5 +80,36 @@ def test_an_address_of_a_release_is_checked_like_those_of_authors(
 
 
 def test_the_bundled_release_which_builds_do_not_check_again_has_no_errors() -> None:
-    assert Facts.read(BUNDLED) == bundled()
-    assert len(bundled().detailed) > 800
+    found, known = Facts.read(BUNDLED), bundled()
+    assert (found.release, found.occupations, found.earlier, found.folder) == (
+        known.release, known.occupations, known.earlier, known.folder
+    )  # fmt: skip
+    assert len(known.detailed) > 800
+
+
+def test_the_bundled_release_is_read_when_it_is_asked_for_and_kept_only_then() -> None:
+    facts = Bundled()
+    kept = pickle.dumps(facts)
+    assert len(kept) < 200
+    assert "occupations" not in vars(facts)
+    assert facts == pickle.loads(kept) == bundled() != Facts()  # noqa: S301 - ours
+    assert facts
+    kept = pickle.dumps(facts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Facts, "read", lambda *_args, **_options: pytest.fail("it was kept"))
+        again = pickle.loads(kept)  # noqa: S301 - likewise
+        assert pickle.dumps(again) == kept
+        assert again.occupations == facts.occupations
+        assert (again.release, again.before) == (facts.release, facts.before)
+    assert pickle.dumps(again) == kept
+    assert not hasattr(facts, "prices")
+
+
+@pytest.mark.parametrize("occupation", ["", "29-1141"])
+def test_only_a_guide_with_an_occupation_asks_for_them(tmp_path: Path, occupation: str) -> None:
+    page = tmp_path / "nurse.md"
+    page.write_text(f"---\ntitle: Nurse\noccupation: {occupation}\n---\n", "utf-8")
+    bundled.cache_clear()  # other tests have read them
+    catalogue, _unreadable = load(tmp_path, {"nurse": page})
+    assert catalogue.entries["nurse"].occupations == tuple(filter(None, [occupation]))
+    assert ("occupations" in vars(catalogue.facts)) == bool(occupation)
