@@ -32,6 +32,7 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "rst_states": _DOCUTILS,
     "sphinx_transforms.highlight_language": _DOCUTILS,
     "sphinx_transforms.dangling_references": _DOCUTILS,
+    "sphinx_transforms.source_workaround": _DOCUTILS,
     "sphinx_transforms.locale": _SPHINX,
     "sphinx_transforms.translation_progress": _SPHINX,
     "environment.settings": _DOCUTILS,
