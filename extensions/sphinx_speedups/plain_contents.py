@@ -63,7 +63,7 @@ def add_item(item: Any, parts: list[str]) -> bool:
 
 def link_of(item: Any) -> nodes.reference | None:
     """Return the link that an item begins with; ``None`` if it is not a plain one alone."""
-    paragraph = item[0] if is_bare(item, nodes.list_item) else None
+    paragraph: Any = item[0] if is_bare(item, nodes.list_item) else None
     if not is_bare(paragraph, addnodes.compact_paragraph) or len(paragraph) > 1:
         return None
     link = paragraph[0]

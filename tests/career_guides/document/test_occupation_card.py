@@ -195,8 +195,8 @@ def test_each_page_has_a_card_of_its_own_from_the_same_texts(
     one, other = (at_a_glance(formatter, ["27-3091"], is_short=True) for _page in range(2))
     assert called == ["27-3091"]
     assert one.pformat() == other.pformat()
-    for card in (one, other):
-        assert all(node in node.parent.children for node in card.findall() if node is not card)
+    for box in (one, other):
+        assert all(node in node.parent.children for node in box.findall() if node is not box)
     found = {id(node) for node in one.findall()} & {id(node) for node in other.findall()}
     assert not found
     assert "Interpreters" in one.next_node(nodes.rubric).astext()
