@@ -42,8 +42,8 @@ and Sphinx, and not in the settings of the garbage collector.
   pages;
 - :mod:`.python_sources`, :mod:`.analyzed_sources`: what autodoc reads;
 - :mod:`.c_references`: references of any kind;
-- :mod:`.html_builder`, :mod:`.compiled_templates`, :mod:`.highlighting`, :mod:`.navigation`,
-  :mod:`.toctree_titles`, :mod:`.parallel_writing`: writing them;
+- :mod:`.html_builder`, :mod:`.plain_contents`, :mod:`.compiled_templates`, :mod:`.highlighting`,
+  :mod:`.navigation`, :mod:`.toctree_titles`, :mod:`.parallel_writing`: writing them;
 - :mod:`.english_stemmer`, :mod:`.search_index`: Sphinx's search;
 - :mod:`.inventory`: the inventory for other projects;
 - :mod:`.log_records`, :mod:`.garbage_collection`, :mod:`.regular_expressions`,

@@ -30,6 +30,7 @@ from . import (
     log_records,
     navigation,
     parallel_writing,
+    plain_contents,
     python_sources,
     regular_expressions,
     rst_states,
@@ -54,10 +55,10 @@ logger = logging.getLogger(__name__)
 
 _MODULES = (
     garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
-    lazy_tocs, source_discovery, html_builder, highlighting, navigation, parallel_writing,
-    english_stemmer, python_sources, analyzed_sources, search_index, toctree_titles,
-    c_references, inventory, compiled_templates, regular_expressions, compiled_patterns,
-    beautiful_soup,
+    lazy_tocs, source_discovery, html_builder, plain_contents, highlighting, navigation,
+    parallel_writing, english_stemmer, python_sources, analyzed_sources, search_index,
+    toctree_titles, c_references, inventory, compiled_templates, regular_expressions,
+    compiled_patterns, beautiful_soup,
 )  # fmt: skip
 
 

@@ -30,12 +30,17 @@ def level(build: Build) -> Iterator[None]:
     """
     records = events.logger.logger
     before = records.level
-    if all(handler.level > logging.DEBUG for handler in handlers_of(records)):
+    if not takes_debug(records):
         records.setLevel(max(before, logging.INFO))
     try:
         yield
     finally:
         records.setLevel(before)
+
+
+def takes_debug(logger: logging.Logger) -> bool:
+    """Return whether a handler takes records of the lowest level."""
+    return any(handler.level <= logging.DEBUG for handler in handlers_of(logger))
 
 
 def handlers_of(logger: logging.Logger) -> Iterator[logging.Handler]:

@@ -47,30 +47,33 @@ class Kinds:
         self._document: nodes.document | None = None
         self._kinds: set[type] = set()
         self._trees: list[nodes.Node] = []  # with kinds that are not known yet
-        self._answers: dict[Any, bool] = {}  # to questions since the last new kind
+        self._bases: set[type] = set()  # of the first kinds, as many as this
         self._number = 0
         self._noted: set[str] = set()
+        self._are_known: dict[Any, bool] = {}
 
     def may_have(self, node: nodes.Node, kinds: Any) -> bool:
         """Return whether *node* or a node below it may be of *kinds*, a class or a tuple of them.
 
         ``False`` is certain.
         """
-        if type(node) is not nodes.document or len(self._noted) < 2 or not _are_known(kinds):
+        is_known = self._are_known.get(kinds)
+        if is_known is None:
+            is_known = self._are_known[kinds] = _are_known(kinds)
+        if not is_known or type(node) is not nodes.document or len(self._noted) < 2:
             return has(node, kinds)
         if node is not self._document:
             self._document = node
             self._kinds.clear()
-            self._answers.clear()
+            self._bases.clear()
+            self._number = 0
             self._trees[:] = [node]
         if self._trees:
             self._look_through()
         if len(self._kinds) != self._number:
             self._number = len(self._kinds)
-            self._answers.clear()
-        if kinds not in self._answers:
-            self._answers[kinds] = any(issubclass(kind, kinds) for kind in self._kinds)
-        return self._answers[kinds]
+            self._bases.update(*(kind.__mro__ for kind in self._kinds))
+        return not self._bases.isdisjoint(kinds if type(kinds) is tuple else (kinds,))
 
     def _look_through(self) -> None:
         for node in self._trees:  # grows on the way
@@ -131,7 +134,8 @@ class Kinds:
 
 def _are_known(kinds: Any) -> bool:
     every = kinds if isinstance(kinds, tuple) else (kinds,)
-    return all(kind.__module__.partition(".")[0] in _KNOWN for kind in every)
+    # A class of another class, such as an abstract one, may say itself what its subclasses are.
+    return all(type(kind) is type and kind.__module__.partition(".")[0] in _KNOWN for kind in every)
 
 
 def document_of(self: Any) -> nodes.document | None:

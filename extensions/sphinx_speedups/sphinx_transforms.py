@@ -6,13 +6,15 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
+from sphinx import addnodes, transforms
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.transforms import i18n, references
 from sphinx.transforms.post_transforms import code
+from sphinx.util import nodes as sphinx_nodes
 
 from .docutils_nodes import walk
-from .node_kinds import Kinds
+from .log_records import takes_debug
+from .node_kinds import Kinds, has
 from .patches import Patch, always, defined_in
 
 if TYPE_CHECKING:
@@ -23,6 +25,12 @@ _CODE = (nodes.literal_block, addnodes.highlightlang)
 _REFERENCES = (
     nodes.reference, nodes.footnote_reference, nodes.citation_reference, nodes.target
 )  # fmt: skip
+
+#: Kinds of which Sphinx sets the source text, and nothing else; of terms, if none has a classifier.
+_TEXTS = frozenset({
+    nodes.emphasis, nodes.inline, nodes.literal, nodes.paragraph, nodes.reference, nodes.strong,
+    nodes.term,
+})  # fmt: skip
 
 
 def highlight_language(build: Build, original: Any) -> Any:
@@ -47,6 +55,24 @@ def dangling_references(build: Build, original: Any) -> Any:
                 return
 
     return apply
+
+
+def source_workaround(build: Build, original: Any) -> Any:
+    """Set the source of a node; Sphinx asks each for nine kinds, and describes each term in XML."""
+
+    def apply_source_workaround(node: Any) -> None:
+        kind = type(node)
+        if kind not in _TEXTS or (kind is nodes.term and has(node.parent, nodes.classifier)):
+            original(node)
+        elif not node.rawsource:
+            node.rawsource = node.astext()
+
+    return apply_source_workaround
+
+
+def without_debug_records(build: Build) -> Any:
+    """Return the module, unless Sphinx's records of each term reach anybody, as with ``-vv``."""
+    return None if takes_debug(sphinx_nodes.logger.logger) else transforms
 
 
 def locale(build: Build, original: Any) -> Any:
@@ -83,6 +109,11 @@ SPEEDUPS = (
         always(references.SphinxDanglingReferences), "apply", dangling_references,
         defined_in(references),
         "every node of every page is asked by name whether it refers to something",
+    ),
+    Patch(
+        "sphinx_transforms.source_workaround", without_debug_records, "apply_source_workaround",
+        source_workaround, defined_in(sphinx_nodes),
+        "every text of every page is asked for nine kinds, and each term is described in XML",
     ),
     Patch(
         "sphinx_transforms.locale", always(i18n.Locale), "apply", locale, defined_in(i18n),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import pickle
+from abc import ABCMeta
 from random import Random
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -159,6 +160,16 @@ def test_kinds_of_other_extensions_are_found_whatever_they_do_with_them() -> Non
         assert [*document.findall(Foreign)] == []
         document[0].__class__ = Foreign
         assert [*document.findall(Foreign)] == [document[0]]
+
+
+def test_a_class_that_says_itself_what_its_subclasses_are_is_asked() -> None:
+    virtual = ABCMeta("virtual", (), {"__module__": "docutils.nodes"})
+    virtual.register(nodes.paragraph)
+    with noted():
+        document = new_document("x")
+        document += nodes.paragraph("", "text")
+        assert [*document.findall(nodes.image)] == []
+        assert [*document.findall(virtual)] == [document[0]]
 
 
 def test_if_half_is_noted_nothing_is_known() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
-from sphinx import addnodes
+from sphinx import addnodes, transforms
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import nodes as sphinx_nodes
+from sphinx.util.logging import VERBOSE
+from sphinx.util.nodes import apply_source_workaround
 
 from sphinx_speedups import sphinx_transforms
 from sphinx_speedups.patches import Build
@@ -58,6 +62,53 @@ def test_pages_with_code_are_looked_at(node: nodes.Node, expected: bool) -> None
 )
 def test_pages_with_references_to_resolve_are_looked_at(node: nodes.Node, expected: bool) -> None:
     assert is_called(sphinx_transforms.dangling_references, node)[0] is expected
+
+
+def texts(raw: str, source: str | None) -> nodes.document:
+    """Return a document with texts of many kinds, as a parser makes them."""
+    kinds = (
+        nodes.paragraph, nodes.strong, nodes.emphasis, nodes.inline, nodes.literal,
+        nodes.reference, nodes.title, nodes.rubric, nodes.literal_block, nodes.caption,
+    )  # fmt: skip
+    document = new_document("page.md")
+    document += [kind(raw, "text") for kind in kinds]
+    for classifiers in ([], [nodes.classifier("", "b"), nodes.classifier("c", "c")]):
+        item = nodes.definition_list_item("", nodes.term(raw, "a"), *classifiers)
+        document += item
+    document += [nodes.image(raw, uri="a.png"), nodes.topic(raw)]
+    for node in document.findall(nodes.Element):
+        node.source, node.line = source, 3
+    for item in document.findall(nodes.definition_list_item):
+        item.source = "page.md"
+    return document
+
+
+@pytest.mark.parametrize("raw", ["", "a : b : c", "raw"])
+@pytest.mark.parametrize("source", [None, "page.md"])
+def test_sources_of_texts_are_as_sphinx_sets_them(raw: str, source: str | None) -> None:
+    ours = sphinx_transforms.source_workaround(BUILD, apply_source_workaround)
+    found = []
+    for apply in (ours, apply_source_workaround):
+        document = texts(raw, source)
+        for node in document.findall():
+            if isinstance(node, (nodes.TextElement, nodes.image, nodes.topic)):
+                apply(node)
+        every = document.findall(nodes.Element)
+        found.append([(node.tagname, node.rawsource, node.source, node.line) for node in every])
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(("level", "expected"), [(logging.DEBUG, None), (VERBOSE, transforms)])
+def test_sphinx_describes_terms_for_who_reads_it(level: int, expected: object) -> None:
+    records, handler = sphinx_nodes.logger.logger, logging.Handler(level)
+    before = records.propagate
+    records.propagate = False
+    records.addHandler(handler)
+    try:
+        assert sphinx_transforms.without_debug_records(BUILD) is expected
+    finally:
+        records.removeHandler(handler)
+        records.propagate = before
 
 
 @pytest.mark.parametrize(("folders", "expected"), [(["a", "b"], True), (["a"], False), ([], False)])

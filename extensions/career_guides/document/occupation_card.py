@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.locale import _
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
     from career_guides.facts.formatting import FactFormatter
     from career_guides.facts.occupation import Occupation
+
+#: What cards show on request, by SOC code, of each formatter: one of a build.
+_FURTHER: WeakKeyDictionary[FactFormatter, dict[str, list[tuple[str, list[nodes.Node]]]]]
+_FURTHER = WeakKeyDictionary()
 
 
 def at_a_glance(
@@ -52,11 +57,11 @@ def at_a_glance(
         if is_short:
             box += _list(_first(formatter, row))
             more = card_more(summary=_("More figures"), classes=["at-a-glance-more"])
-            more += _list(_rest(formatter, row))
+            more += _list(_further(formatter, row))
             box += more
         else:
             box += _list(
-                (*_pay(formatter, row), *_texts(_jobs(formatter, row)), *_rest(formatter, row))
+                (*_pay(formatter, row), *_texts(_jobs(formatter, row)), *_further(formatter, row))
             )
     box += source_line(
         formatter,
@@ -97,6 +102,15 @@ def _first(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, lis
         _("Change"): wording.short_change(formatter, row),
     }
     yield from _texts(texts)
+
+
+def _further(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:
+    """Yield what :func:`_rest` does, made once: each chapter of a career ends with the card."""
+    known = _FURTHER.setdefault(formatter, {})
+    if row.code not in known:
+        known[row.code] = [*_rest(formatter, row)]
+    for term, parts in known[row.code]:
+        yield term, [part.deepcopy() for part in parts]
 
 
 def _rest(formatter: FactFormatter, row: Occupation) -> Iterator[tuple[str, list[nodes.Node]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .csv_files import NOT_RELEASED, parsed_lines
@@ -55,6 +56,12 @@ def places(lines: str) -> list[Place]:
     return [Place(name, *figures) for name, figures in parsed_lines(lines)]
 
 
+# The pages of a career show the same occupation: its card, its map, its tables.
+@lru_cache(maxsize=100)
+def _states(lines: str) -> tuple[Place, ...]:
+    return tuple(places(lines))
+
+
 class Occupation(NamedTuple):
     """An occupation or group of the survey.
 
@@ -91,9 +98,9 @@ class Occupation(NamedTuple):
         return self.pay is self.hourly
 
     @property
-    def states(self) -> list[Place]:
+    def states(self) -> tuple[Place, ...]:
         """The occupation in each state and territory, in the order of their names."""
-        return places(self.state_lines)
+        return _states(self.state_lines)
 
     def top_states(self, key: str, number: int) -> list[Place]:
         """Return the states with the highest ``median`` or ``employment``, the highest first."""

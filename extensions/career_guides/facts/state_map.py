@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,20 +67,19 @@ def state_map(numbers: Mapping[str, int], alt: str) -> Markup:
     :param numbers: name of a state -> its class; the others have a dash
     :param alt: what the map says, for those who cannot see it
     """
+    # Not Markup.format(), which takes ten times as long: there are fifty squares.
     squares = []
     for name, (letters, column, row) in TILES.items():
         number = numbers.get(name, 0)
+        shown = number or "\N{EN DASH}"
         x, y = column * _TILE, row * _TILE
         squares.append(
-            Markup(
-                '<rect x="{}" y="{}" width="28" height="28" class="tile-{}" />'
-                '<text x="{}" y="{}">{}</text><text x="{}" y="{}">{}</text>'
-            ).format(
-                x + 1, y + 1, number, x + 15, y + 13, letters, x + 15, y + 25,
-                number or "\N{EN DASH}",
-            )
-        )  # fmt: skip
+            f'<rect x="{x + 1}" y="{y + 1}" width="28" height="28" class="tile-{number}" />'
+            f'<text x="{x + 15}" y="{y + 13}">{letters}</text>'
+            f'<text x="{x + 15}" y="{y + 25}">{shown}</text>'
+        )
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="state-map" role="img" aria-label="{}"'
-        ' viewBox="0 0 {} {}">{}</svg>'
-    ).format(alt, _COLUMNS * _TILE, _ROWS * _TILE, Markup("").join(squares))
+        '<svg xmlns="http://www.w3.org/2000/svg" class="state-map" role="img"'
+        f' aria-label="{escape(alt)}" viewBox="0 0 {_COLUMNS * _TILE} {_ROWS * _TILE}">'
+        f"{''.join(squares)}</svg>"
+    )

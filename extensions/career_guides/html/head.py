@@ -89,8 +89,8 @@ def set_head(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     }
     # A tag in another language does not count.
     known = re.sub(r"<meta [^>]*\blang=[^>]*>", "", written)
-    tags = Markup("").join(
-        Markup(f'<meta {attribute}="{name}" content="{escape(value)}" />\n')
+    tags = "".join(
+        f'<meta {attribute}="{name}" content="{escape(value)}" />\n'
         for attribute, found in (("name", names), ("property", properties))
         for name, value in found.items()
         if value and f'{attribute}="{name}"' not in known
@@ -98,7 +98,7 @@ def set_head(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     tags += alternates(app, pagename, context)
     if is_content and pagename != NOT_FOUND:
         tags += json_ld(structured(app, pagename, description, image.get("og:image", "")))
-    context["metatags"] = written + str(tags)
+    context["metatags"] = written + tags
 
 
 # As docutils and sphinxext-opengraph write them. One in another language is not that of the page.
@@ -145,24 +145,24 @@ def picture(app: Sphinx, docname: str) -> dict[str, str]:
     return {"og:image": address, "og:image:alt": alt} if address else {}
 
 
-def alternates(app: Sphinx, pagename: str, context: dict[str, Any]) -> Markup:
+def alternates(app: Sphinx, pagename: str, context: dict[str, Any]) -> str:
     """Return links to the feed and to the Markdown of a guide."""
     found = []
     if not is_site(app.builder):
-        return Markup()
+        return ""
     if feed.has_feed(app):
         found.append(("application/atom+xml", feed.PATH, app.config.project))
     if path := text_uri(app, pagename):
         found.append(("text/markdown", path, ""))
-    tags = Markup()
+    to = pathto(app, pagename, context)
+    tags = ""
     for kind, path, title in found:
-        titled = Markup(' title="{}"').format(title) if title else ""
-        tags += Markup('<link rel="alternate" type="{}"{} href="{}" />\n').format(
-            kind, titled, pathto(app, pagename, context)(path, resource=True)
-        )
+        titled = f' title="{escape(title)}"' if title else ""
+        link = escape(to(path, resource=True))
+        tags += f'<link rel="alternate" type="{kind}"{titled} href="{link}" />\n'
     return tags
 
 
-def json_ld(data: dict[str, Any]) -> Markup:
+def json_ld(data: dict[str, Any]) -> str:
     """Return *data* as a script element."""
-    return Markup('<script type="application/ld+json">{}</script>\n').format(for_script(data))
+    return f'<script type="application/ld+json">{for_script(data)}</script>\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from sphinx.locale import _
 
 from career_guides.domain import guides
@@ -35,6 +35,7 @@ def set_neighbours(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         title = target.label or (domain.title(target.docname) if target.docname else target.url)
         if target.docname:
             context["rellinks"].append((target.docname, escape(title), key, word))
-        tag = Markup('<link rel="{}" title="{}" href="{}" />\n')
         link = target.url or pathto(app, pagename, context)(target.docname)
-        context["metatags"] += str(tag.format(side, title, link))
+        context["metatags"] += (
+            f'<link rel="{side}" title="{escape(title)}" href="{escape(link)}" />\n'
+        )

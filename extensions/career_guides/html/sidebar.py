@@ -109,9 +109,10 @@ def _nav(
             f'<li class="toctree-l1{here[0]}"><a class="reference {kind}"'
             f' href="{escape(address)}"{here[1]}>{escape(item.title)}</a></li>'
         )
-    caption = Markup('<p class="caption"><span class="caption-text">{}</span></p>').format(label)
-    return Markup('<nav class="{}" aria-label="{}">{}<ul>{}</ul></nav>').format(
-        name, label, caption if heading else "", Markup("".join(rows))
+    label = escape(label)
+    caption = f'<p class="caption"><span class="caption-text">{label}</span></p>' if heading else ""
+    return Markup(
+        f'<nav class="{name}" aria-label="{label}">{caption}<ul>{"".join(rows)}</ul></nav>'
     )
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from career_guides.catalogue.model import Catalogue
 
+_LOOKED_AT = (listing, nodes.image, addnodes.toctree, addnodes.pending_xref)
+
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Record what the page was read from, what it takes from others, and where it links to."""
@@ -35,7 +37,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
         domain.read[docname] = key
     read_files.note(env, docname)
     duplicate_names.note(app, docname, doctree)
-    elements = list(doctree.findall(nodes.Element))  # all look at them: one walk instead of six
+    elements = [node for node in doctree.findall(nodes.Element) if is_looked_at(node)]
     note(env, docname, dependencies(env, elements))
     if found := listings(elements):
         domain.listings[docname] = found
@@ -45,6 +47,11 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
         domain.pictures[docname] = shown
     if targets := sorted({*mentions(env, elements)} - {docname}):
         domain.mentions[docname] = targets
+
+
+def is_looked_at(node: nodes.Element) -> bool:
+    """Return whether a node may take something from elsewhere: few do, and six look at them."""
+    return isinstance(node, _LOOKED_AT) or "facts" in node.attributes
 
 
 def read_digest(catalogue: Catalogue, docname: str) -> str:

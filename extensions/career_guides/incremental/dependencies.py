@@ -7,8 +7,8 @@ the page is written again.
 
 from __future__ import annotations
 
+import os
 from dataclasses import astuple, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from build_cache.digests import digest
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+    from career_guides.build import Build
     from career_guides.domain import GuideDomain
 
     from .navigation import Navigation
@@ -46,6 +47,23 @@ class Views(Protocol):
     def elsewhere(self) -> str: ...
 
     def reference(self, domainname: str, role: str, target: str) -> Any: ...
+
+
+class Cards:
+    """Digests of what the cards of occupations show, which many pages of a career have."""
+
+    def __init__(self, build: Build) -> None:
+        self._facts = build.catalogue.facts
+        self._digests: dict[str, str] = {}
+
+    def digest(self, code: str) -> str:
+        """Return a digest of what the card of an occupation shows."""
+        if code not in self._digests:
+            facts = self._facts
+            rows = (facts.occupations.get(code), facts.occupations.get(ALL))
+            found = [repr(rows), repr(facts.release), repr(bool(facts.earlier))]
+            self._digests[code] = digest(found)
+        return self._digests[code]
 
 
 class Dependency:
@@ -85,8 +103,8 @@ class PageLink(Dependency):
         """
         if self.target in env.found_docs:
             return "page"
-        files = (Path(env.srcdir, self.target + suffix) for suffix in env.config.source_suffix)
-        return "file" if any(is_file(file) for file in files) else ""
+        path = os.path.join(env.srcdir, self.target)  # noqa: PTH118 - a thousand names of a project
+        return "file" if any(is_file(path + suffix) for suffix in env.config.source_suffix) else ""
 
     def view(self, views: Views) -> Iterator[Any]:
         exists = self.target in views.env.found_docs
@@ -131,9 +149,7 @@ class Figure(Dependency):
         build = guides(env).build
         code, _, figure = self.name.partition(" ")
         if figure == CARD:
-            facts = build.catalogue.facts
-            rows = (facts.occupations.get(code), facts.occupations.get(ALL))
-            return digest([repr(rows), repr(facts.release), repr(bool(facts.earlier))])
+            return build.of(Cards).digest(code)
         try:
             return " | ".join(build.formatter.of(code, figure))
         except FigureError as error:

@@ -37,6 +37,7 @@ def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         for docname in sorted(env.all_docs)
     }
     found = [docname for docname, view in output.views.items() if before.get(docname) != view]
+    views.shown.keep(set(found))
     begin_writing(app, output, found)
     return found
 

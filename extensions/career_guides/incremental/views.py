@@ -20,7 +20,7 @@ from career_guides.html.gettext import texts_of_conf
 from career_guides.listings.chapter_nav import neighbours, place
 from career_guides.listings.comparable import compare_page
 from career_guides.listings.facets import facets
-from career_guides.listings.registry import LISTINGS
+from career_guides.listings.shown import Shown
 from career_guides.nodes.picture_sources import PictureVariants
 from career_guides.output import repository
 from career_guides.search import found_by
@@ -47,6 +47,7 @@ class Views:
         self.env = app.env
         self.domain: GuideDomain = guides(app.env)
         self.relations = relations
+        self.shown = self.domain.build.of(Shown)
         self.navigation = Navigation(app, relations)
         self.site = site_digest(app)
         self.objects: dict[str, str] = {}
@@ -107,7 +108,7 @@ class Views:
             related = self.relations.get(docname) or []
             yield [[name, domain.title(name)] for name in related if name]
         for kind, request in domain.listings.get(docname, ()):
-            yield LISTINGS[kind].data(domain, docname, request)
+            yield self.shown.look(domain, docname, kind, request)
         for _was, dependency in kept(self.env, docname):
             yield from dependency.view(self)
         yield self.images.get(docname)

@@ -11,6 +11,7 @@ from career_guides.nodes.listing import listing
 
 from .links import Link
 from .registry import LISTINGS
+from .shown import Shown
 
 
 class ResolveListings(SphinxPostTransform):
@@ -20,10 +21,11 @@ class ResolveListings(SphinxPostTransform):
     default_priority = 8
 
     def run(self, **kwargs: Any) -> None:
-        link = Link(guides(self.env).build.app.builder, self.env.docname)
+        domain = guides(self.env)
+        shown, link = domain.build.of(Shown), Link(domain.build.app.builder, self.env.docname)
         for node in list(self.document.findall(listing)):
             kind, request = node["kind"], node["request"]
-            found = LISTINGS[kind].data(guides(self.env), node["docname"], request)
+            found = shown.take(domain, node["docname"], kind, request)
             made = LISTINGS[kind].nodes(found, link, request) if found else []
             for part in made:  # for linkcheck, which reports where a broken link is
                 part.source, part.line = node.source, node.line

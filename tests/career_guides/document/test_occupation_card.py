@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
+from career_guides.document.occupation_card import at_a_glance
+from career_guides.facts import wording
 from career_guides.facts.csv_files import COLUMNS
+from career_guides.facts.formatting import FactFormatter
+from career_guides.facts.release import bundled
 from tests.sites import Site
 from tests.sites.pay import card, rows
 
 if TYPE_CHECKING:
+    import pytest
     from bs4 import Tag
+
+    from career_guides.facts.occupation import Occupation
 
 
 def test_card_shows_the_figures_and_their_source(pay_site: Site) -> None:
@@ -169,3 +178,28 @@ def test_a_title_of_the_survey_cannot_be_markup(pay_site: Site) -> None:
     pay_site.build()
     assert "Singers <of songs>" in card(pay_site, "singer.html").select_one(".rubric").get_text()
     assert not pay_site.soup("singer.html").select("of")
+
+
+def test_each_page_has_a_card_of_its_own_from_the_same_texts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    called = []
+    changes = wording.changes
+
+    def counted(formatter: FactFormatter, row: Occupation) -> str:
+        called.append(row.code)
+        return changes(formatter, row)
+
+    monkeypatch.setattr(wording, "changes", counted)
+    formatter = FactFormatter(bundled())
+    one, other = (at_a_glance(formatter, ["27-3091"], is_short=True) for _page in range(2))
+    assert called == ["27-3091"]
+    assert one.pformat() == other.pformat()
+    for box in (one, other):
+        assert all(node in node.parent.children for node in box.findall() if node is not box)
+    found = {id(node) for node in one.findall()} & {id(node) for node in other.findall()}
+    assert not found
+    assert "Interpreters" in one.next_node(nodes.rubric).astext()
+    # Another language, or another release, has another formatter.
+    at_a_glance(FactFormatter(bundled()), ["27-3091"])
+    assert len(called) == 2

@@ -173,7 +173,7 @@ def test_a_new_release_makes_the_last_one_history(tmp_path: Path, capsys) -> Non
     # Figures of states go with their release.
     newer = workbook(tmp_path / "national_M2027_dl.xlsx", [BAKERS], "May 2027")
     facts = imported(tmp_path, newer, options=("--published", "2028-05-14"))
-    assert facts.occupations["51-3011"].states == []
+    assert facts.occupations["51-3011"].states == ()
 
 
 def test_pay_above_the_highest_needs_that_limit(tmp_path: Path, capsys) -> None:
