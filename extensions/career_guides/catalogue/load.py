@@ -111,9 +111,9 @@ def load(
         old = kept.of(before)
     readable = frozenset(documents.keys() - unreadable)
     found, problems = load_facts(srcdir, facts)
-    links = trust != TEXT
-    logos = find_logos(srcdir, follows_links=links)
-    site = SiteInputs(srcdir, root, readable, logos, logo, drafts, today, found, links)
+    follows = trust != TEXT
+    logos = find_logos(srcdir, follows_links=follows)
+    site = SiteInputs(srcdir, root, readable, logos, logo, drafts, today, found, follows)
     moved = kept.moved if kept else frozenset()
     catalogue = assemble(pages, site, old, cache.changed, moved)
     found_problems = [

@@ -100,7 +100,7 @@ def inventories(env: BuildEnvironment) -> list[list[str]]:
 
 
 def _digest(settings: str, files: list[Any]) -> str:
-    # In a form of marshal in which the same values always give the same bytes: it has no references.
+    # In version 2, the same values always give the same bytes: it has no references.
     return digest_of_bytes(marshal.dumps([settings, files], 2))
 
 
