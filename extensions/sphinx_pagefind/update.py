@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from build_cache import software
@@ -131,6 +132,8 @@ def options_of(app: Sphinx) -> list[str]:
 def path_of_page(app: Sphinx, docname: str) -> str:
     """Return the file of a page, from the output folder, with ``/``."""
     builder: Any = app.builder
+    if type(builder).get_output_path is StandaloneHTMLBuilder.get_output_path:
+        return f"{docname}{builder.out_suffix}"  # without ten thousand paths
     return str(builder.get_output_path(docname))[len(str(app.outdir)) + 1 :].replace(os.sep, "/")
 
 
