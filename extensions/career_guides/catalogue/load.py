@@ -110,7 +110,9 @@ def load(
             return known, frozenset()
         old = kept.of(before)
     readable = frozenset(documents.keys() - unreadable)
-    found, problems = load_facts(srcdir, facts)
+    # The same files give the same facts; without any, there may have been problems.
+    same = old.facts if old else Facts()
+    found, problems = (same, ()) if same else load_facts(srcdir, facts)
     follows = trust != TEXT
     logos = find_logos(srcdir, follows_links=follows)
     site = SiteInputs(srcdir, root, readable, logos, logo, drafts, today, found, follows)
