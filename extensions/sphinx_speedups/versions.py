@@ -76,6 +76,7 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "inventory": _SPHINX,
     "compiled_patterns": _SPHINX,
     "compiled_templates": _SPHINX,
+    "compiled_templates.strings": _SPHINX,
     "regular_expressions": _SPHINX,
     "beautiful_soup": _FURO,
     "myst_parsing.default_settings": _MYST,

@@ -5,9 +5,11 @@ The builds are forked from a process that has imported it.
 
 from __future__ import annotations
 
+from pydantic import TypeAdapter
 from pygments.lexers import get_lexer_by_name
 
 from career_guides.facts.release import bundled
+from career_guides.html import text_direction
 from career_guides.images.encode import FORMATS, has_aom, has_format
 from career_guides.incremental.software import env_version
 
@@ -17,6 +19,8 @@ _LANGUAGES = ("bash", "console", "html", "json", "markdown", "python", "yaml")
 
 bundled()
 env_version()
+text_direction.of("en")  # what is known of all languages is loaded, too
+TypeAdapter(bool).validate_python(True)  # the first looks for plugins
 has_aom()
 for _format in FORMATS:
     has_format(_format)
