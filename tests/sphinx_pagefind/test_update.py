@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from build_cache.stamps import stamp
 from sphinx_pagefind import run as run_module
 from sphinx_pagefind import update as module
 from sphinx_pagefind.run import run
 from sphinx_pagefind.update import Site
 from tests.sites import snapshot, without_pagefind
 
-from .pages import OPTIONS, paths
+from .pages import OPTIONS, paths, update
 from .project import PAGES, Project, indexed
 
 if TYPE_CHECKING:
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Clean = Callable[[Project], dict[str, str]]
-
-
-def update(site: Site, names: list[str], store: Path) -> None:
-    """Bring an index in line with some of the pages that are there."""
-    module.update(site, {name: stamp(site.path / name) for name in names}, store)
 
 
 def test_what_is_kept_may_be_broken_or_gone(pages: Path, tmp_path: Path) -> None:
