@@ -120,6 +120,9 @@ def _files(folder: str, left_out: set[str], links: set[str]) -> Iterator[tuple[s
             continue
         seen.add(real)
         for entry in _entries(top):
+            is_link = entry.is_symlink()
+            if is_link:
+                links.add(entry.path)
             try:
                 if not entry.is_dir():
                     yield entry.path, of_status(entry.stat())
@@ -127,7 +130,6 @@ def _files(folder: str, left_out: set[str], links: set[str]) -> Iterator[tuple[s
             except OSError:  # a link that leads nowhere
                 yield entry.path, ABSENT
                 continue
-            is_link = entry.is_symlink()
             where = os.path.realpath(entry.path) if is_link else f"{real}{os.sep}{entry.name}"
             waiting.append((entry.path, where))
 
