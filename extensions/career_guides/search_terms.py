@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from .search_occupations import OCCUPATIONS
@@ -106,7 +106,8 @@ def common_words(texts: Iterable[str], ignored: Iterable[str]) -> list[str]:
 
     :param ignored: words that are left out
     """
-    found = Counter(word for text in texts for word in {*LONG_WORD.findall(text.casefold())})
+    words = map(set, map(LONG_WORD.findall, map(str.casefold, texts)))
+    found = Counter(chain.from_iterable(words))
     for word in ignored:
         del found[word]
     return sorted(found, key=lambda word: (-found[word], word))[:MOST_WORDS]

@@ -11,6 +11,7 @@ is made up for whenever it is read.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_left
 from typing import TYPE_CHECKING
@@ -19,12 +20,14 @@ from .postings import NOTHING, Postings, distance
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 #: The most renumberings that are made up for when a word is read.
 MOST = 30
 
+# Bytes of the number of a page.
+_SIZE = array("I").itemsize
 # The number of a page that has gone.
 _GONE = -1
 
@@ -53,8 +56,8 @@ class Renumbering:
         """
         if not self._starts:
             return False
-        last = array("I", pages[-array("I").itemsize :])
-        return forms != NOTHING or (bool(last) and last[0] >= self._starts[0])
+        last = int.from_bytes(pages[-_SIZE:], sys.byteorder)
+        return forms != NOTHING or last >= self._starts[0]
 
     def apply(self, postings: Postings) -> bool:
         """Give the pages of a word their new numbers; return whether any has another one."""
@@ -63,24 +66,48 @@ class Renumbering:
             for form, entries in postings.forms
         ]
         old = postings.pages
-        places = {bisect_left(old, start) for start in self._starts} - {len(old)}
-        if not places and new_forms == postings.forms:
+        changes = [*self._changes(old)]
+        if not changes and new_forms == postings.forms:
             return False
-        new = array("I", map(self._numbers.__getitem__, old))
-        sizes, entries = postings.sizes[:], []
-        done = end = last = 0
-        for at in sorted(places):
-            head, made = (
-                distance(pages[at] - (pages[at - 1] if at else 0)) for pages in (old, new)
-            )
-            end += sum(postings.sizes[last:at])
-            entries += [postings.entries[done:end], made]
-            done, last = end + len(head), at
-            sizes[at] += len(made) - len(head)
-        entries.append(postings.entries[done:])
-        postings.pages, postings.sizes, postings.forms = new, sizes, new_forms
-        postings.entries = b"".join(entries)
+        postings.entries = _replaced(postings.entries, postings.sizes, changes)
+        for at, head, made in changes:
+            postings.sizes[at] += len(made) - len(head)
+        postings.pages = array("I", map(self._numbers.__getitem__, old))
+        postings.forms = new_forms
         return True
+
+    def entries(self, pages: bytes, sizes: bytes, entries: bytes) -> bytes:
+        """Return the entries of a word with the new numbers, without all else that a row holds.
+
+        :param pages: as in a row of the store; *sizes* and *entries* likewise
+        """
+        changes = [*self._changes(array("I", pages))]
+        is_first = len(changes) == 1 and not changes[0][0]  # so of most words, with one page each
+        return _replaced(entries, () if is_first else array("I", sizes), changes)
+
+    def _changes(self, old: Sequence[int]) -> Iterator[tuple[int, bytes, bytes]]:
+        """Yield the places in a word's pages where entries begin differently: old, then new."""
+        for at in sorted({bisect_left(old, start) for start in self._starts} - {len(old)}):
+            before = old[at - 1] if at else 0
+            moved = self._numbers[before] if at else 0
+            yield at, distance(old[at] - before), distance(self._numbers[old[at]] - moved)
+
+
+def _replaced(
+    entries: bytes, sizes: Sequence[int], changes: Iterable[tuple[int, bytes, bytes]]
+) -> bytes:
+    """Return entries with other beginnings at some places.
+
+    :param sizes: the number of bytes of each entry
+    :param changes: see :meth:`Renumbering._changes`
+    """
+    parts = []
+    done = end = last = 0
+    for at, head, made in changes:
+        end += sum(sizes[last:at])
+        parts += [entries[done:end], made]
+        done, last = end + len(head), at
+    return b"".join([*parts, entries[done:]])
 
 
 class Renumberings:
@@ -126,3 +153,16 @@ class Renumberings:
             return None
         postings = Postings.of(*columns)
         return postings if self.since(count).apply(postings) else None
+
+    def served(self, count: int, *columns: bytes) -> tuple[bytes, bytes]:
+        """Return the entries and the forms of a row with the numbers that pages have now.
+
+        :param count: as for :meth:`up_to_date`; *columns* likewise
+        """
+        pages, sizes, entries, forms = columns
+        if forms != NOTHING:
+            now = self.up_to_date(count, *columns)
+            return now.columns()[2:] if now else (entries, forms)
+        if count == self.count or not self.since(count).may_change(pages, forms):
+            return entries, forms
+        return self.since(count).entries(pages, sizes, entries), forms

@@ -12,15 +12,15 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from build_cache import software
 from build_cache.digests import digest
-from build_cache.files import is_file
 from build_cache.garbage_collection import no_garbage_collection
 from build_cache.stamps import stamp
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from build_cache.stamps import Stamp
+
 
 logger = logging.getLogger(__name__)
 
@@ -54,18 +56,17 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir, FOLDER)
     store = Path(app.doctreedir, f"sphinx_pagefind-{digest(str(app.outdir))}.db")
-    names: dict[str, str] = {}
+    names: dict[str, tuple[str, Stamp]] = {}
     if uses_pagefind(app):
         if (folder / ENTRY).is_file() and app.emit_firstresult("pagefind-is-current"):
             warn_of_undivided(app, read_languages(folder))
             return
         # Asked for some files only, Sphinx writes no others.
-        names = {
-            name: page
-            for name in sorted(app.env.all_docs)
-            if is_searched(app.env, name)
-            and is_file(f"{app.outdir}/{(page := path_of_page(app, name))}")
-        }
+        for name in sorted(app.env.all_docs):
+            if is_searched(app.env, name):
+                page = path_of_page(app, name)
+                with suppress(OSError):
+                    names[name] = (page, stamp(f"{app.outdir}/{page}"))
     found = languages.by_language(app, names)
     warn_of_undivided(app, found)
     places = {store: folder} | {
@@ -84,7 +85,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     try:
         with no_garbage_collection():  # an index is millions of objects and no circle
             for (language, pages), (file, place) in zip(found.items(), places.items(), strict=True):
-                paths = [names[name] for name in pages]
+                paths = dict(names[name] for name in pages)
                 site = Site(Path(app.outdir), place, options_of(app), language, len(found) == 1)
                 common[language] = update(site, paths, file)
         write_terms(app, common)
@@ -131,6 +132,8 @@ def options_of(app: Sphinx) -> list[str]:
 def path_of_page(app: Sphinx, docname: str) -> str:
     """Return the file of a page, from the output folder, with ``/``."""
     builder: Any = app.builder
+    if type(builder).get_output_path is StandaloneHTMLBuilder.get_output_path:
+        return f"{docname}{builder.out_suffix}"  # without ten thousand paths
     return str(builder.get_output_path(docname))[len(str(app.outdir)) + 1 :].replace(os.sep, "/")
 
 
@@ -151,15 +154,15 @@ class Site(NamedTuple):
     is_whole: bool = True
 
 
-def update(site: Site, pages: Iterable[str], store: Path) -> list[str]:
+def update(site: Site, pages: Mapping[str, Stamp], store: Path) -> list[str]:
     """Bring the index of a site in line with its pages.
 
-    :param pages: the pages that are searched, from the output folder
+    :param pages: the pages that are searched, from the output folder -> stamp of the file
     :param store: the file that keeps the index from build to build
     :returns: the words that are too common to be worth loading, as Pagefind stems them
     :raises PagefindError: if Pagefind does not run, or fails
     """
-    stamps = {page: [*stamp(f"{site.path}/{page}")] for page in pages}
+    stamps = {page: [*stamped] for page, stamped in pages.items()}
     made_by = digest([site.options, site.language, software.made_by(_MAKERS)])
     try:
         index = Index(store)

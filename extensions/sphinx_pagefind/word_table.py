@@ -121,8 +121,7 @@ class Words:
         """
         found, is_renumbered = [], False
         for word, number, *columns, count in self._data.execute(_BETWEEN, (start, last)):
-            now = self._renumberings.up_to_date(count, *columns)
-            _pages, _sizes, entries, forms = now.columns() if now else columns
-            found.append((word, number, entries, forms))
-            is_renumbered |= now is not None
+            served = self._renumberings.served(count, *columns)
+            found.append((word, number, *served))
+            is_renumbered = is_renumbered or served != (columns[2], columns[3])
         return found, is_renumbered

@@ -38,8 +38,8 @@ and Sphinx, and not in the settings of the garbage collector.
 - :mod:`.sphinx_transforms`: transforms that find nothing to do in most pages;
 - :mod:`.rst_states`: states of the parser of reStructuredText;
 - :mod:`.myst_parsing`: settings and rules of Markdown;
-- :mod:`.environment`, :mod:`.source_discovery`, :mod:`.lazy_tocs`: finding, reading and keeping
-  pages;
+- :mod:`.environment`, :mod:`.source_discovery`, :mod:`.outdated_pages`, :mod:`.lazy_tocs`,
+  :mod:`.lazy_paths`: finding, reading and keeping pages;
 - :mod:`.python_sources`, :mod:`.analyzed_sources`: what autodoc reads;
 - :mod:`.c_references`: references of any kind;
 - :mod:`.html_builder`, :mod:`.plain_contents`, :mod:`.compiled_templates`, :mod:`.highlighting`,

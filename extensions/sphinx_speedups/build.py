@@ -26,9 +26,11 @@ from . import (
     highlighting,
     html_builder,
     inventory,
+    lazy_paths,
     lazy_tocs,
     log_records,
     navigation,
+    outdated_pages,
     parallel_writing,
     plain_contents,
     python_sources,
@@ -55,10 +57,10 @@ logger = logging.getLogger(__name__)
 
 _MODULES = (
     garbage_collection, log_records, docutils_nodes, rst_states, sphinx_transforms, environment,
-    lazy_tocs, source_discovery, html_builder, plain_contents, highlighting, navigation,
-    parallel_writing, english_stemmer, python_sources, analyzed_sources, search_index,
-    toctree_titles, c_references, inventory, compiled_templates, regular_expressions,
-    compiled_patterns, beautiful_soup,
+    lazy_paths, lazy_tocs, source_discovery, outdated_pages, html_builder, plain_contents,
+    highlighting, navigation, parallel_writing, english_stemmer, python_sources,
+    analyzed_sources, search_index, toctree_titles, c_references, inventory,
+    compiled_templates, regular_expressions, compiled_patterns, beautiful_soup,
 )  # fmt: skip
 
 
@@ -123,6 +125,9 @@ def known_names() -> set[str]:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Have tables of contents as Sphinx has them, where a build before kept them otherwise."""
-    if not app.config.speedups_enabled or "lazy_tocs" in app.config.speedups_disabled:
+    """Have what the environment keeps as Sphinx has it, where a build before kept it otherwise."""
+    disabled = app.config.speedups_disabled
+    if not app.config.speedups_enabled or "lazy_tocs" in disabled:
         lazy_tocs.unpickle(app.env)
+    if not app.config.speedups_enabled or "lazy_paths" in disabled:
+        lazy_paths.as_sphinx_has_them(app.env)

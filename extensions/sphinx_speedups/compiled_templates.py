@@ -6,16 +6,18 @@ documents, by a digest of all that it is made from.
 
 from __future__ import annotations
 
+import hashlib
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jinja2.environment
 import sphinx
 from jinja2 import BytecodeCache
 
 from . import kept_files
 from .html_builder import environment_of
-from .patches import Patch, equals
+from .patches import Patch, defined_in, equals
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -82,9 +84,33 @@ def templates(build: Build, original: None) -> CompiledTemplates:
     return CompiledTemplates(Path(build.app.doctreedir, "sphinx_speedups-templates"), versions)
 
 
+def strings(build: Build, original: Any) -> Any:
+    """Keep the code of templates without a name, too: static files of the theme."""
+    environment = environment_of(build)
+
+    def compile(source: Any, name: str | None = None, *rest: Any, **options: Any) -> Any:  # noqa: A001
+        cache = environment.bytecode_cache
+        is_plain = isinstance(source, str) and not (name or rest or options)
+        if not is_plain or not isinstance(cache, CompiledTemplates):
+            return original(source, name, *rest, **options)
+        digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+        bucket = cache.get_bucket(environment, digest, None, source)
+        if bucket.code is None:
+            bucket.code = original(source)
+            cache.set_bucket(bucket)
+        return bucket.code
+
+    return compile
+
+
 SPEEDUPS = (
     Patch(
         "compiled_templates", environment_of, "bytecode_cache", templates, equals(None),
         "all templates of the theme are compiled again in every build",
+    ),
+    Patch(
+        "compiled_templates.strings", environment_of, "compile", strings,
+        defined_in(jinja2.environment),
+        "templates among the theme's static files are compiled again in every build",
     ),
 )  # fmt: skip

@@ -12,7 +12,8 @@ from docutils.writers import _html_base
 from docutils.writers._html_base import HTMLTranslator
 from sphinx.builders import dirhtml, html
 from sphinx.builders.html import _assets
-from sphinx.environment.adapters import toctree
+from sphinx.environment.adapters import indexentries, toctree
+from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.util import docutils as sphinx_docutils
 from sphinx.writers.html5 import HTML5Translator
 
@@ -91,6 +92,21 @@ def is_plain(node: nodes.title) -> bool:
     """Return whether a title has text alone, and no number before it."""
     is_text = all(isinstance(child, nodes.Text) for child in node.children)
     return is_text and not node.get("secnumber")
+
+
+def index(build: Build | None, original: Any) -> Any:
+    """Make the index of the pages that have entries, of which most sites have few."""
+
+    def create_index(self: IndexEntries, *arguments: Any, **options: Any) -> Any:
+        data = self.env.domains.index_domain.data
+        every = data["entries"]
+        data["entries"] = {docname: entries for docname, entries in every.items() if entries}
+        try:
+            return original(self, *arguments, **options)
+        finally:
+            data["entries"] = every
+
+    return create_index
 
 
 class LastToc(list[Any]):
@@ -181,6 +197,11 @@ SPEEDUPS = (
         "html_builder.target_uris", one_file_a_page, "get_target_uri",
         lambda build, original: cache(original), _in_builder,
         "the address of a page is put together for every link",
+    ),
+    Patch(
+        "html_builder.index", always(IndexEntries), "create_index", index,
+        defined_in(indexentries),
+        "for the index, the address of every page is put together",
     ),
     Patch(
         "html_builder.toc", _furo(html), "document_toc", toc, defined_in(toctree),

@@ -1,14 +1,11 @@
-"""Pages are found, and those that have changed: what Sphinx asks about every file.
+"""Pages are found: what Sphinx asks about every file.
 
-After an edit of one page among ten thousand a third of the time goes into that. The answers are
-Sphinx's, and so is the work wherever something is out of the ordinary.
+The answers are Sphinx's, and so is the work wherever something is out of the ordinary.
 """
 
 from __future__ import annotations
 
-import math
 import os
-import stat
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -17,13 +14,14 @@ from typing import TYPE_CHECKING, Any, cast
 from sphinx import environment, project
 from sphinx.environment import BuildEnvironment
 from sphinx.project import EXCLUDE_PATHS, Project
+from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import compile_matchers
 
+from . import lazy_paths
 from .patches import Patch, always, defined_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Iterator
 
     from .patches import Build
 
@@ -32,10 +30,13 @@ def get_matching_files(
     dirname: str | os.PathLike[str],
     include_patterns: Iterable[str] = ("**",),
     exclude_patterns: Iterable[str] = (),
+    suffixes: tuple[str, ...] = ("",),
 ) -> Iterator[str]:
     """Yield the paths of files below *dirname*, from there, as Sphinx does.
 
     Sphinx makes a ``Path`` of each.
+
+    :param suffixes: endings of the paths that are asked for: most files are often pictures
     """
     top = os.path.realpath(dirname)
     wanted, unwanted = compile_matchers(include_patterns), compile_matchers(exclude_patterns)
@@ -43,14 +44,16 @@ def get_matching_files(
         above = os.path.relpath(folder, top).replace(os.sep, "/")
         start = "" if above == "." else f"{above}/"
 
-        def named(names: list[str], start: str = start) -> Iterator[tuple[str, str]]:
+        def named(
+            names: list[str], suffixes: tuple[str, ...], start: str = start
+        ) -> Iterator[tuple[str, str]]:
             for name in sorted(names):
                 path = unicodedata.normalize("NFC", f"{start}{name}")
-                if not any(match(path) for match in unwanted):
+                if path.endswith(suffixes) and not any(match(path) for match in unwanted):
                     yield name, path
 
-        folders[:] = [name for name, _path in named(folders)]
-        for _name, path in named(files):
+        folders[:] = [name for name, _path in named(folders, ("",))]
+        for _name, path in named(files, suffixes):
             if any(match(path) for match in wanted):
                 yield path
 
@@ -67,9 +70,9 @@ def discover(build: Build, original: Any) -> Any:
         self: Project, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
     ) -> set[str]:
         excluded, included = [*exclude_paths], [*include_paths]
-        before = dict(self._docname_to_path)
         found: dict[str, str] = {}
-        for path in get_matching_files(self.srcdir, included, [*excluded, *EXCLUDE_PATHS]):
+        unwanted = [*excluded, *EXCLUDE_PATHS]
+        for path in get_matching_files(self.srcdir, included, unwanted, (*self.source_suffix,)):
             suffix = next(filter(path.endswith, self.source_suffix), None)
             docname = path.removesuffix(suffix) if suffix else ""
             if not docname:
@@ -80,29 +83,51 @@ def discover(build: Build, original: Any) -> Any:
             found[docname] = path
         self.docnames.clear()
         self.docnames.update(found)
-        self._docname_to_path.clear()
-        for docname, path in found.items():
-            same = before.get(docname)
-            if not same or str(same) != path:
-                known.pop(docname, None)
-                same = Path(path)
-            self._docname_to_path[docname] = same
-        self._path_to_docname.clear()
-        self._path_to_docname.update((path, name) for name, path in self._docname_to_path.items())
+        before = texts_of(self._docname_to_path)
+        for docname in [name for name in known if before.get(name) != found.get(name)]:
+            del known[docname]
+        keep(self, found)
         return self.docnames
 
     return discover
 
 
+def texts_of(files: Any) -> dict[str, str]:
+    """Return docname -> path of its file as text."""
+    known = files.data if isinstance(files, lazy_paths.Files) else files
+    return {docname: str(path) for docname, path in known.items()}
+
+
+def keep(project: Any, found: dict[str, str]) -> None:
+    """Keep the pages that have been found.
+
+    :param found: docname -> path of its file, from the source folder
+    """
+    files, docnames = project._docname_to_path, project._path_to_docname
+    if isinstance(files, lazy_paths.Files) and isinstance(docnames, lazy_paths.Docnames):
+        files.data = dict[str, Any](found)
+        docnames.data = {path: docname for docname, path in found.items()}
+        return
+    for table in (files, docnames):
+        table.clear()
+    files.update((docname, Path(path)) for docname, path in found.items())
+    docnames.update((path, docname) for docname, path in files.items())
+
+
 def doc2path(build: Build, original: Any) -> Any:
     """Return the file of a page; Sphinx puts its path together whenever it is asked."""
     known, ours = build.of(Files), build.app.project
+    top = str(ours.srcdir).rstrip("/")
 
     def doc2path(self: Project, docname: str, absolute: bool) -> Path:
         if not absolute or self is not ours:
             return cast("Path", original(self, docname, absolute))
         if docname not in known:
-            known[docname] = original(self, docname, absolute)
+            files = self._docname_to_path
+            if isinstance(files, lazy_paths.Files) and docname in files:
+                known[docname] = _StrPath(f"{top}/{files.text(docname)}")
+            else:
+                known[docname] = original(self, docname, absolute)
         return known[docname]
 
     return doc2path
@@ -144,55 +169,6 @@ def relfn2path(build: Build | None, original: Any) -> Any:
     return relfn2path
 
 
-def has_doc_changed(build: Build | None, original: Any) -> Any:
-    """Return whether a page is to be read; where anything may have changed, Sphinx looks closer.
-
-    It asks the file system twice about each file, and makes three paths for a page.
-    """
-
-    def has_doc_changed(
-        docname: str,
-        *,
-        filename: Path,
-        doctreedir: Path,
-        all_docs: Mapping[str, int],
-        dependencies: Mapping[str, AbstractSet[Path]],
-        **others: Any,
-    ) -> bool:
-        time = all_docs[docname]
-        files = (filename, *dependencies.get(docname, ()))
-        try:
-            is_same = (
-                docname not in others["reread_always"]
-                and time_of_change(f"{doctreedir}/{docname}.doctree") < math.inf
-                and all(time_of_change(file) <= time for file in files)
-            )
-        except OSError:
-            is_same = False
-        return not is_same and bool(
-            original(
-                docname,
-                filename=filename,
-                doctreedir=doctreedir,
-                all_docs=all_docs,
-                dependencies=dependencies,
-                **others,
-            )
-        )
-
-    return has_doc_changed
-
-
-def time_of_change(path: str | Path) -> float:
-    """Return when a file was changed, in microseconds, rounded up as Sphinx does.
-
-    :returns: infinity for what is not a file
-    :raises OSError: if there is nothing
-    """
-    status = os.stat(path)  # noqa: PTH116 - a Path is what takes long
-    return -(status.st_mtime_ns // -1000) if stat.S_ISREG(status.st_mode) else math.inf
-
-
 SPEEDUPS = (
     Patch(
         "source_discovery.discover", always(Project), "discover", discover, defined_in(project),
@@ -206,10 +182,5 @@ SPEEDUPS = (
         "source_discovery.relfn2path", always(BuildEnvironment), "relfn2path", relfn2path,
         defined_in(environment),
         "the file system is asked for every folder on the way to each link and picture",
-    ),
-    Patch(
-        "source_discovery.has_doc_changed", always(environment), "_has_doc_changed",
-        has_doc_changed, defined_in(environment),
-        "the file system is asked twice about each file",
     ),
 )  # fmt: skip

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import sync_playwright
 
 from build_cache.garbage_collection import no_garbage_collection
+from build_cache.stamps import stamp
 from sphinx_pagefind.update import Site, update
 from tests.browser.helpers.host import Host
 from tests.browser.helpers.server import find_chromium, serve
@@ -86,7 +87,8 @@ def edits(out: Path, number: int) -> list[float]:
             text = before.replace("<p>", f"<p>Edit {edit} of zebras. ", 1)
             page.write_text(text, "utf-8")
             start = cpu()
-            update(site, pages, Path(name, "index.db"))
+            stamps = {page: stamp(out / page) for page in pages}
+            update(site, stamps, Path(name, "index.db"))
             costs.append(cpu() - start)
     page.write_text(before, "utf-8")
     return costs[1:]

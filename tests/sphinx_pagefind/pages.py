@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_cache.stamps import stamp
+from sphinx_pagefind import update as module
+
 if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
+
+    from sphinx_pagefind.update import Site
 
 OPTIONS = ["--keep-index-url"]
 WORDS = [
@@ -25,6 +30,11 @@ def page(random: Random) -> str:
     for value in random.sample(["a", "b, c", "image"], random.randint(0, 2)):
         text += f'<i data-pagefind-filter="topic:{value}"></i>'
     return f"{text}<p>{words}</p></main>"
+
+
+def update(site: Site, names: list[str], store: Path) -> None:
+    """Bring an index in line with some of the pages that are there."""
+    module.update(site, {name: stamp(site.path / name) for name in names}, store)
 
 
 def paths(site: Path) -> list[str]:

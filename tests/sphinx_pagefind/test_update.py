@@ -9,10 +9,10 @@ import pytest
 from sphinx_pagefind import run as run_module
 from sphinx_pagefind import update as module
 from sphinx_pagefind.run import run
-from sphinx_pagefind.update import Site, update
+from sphinx_pagefind.update import Site
 from tests.sites import snapshot, without_pagefind
 
-from .pages import OPTIONS, paths
+from .pages import OPTIONS, paths, update
 from .project import PAGES, Project, indexed
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import DictLoader, Environment
 from jinja2.sandbox import SandboxedEnvironment
 
-from sphinx_speedups.compiled_templates import CompiledTemplates
+from sphinx_speedups.compiled_templates import CompiledTemplates, strings
 from tests.sphinx_speedups.rich_site import in_process, run, write
 
 if TYPE_CHECKING:
@@ -101,3 +102,25 @@ def test_a_build_keeps_them_beside_its_documents(tmp_path: Path) -> None:
 def _build(folder: Path) -> None:
     write(folder)
     run(folder, "html", {})
+
+
+def test_templates_without_a_name_are_kept_too(tmp_path: Path) -> None:
+    found = []
+    for source in (SOURCE, SOURCE, "{{ a }}", SOURCE):
+        environment = SandboxedEnvironment(bytecode_cache=Counting(tmp_path, "1"))
+        templates = SimpleNamespace(environment=environment)
+        build: Any = SimpleNamespace(
+            app=SimpleNamespace(builder=SimpleNamespace(templates=templates))
+        )
+        plain, compiled = environment.compile, []
+
+        def counted(*arguments: Any, plain: Any = plain, compiled: Any = compiled) -> Any:
+            compiled.append(arguments)
+            return plain(*arguments)
+
+        environment.compile = strings(build, counted)  # type: ignore[method-assign]
+        shown = environment.from_string(source).render(a="<1>")
+        found.append((shown, len(compiled), environment.bytecode_cache.kept))
+        environment.compile(source, "a")
+        assert compiled[-1] == (source, "a")
+    assert found == [("\nX<1>\n", 1, 1), ("\nX<1>\n", 0, 0), ("<1>", 1, 1), ("\nX<1>\n", 0, 0)]

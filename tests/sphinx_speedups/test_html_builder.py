@@ -5,12 +5,14 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import pytest
 from docutils import nodes, utils
 from docutils.writers import html4css1
 from docutils.writers._html_base import HTMLTranslator
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.application import Sphinx
+from sphinx.environment.adapters.indexentries import IndexEntries
 
 from sphinx_speedups import html_builder
 from sphinx_speedups.patches import Build
@@ -19,8 +21,6 @@ from tests.sphinx_speedups.rich_site import in_process, run, write
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 class Own(HTMLTranslator):
@@ -176,3 +176,23 @@ def build_with_translator(folder: Path) -> None:
 
 def test_a_translator_may_ask_which_page_it_is_on(tmp_path: Path) -> None:
     in_process(build_with_translator, tmp_path)
+
+
+def test_the_index_is_made_of_pages_with_entries() -> None:
+    entries = {"a": [("single", "word", "id", "", None)], "none": [], "b": []}
+    domain = SimpleNamespace(data={"entries": entries}, entries=entries)
+    env: Any = SimpleNamespace(domains=SimpleNamespace(index_domain=domain))
+    asked: list[str] = []
+
+    def create_index(self: IndexEntries, builder: str, *, group_entries: bool) -> str:
+        asked.extend(domain.data["entries"])
+        if builder == "failing":
+            raise LookupError
+        return f"{builder} {group_entries}"
+
+    index = html_builder.index(None, create_index)
+    assert index(IndexEntries(env), "html", group_entries=False) == "html False"
+    assert asked == ["a"]
+    with pytest.raises(LookupError):
+        index(IndexEntries(env), "failing", group_entries=True)
+    assert domain.data["entries"] is entries

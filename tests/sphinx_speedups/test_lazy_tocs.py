@@ -69,7 +69,7 @@ def build(folder: Path, rows: list[dict[str, Any]]) -> None:
 WITHOUT = {
     "extensions": ["myst_parser", "sphinx.ext.todo", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
 }
-LOADED = {"speedups_disabled": ["lazy_tocs"]}
+LOADED = {"speedups_disabled": ["lazy_tocs", "lazy_paths"]}
 
 
 @pytest.mark.parametrize(

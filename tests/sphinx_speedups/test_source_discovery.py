@@ -1,18 +1,17 @@
-"""The same files, paths and changes are found as by Sphinx."""
+"""The same files and paths are found as by Sphinx."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from sphinx import environment
 from sphinx.project import Project
 
 from sphinx_speedups import source_discovery as finding
+from sphinx_speedups.lazy_paths import Docnames, Files
 from sphinx_speedups.patches import Build
 from tests.sites import Site
 
@@ -33,19 +32,36 @@ def test_the_same_files_are_found(tmp_path: Path, odd: str) -> None:
     (tmp_path / "docs/linked").symlink_to(tmp_path / "more")
     for excluded, included in (((), ("**",)), (("_x", "b/c*"), ("**",)), (("**/.*",), ("b/**",))):
         found = []
-        for is_fast in (True, False, True):
+        for is_fast, is_lazy in ((True, False), (False, False), (True, True), (True, False)):
             project = Project(tmp_path / "docs", {".md": "markdown", ".rst": "restructuredtext"})
             build = Build(SimpleNamespace(project=project))
+            if is_lazy:
+                project._docname_to_path, project._path_to_docname = Files(), Docnames()
             find = finding.discover(build, Project.discover) if is_fast else Project.discover
             fast_path = finding.doc2path(build, Project.doc2path)
             find(project, excluded, included)
             paths = {name: fast_path(project, name, True) for name in project.docnames}
-            table = (project._path_to_docname, project._docname_to_path)
+            table = (dict(project._path_to_docname), dict(project._docname_to_path))
             found.append((project.docnames, *table, paths))
-        assert found[0] == found[1] == found[2]
+        assert all(each == found[0] for each in found)
         find(project, excluded, included)  # once more, knowing the files
         assert (project.docnames, *table) == found[0][:3]
     assert "b/a" in project.docnames
+
+
+def test_a_page_with_another_file_has_another_path(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    project = Project(tmp_path, {".md": "markdown", ".rst": "restructuredtext"})
+    build = Build(SimpleNamespace(project=project))
+    find, path = (
+        finding.discover(build, Project.discover),
+        finding.doc2path(build, Project.doc2path),
+    )
+    find(project)
+    assert path(project, "a", True) == tmp_path / "a.md"
+    (tmp_path / "a.md").rename(tmp_path / "a.rst")
+    find(project)
+    assert path(project, "a", True) == tmp_path / "a.rst"
 
 
 def test_the_same_paths_are_found(site: Site) -> None:
@@ -73,34 +89,3 @@ for docname in ("index", "a/page", "a/b/page"):
         assert ours == theirs, (docname, path, ours, theirs)
 """
     subprocess.run([sys.executable, "-c", program], cwd=site.path, check=True)
-
-
-def test_what_may_have_changed_is_read(tmp_path: Path) -> None:
-    page, picture, kept = tmp_path / "a.md", tmp_path / "a.svg", tmp_path / "a.doctree"
-    for file in (page, picture, kept):
-        file.write_text("x")
-
-    def both(time: int, always: frozenset[str] = frozenset()) -> bool:
-        options = {
-            "filename": page, "reread_always": always, "doctreedir": tmp_path,
-            "all_docs": {"a": time}, "dependencies": {"a": {picture}},
-        }  # fmt: skip
-        original = environment._has_doc_changed
-        plain = original("a", **options)
-        assert finding.has_doc_changed(None, original)("a", **options) is plain
-        return plain
-
-    read = max(-(file.stat().st_mtime_ns // -1000) for file in (page, picture))
-    assert not both(read)
-    assert both(read, frozenset("a"))
-    assert both(read - 1)
-    os.utime(picture, ns=(0, 2 * read * 1000))
-    assert both(read)
-    picture.unlink()
-    assert both(read)
-    picture.mkdir()
-    assert both(read)
-    picture.rmdir()
-    picture.write_text("x")
-    kept.unlink()
-    assert both(10 * read)

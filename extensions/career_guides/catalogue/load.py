@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import cache as cache_of
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from career_guides.content.page import Page
 from career_guides.content.page_cache import PageCache
-from career_guides.content.trust import TEXT, leads_out
+from career_guides.content.trust import TEXT, leads_out, real_folders
 from career_guides.diagnostics.problem import Problem
 from career_guides.facts.csv_files import FactsError
 from career_guides.facts.release import Facts, bundled
@@ -50,6 +49,7 @@ def load(
     cache_file: Path | None = None,
     others: str = "",
     stamps: Mapping[str, Stamp] = MappingProxyType({}),
+    links: Container[str] = (),
     trust: str = TEXT,
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of a source folder, and the pages that are not UTF-8 text.
@@ -67,15 +67,20 @@ def load(
     :param others: identifies everything but pages that the catalogue is built from; ``''`` if that
         cannot be determined
     :param stamps: path -> stamp of each file, as far as they are known
+    :param links: paths of those files that are symbolic links
     :param trust: the value of ``guides_trust``
     """
     srcdir = srcdir.resolve()
     cache = PageCache(cache_file, extra_keys)
     pages = {}
     unreadable = set()
-    real = cache_of(os.path.realpath)
+    real = real_folders()
+
+    def is_link(path: str) -> bool:
+        return path in links if path in stamps else os.path.islink(path)  # noqa: PTH114
+
     for docname, path in sorted(documents.items()):
-        if trust == TEXT and leads_out(path, srcdir, real):
+        if trust == TEXT and leads_out(path, srcdir, real, is_link):
             message = "a symbolic link out of the source folder; the page is left out"
             problem = Problem(docname, 1, "trust", message)
             pages[docname] = Page(docname, {}, {}, {}, 0, "", (problem,))
@@ -105,10 +110,12 @@ def load(
             return known, frozenset()
         old = kept.of(before)
     readable = frozenset(documents.keys() - unreadable)
-    found, problems = load_facts(srcdir, facts)
-    links = trust != TEXT
-    logos = find_logos(srcdir, follows_links=links)
-    site = SiteInputs(srcdir, root, readable, logos, logo, drafts, today, found, links)
+    # The same files give the same facts; without any, there may have been problems.
+    same = old.facts if old else Facts()
+    found, problems = (same, ()) if same else load_facts(srcdir, facts)
+    follows = trust != TEXT
+    logos = find_logos(srcdir, follows_links=follows)
+    site = SiteInputs(srcdir, root, readable, logos, logo, drafts, today, found, follows)
     moved = kept.moved if kept else frozenset()
     catalogue = assemble(pages, site, old, cache.changed, moved)
     found_problems = [

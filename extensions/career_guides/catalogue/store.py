@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from build_cache.tables import Table, differing
+from build_cache.tables import Table, differing, dump, load
+from career_guides.facts.release import BUNDLED, Facts, bundled
 
 from .taxonomy import KINDS, terms_of
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from career_guides.content.page import Page
 
     from .model import Catalogue, Entry
+
+
+_FACTS = "career_guides-facts.pickle"
 
 
 class Kept:
@@ -36,10 +40,24 @@ class Kept:
         self.moved: frozenset[str] = frozenset()
         self.old_key: tuple[str, str] = ("", "")
         self.old: Catalogue | None = None
+        self.facts = path.with_name(_FACTS)
         match self.table.head:
-            case (key, catalogue, before):
-                self.old_key, self.old = key, replace(catalogue, entries=self.table.items)
+            case (key, catalogue, before) if facts := self._facts(key[1], catalogue.facts.folder):
+                self.old_key = key
+                self.old = replace(catalogue, entries=self.table.items, facts=facts[0])
                 self.moved = documents ^ before
+
+    def _facts(self, others: str, folder: Path | None) -> list[Facts]:
+        """Return the facts that were kept with *others* and read from *folder*, if there are any.
+
+        They are as large as a thousand guides, and most edits leave them alone.
+        """
+        if folder == BUNDLED and bundled.cache_info().currsize:  # as in the preview
+            return [bundled()]
+        match load(self.facts):
+            case (kept, Facts() as facts) if kept == others and facts.folder == folder:
+                return [facts]
+        return []
 
     def find(self, pages: Mapping[str, Page]) -> Catalogue | None:
         """Return the catalogue if it was built from exactly the same input; else ``None``.
@@ -68,7 +86,10 @@ class Kept:
             named = replace(named, since=self.old.made, changed=differ)
         known, entries = self.table.items, catalogue.entries
         new = {name for name, entry in entries.items() if entry is not known.get(name)}
-        head = (self.key, replace(named, pages={}, entries={}), self.documents)
+        if self.old is None or self.old_key[1] != self.key[1]:
+            dump(self.facts, (self.key[1], named.facts))
+        rest = replace(named, pages={}, entries={}, facts=Facts(folder=named.facts.folder))
+        head = (self.key, rest, self.documents)
         self.table.write(head, entries, new)
         return named
 

@@ -128,6 +128,6 @@ def facts_for(text: str, folder: Path, srcdir: Path, settings: Settings) -> Fact
             return facts
     facts = load_facts(srcdir, name)[0]
     with suppress(OSError):
-        bool(facts)  # only what has been read is kept
+        len(facts.occupations)  # only what has been read is kept
         dump(folder / "facts.pickle", (key, facts))
     return facts

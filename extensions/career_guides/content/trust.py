@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,18 +119,41 @@ def path_refusal(path: str, folder: str, srcdir: Path) -> str:
     return ""
 
 
-def leads_out(file: Path, srcdir: Path, realpath: Callable[[str], str] = os.path.realpath) -> bool:
+def leads_out(
+    file: Path,
+    srcdir: Path,
+    realpath: Callable[[str], str] = os.path.realpath,
+    is_link: Callable[[str], bool] = os.path.islink,
+) -> bool:
     """Return whether a file is reached by a symbolic link that leads out of the source folder.
 
     :param srcdir: the source folder, resolved
     :param realpath: returns the path of a folder without links; many files are in the same folder
+    :param is_link: returns whether a file is a link, which may be known of ten thousand files
     """
-    folder, name = os.path.split(file)
+    path = os.fspath(file)
+    folder, name = os.path.split(path)
     real = realpath(folder)
-    if os.path.islink(file):  # noqa: PTH114 - there are ten thousand pages
+    if is_link(path):
         real = os.path.realpath(os.path.join(real, name))  # noqa: PTH118
         return not real.startswith(f"{srcdir}{os.sep}")
     return not f"{real}{os.sep}".startswith(f"{srcdir}{os.sep}")
+
+
+def real_folders() -> Callable[[str], str]:
+    """Return a function like ``os.path.realpath`` for folders, most of which are in one another.
+
+    It asks the file system once about each, not about all folders on the way to it.
+    """
+
+    @cache
+    def real(folder: str) -> str:
+        above, name = os.path.split(folder)
+        if name in {"", os.curdir, os.pardir} or os.path.islink(folder):  # noqa: PTH114
+            return os.path.realpath(folder)
+        return os.path.join(real(above), name)  # noqa: PTH118
+
+    return real
 
 
 # Commands that read or write files, and those by which others can be spelt differently.

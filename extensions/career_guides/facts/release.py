@@ -175,6 +175,9 @@ class Bundled(Facts):  # noqa: PLW1641 - its fields have no hash either
         vars(self).update(release=read.release, occupations=read.occupations, earlier=read.earlier)
         return vars(self)[name]
 
+    def __bool__(self) -> bool:
+        return True  # they have occupations, which need not be read for that
+
     def __reduce__(self) -> tuple[type[Bundled], tuple[bytes]]:
         """Keep the facts only if they have been read; what was kept already stays as it is."""
         kept = vars(self)["_kept"]

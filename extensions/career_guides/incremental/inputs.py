@@ -7,11 +7,12 @@ with ten thousand guides, it would take seconds to compute them again.
 
 from __future__ import annotations
 
+import marshal
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_cache.digests import digest
+from build_cache.digests import digest_of_bytes
 from build_cache.stamps import ABSENT, is_older, latest_told, of_status, stamp
 from career_guides.images.cache import folder_of
 from career_guides.images.encode import made_by
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
 
 def state_of_inputs(
     app: Sphinx, pages: Container[str], suffixes: Container[str]
-) -> tuple[str, str, dict[str, Stamp]]:
+) -> tuple[str, str, dict[str, Stamp], set[str]]:
     """Return digests that identify the inputs of this build.
 
     :param pages: paths of the source files of pages
     :param suffixes: those of Markdown files
     :returns: a digest of all inputs, and one without the pages in Markdown, in which other pages
         count by name alone; '' if a file changed so recently that another change could look the
-        same; and path -> stamp of each file
+        same; path -> stamp of each file; and the paths of those that are symbolic links
     """
     config = app.config
     folders = [Path(app.srcdir), *folders_beside(app)]
@@ -49,23 +50,22 @@ def state_of_inputs(
     }
     latest = latest_told()
     stamps: dict[str, Stamp] = {}
-    found = [state_of_settings(app)]
-    others = [*found]
-    is_certain = others_are_certain = True
+    links: set[str] = set()
     for folder in folders:
-        for path, status in sorted(_files(os.fspath(folder), outputs)):
-            stamps[path] = status
-            is_page = path in pages
-            if not is_older(status, latest):
-                is_certain = False
-                others_are_certain &= is_page
-            found.append(f"{path} {status}")
-            if not is_page:
-                others.append(found[-1])
-            elif os.path.splitext(path)[1] not in suffixes:  # noqa: PTH122 - many
-                others.append(path)
-    certain = (digest(found) if is_certain else "", digest(others) if others_are_certain else "")
-    return *certain, stamps
+        stamps.update(_files(os.fspath(folder), outputs, links))
+    late = [path for path, status in stamps.items() if not is_older(status, latest)]
+    found = sorted(stamps.items())
+    others = [
+        (path, None if path in pages else status)
+        for path, status in found
+        if path not in pages or os.path.splitext(path)[1] not in suffixes  # noqa: PTH122 - many
+    ]
+    settings = state_of_settings(app)
+    certain = (
+        "" if late else _digest(settings, found),
+        _digest(settings, others) if all(path in pages for path in late) else "",
+    )
+    return *certain, stamps, links
 
 
 def folders_beside(app: Sphinx) -> list[Path]:
@@ -99,10 +99,16 @@ def inventories(env: BuildEnvironment) -> list[list[str]]:
     )
 
 
-def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, Stamp]]:
+def _digest(settings: str, files: list[Any]) -> str:
+    # In version 2, the same values always give the same bytes: it has no references.
+    return digest_of_bytes(marshal.dumps([settings, files], 2))
+
+
+def _files(folder: str, left_out: set[str], links: set[str]) -> Iterator[tuple[str, Stamp]]:
     """Yield the files below *folder*, or *folder* itself if it is a file.
 
-    Each comes with its stamp. Links to folders are followed once.
+    Each comes with its stamp; those that are links are added to *links*. Links to folders are
+    followed once.
     """
     if os.path.isfile(folder):  # noqa: PTH113 - a string, as the paths below
         yield folder, stamp(folder)
@@ -114,6 +120,9 @@ def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, Stamp]]:
             continue
         seen.add(real)
         for entry in _entries(top):
+            is_link = entry.is_symlink()
+            if is_link:
+                links.add(entry.path)
             try:
                 if not entry.is_dir():
                     yield entry.path, of_status(entry.stat())
@@ -121,7 +130,6 @@ def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, Stamp]]:
             except OSError:  # a link that leads nowhere
                 yield entry.path, ABSENT
                 continue
-            is_link = entry.is_symlink()
             where = os.path.realpath(entry.path) if is_link else f"{real}{os.sep}{entry.name}"
             waiting.append((entry.path, where))
 

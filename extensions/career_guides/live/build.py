@@ -53,7 +53,8 @@ PRELOADED = (
     "furo", "myst_parser.sphinx_ext.main", "sphinx_design", "sphinx_sitemap", "sphinx.search.en",
     "myst_parser.sphinx_ext.directives", "sphinx.ext.mathjax", "sphinx_basic_ng",
     "myst_parser.sphinx_ext.mathjax", "sphinx.builders.latex.transforms", "html_to_markdown",
-    "docutils.languages.en", "jinja2.ext",
+    "docutils.languages.en", "jinja2.ext", "pygments.styles.native",
+    "a11y_pygments.a11y_high_contrast_light.style", "a11y_pygments.a11y_light.style",
 )  # fmt: skip
 
 

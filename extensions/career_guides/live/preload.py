@@ -8,6 +8,7 @@ from __future__ import annotations
 from pygments.lexers import get_lexer_by_name
 
 from career_guides.facts.release import bundled
+from career_guides.html import text_direction
 from career_guides.images.encode import FORMATS, has_aom, has_format
 from career_guides.incremental.software import env_version
 
@@ -15,8 +16,9 @@ from career_guides.incremental.software import env_version
 #: first, which takes as long as to read a page.
 _LANGUAGES = ("bash", "console", "html", "json", "markdown", "python", "yaml")
 
-bool(bundled())  # reads them
+len(bundled().occupations)  # reads them
 env_version()
+text_direction.of("en")  # what is known of all languages is loaded, too
 has_aom()
 for _format in FORMATS:
     has_format(_format)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import posixpath
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from build_cache.digests import digest_of_bytes
 from career_guides.domain import guides
@@ -26,7 +28,10 @@ def is_site(builder: Builder) -> bool:
 
 def path_of_page(app: Sphinx, docname: str) -> str:
     """Return the path of a page's file, relative to the output folder, with ``/``."""
-    path = str(app.builder.get_output_path(docname))  # type: ignore[attr-defined]
+    builder: Any = app.builder
+    if type(builder).get_output_path is StandaloneHTMLBuilder.get_output_path:
+        return f"{docname}{builder.out_suffix}"  # without ten thousand paths
+    path = str(builder.get_output_path(docname))
     return path[len(str(app.outdir)) + 1 :].replace(os.sep, "/")
 
 
