@@ -72,11 +72,21 @@ class Figures:
         growth = self.median(guides, site, "cpu") / self.median(smallest, site, "cpu")
         return math.log(growth) / math.log(guides / smallest)
 
+    def short(self, site: str) -> str:
+        """Return a site's name for the page: what other Pythons build has the version of Sphinx."""
+        for number, python in enumerate(self.pythons):
+            if site.endswith(python.label):
+                version = ".".join(python.versions["Sphinx"].split(".")[:2])
+                return site.removesuffix(python.label) + (f" {version}" if number else "")
+        return site
+
     def series(self) -> dict[str, list[tuple[int, float]]]:
-        """Return site -> (guides, median CPU seconds), smallest size first."""
+        """Return site -> (guides, median CPU seconds), smallest size first; of the first Python."""
+        others = tuple(python.label for python in self.pythons[1:])
         found: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for guides, site in sorted(self.costs):
-            found[site].append((guides, self.median(guides, site, "cpu")))
+            if not site.endswith(others):
+                found[self.short(site)].append((guides, self.median(guides, site, "cpu")))
         return dict(found)
 
 
@@ -165,6 +175,8 @@ def text(figures: Figures) -> list[str]:
 def markdown(figures: Figures) -> list[str]:
     """Return the lines of the report as Markdown, with a table for each size."""
     heading, *cells = rows(figures)
+    for row in cells:
+        row[1] = figures.short(row[1])
     # Save space: the size is in the heading, and a single round has no spread.
     shown = [
         number

@@ -11,6 +11,7 @@ from tests.sites import snapshot
 
 from .__main__ import END, MARK, PAGE, filled, options_of, site_of
 from .generate import generate
+from .interpreters import Interpreter
 from .measure import Builder, Cost, Size
 from .navigation import navigation
 from .picture import apart, picture, position
@@ -103,6 +104,25 @@ def test_the_report_goes_between_its_marks(figures: Figures) -> None:
     figures.costs = {build: costs[:1] for build, costs in figures.costs.items()}
     assert not any("+-%" in line for line in markdown(figures))  # of one round
     assert PAGE.read_text("utf-8").count(MARK) == PAGE.read_text("utf-8").count(END) == 1
+
+
+def test_the_page_and_the_picture_have_short_names(figures: Figures) -> None:
+    versions = {"Sphinx": "9.0.4", "Python": "3.11.7"}
+    one = Interpreter("one", versions)
+    other = Interpreter("other", versions | {"Sphinx": "9.2.0"})
+    figures.pythons = [one, other]
+    for site in ("floor", "project"):
+        for guides in (100, 400):
+            costs = figures.costs.pop((guides, site))
+            size = figures.sizes.pop((guides, site))
+            for python in figures.pythons:
+                figures.costs[guides, site + python.label] = costs
+                figures.sizes[guides, site + python.label] = size
+    lines = markdown(figures)
+    start = lines.index("### 100 guides")
+    names = [line.split(" | ")[0] for line in lines[start + 4 : start + 8]]
+    assert names == ["| floor", "| floor 9.2", "| project", "| project 9.2"]
+    assert figures.series().keys() == {"floor", "project"}
 
 
 def test_the_picture_is_an_svg_with_every_site(figures: Figures) -> None:
