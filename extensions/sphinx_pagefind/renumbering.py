@@ -149,7 +149,7 @@ class Renumberings:
         :param count: as for :meth:`since`
         :param columns: as for :meth:`.Postings.of`
         """
-        if count == self.count or not self.since(count).may_change(columns[0], columns[-1]):
+        if not self._may_change(count, columns[0], columns[-1]):
             return None
         postings = Postings.of(*columns)
         return postings if self.since(count).apply(postings) else None
@@ -160,9 +160,12 @@ class Renumberings:
         :param count: as for :meth:`up_to_date`; *columns* likewise
         """
         pages, sizes, entries, forms = columns
-        if forms != NOTHING:
-            now = self.up_to_date(count, *columns)
-            return now.columns()[2:] if now else (entries, forms)
-        if count == self.count or not self.since(count).may_change(pages, forms):
+        if not self._may_change(count, pages, forms):
             return entries, forms
-        return self.since(count).entries(pages, sizes, entries), forms
+        if forms == NOTHING:
+            return self.since(count).entries(pages, sizes, entries), forms
+        now = self.up_to_date(count, *columns)
+        return now.columns()[2:] if now else (entries, forms)
+
+    def _may_change(self, count: int, pages: bytes, forms: bytes) -> bool:
+        return count != self.count and self.since(count).may_change(pages, forms)

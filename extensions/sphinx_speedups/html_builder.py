@@ -139,15 +139,17 @@ def toc_for_furo(build: Build, original: Any) -> Any:
 def without_translator(build: Build) -> Any:
     """Return the builder, if titles in HTML are as Sphinx has them: no extension changes them."""
     builder: Any = build.app.builder
-    registry = build.app.registry
-    handled = {
-        node for name in (builder.format, builder.name)
-        for node in registry.translation_handlers.get(name, ())
-    }  # fmt: skip
-    is_own = builder.name in registry.translators or handled & {"title", "Text", "document"}
+    is_translated = builder.name in build.app.registry.translators
+    is_own = is_translated or handled(build) & {"title", "Text", "document"}
     is_html = isinstance(builder, html.StandaloneHTMLBuilder)
     is_sphinxs = is_html and builder.default_translator_class is HTML5Translator
     return builder if is_sphinxs and not is_own else None
+
+
+def handled(build: Build) -> set[str]:
+    """Return the names of the nodes that extensions write for the builder in ways of their own."""
+    builder, handlers = build.app.builder, build.app.registry.translation_handlers
+    return {node for name in (builder.format, builder.name) for node in handlers.get(name, ())}
 
 
 def one_file_a_page(build: Build) -> Any:

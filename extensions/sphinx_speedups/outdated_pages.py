@@ -16,6 +16,7 @@ from sphinx.builders import html
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html._build_info import BuildInfo
 
+from .html_builder import one_file_a_page
 from .lazy_paths import texts_of
 from .patches import Patch, always, defined_in
 
@@ -140,15 +141,10 @@ def time_of_change(path: str | Path) -> float:
     return -(status.st_mtime_ns // -1000) if stat.S_ISREG(status.st_mode) else math.inf
 
 
-def _of_pages(build: Build) -> Any:
-    """Return the builder if it writes a page for each file."""
-    return build.app.builder if build.app.builder.name in {"html", "dirhtml"} else None
-
-
 SPEEDUPS = (
     Patch(
-        "outdated_pages.get_outdated_docs", _of_pages, "get_outdated_docs", get_outdated_docs,
-        defined_in(html), "two paths are made of each page",
+        "outdated_pages.get_outdated_docs", one_file_a_page, "get_outdated_docs",
+        get_outdated_docs, defined_in(html), "two paths are made of each page",
     ),
     Patch(
         "outdated_pages.has_doc_changed", always(environment), "_has_doc_changed",

@@ -90,9 +90,7 @@ def is_plain(link: nodes.reference) -> bool:
 def with_sphinxs_lists(build: Build) -> Any:
     """Return the builder, if lists of links in HTML are as Sphinx has them."""
     builder = html_builder.without_translator(build)
-    names = (builder.name, builder.format) if builder else ()
-    handlers = build.app.registry.translation_handlers
-    if any({*handlers.get(name, ())} & {*_KINDS} for name in names):
+    if builder is None or html_builder.handled(build) & {*_KINDS}:
         return None
     is_own = defined_in(html5, _html_base, html5_polyglot)
     visitor = html5.HTML5Translator

@@ -83,19 +83,13 @@ def discover(build: Build, original: Any) -> Any:
             found[docname] = path
         self.docnames.clear()
         self.docnames.update(found)
-        before = texts_of(self._docname_to_path)
-        for docname in [name for name in known if before.get(name) != found.get(name)]:
+        files = {name: f"{self.srcdir}/{found.get(name)}" for name in known}
+        for docname in [name for name, file in files.items() if str(known[name]) != file]:
             del known[docname]
         keep(self, found)
         return self.docnames
 
     return discover
-
-
-def texts_of(files: Any) -> dict[str, str]:
-    """Return docname -> path of its file as text."""
-    known = files.data if isinstance(files, lazy_paths.Files) else files
-    return {docname: str(path) for docname, path in known.items()}
 
 
 def keep(project: Any, found: dict[str, str]) -> None:

@@ -184,8 +184,7 @@ class Assembly:
         """Return the occupation codes that the survey knows; none if there are no facts."""
         found = []
         facts = self.site.facts
-        # Without a code, the facts need not be read.
-        for index, code in enumerate(guide.occupation if guide.occupation and facts else ()):
+        for index, code in enumerate(guide.occupation if facts else ()):
             if reason := why_unknown(code, facts.occupations, docname):
                 self.report(docname, ("occupation", index), "value", f"'occupation': {reason}")
             else:
