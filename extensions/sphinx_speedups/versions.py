@@ -76,6 +76,7 @@ PROVED_ON: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "search_index.prune": _SPHINX,
     "toctree_titles": _DOCUTILS,
     "inventory": _SPHINX,
+    "inventory.titles": _DOCUTILS,
     "compiled_patterns": _SPHINX,
     "compiled_templates": _SPHINX,
     "compiled_templates.strings": _SPHINX,

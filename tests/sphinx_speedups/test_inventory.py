@@ -7,10 +7,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from docutils import nodes
 from sphinx.util import inventory
 from sphinx.util.inventory import InventoryFile
+from sphinx.util.nodes import clean_astext
 
-from sphinx_speedups.inventory import SPEEDUPS
+from sphinx_speedups.inventory import SPEEDUPS, titles
 from sphinx_speedups.patches import Build
 
 if TYPE_CHECKING:
@@ -59,3 +61,20 @@ def test_the_same_is_compressed_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     made.clear()
     assert dumped(tmp_path, 6, is_fast=True) == plain
     assert made == [(9,)]
+
+
+def test_a_title_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    image = nodes.image("", alt="not said")
+    raw = nodes.raw("", "not said", format="html")
+    found = [
+        nodes.title("", "Plain & short"),
+        nodes.title("", "", nodes.Text("With "), nodes.literal("", "code"), image),
+        nodes.title("", "", raw, nodes.Text("after")),
+        nodes.title(),
+        nodes.rubric("", "", image),
+    ]
+    plain = [clean_astext(node.deepcopy()) for node in found]
+    said = titles(None, clean_astext)  # type: ignore[arg-type]
+    assert [said(node) for node in found] == plain == ["Plain & short", "With code", "after", "", ""]
+    monkeypatch.setattr(nodes.Element, "deepcopy", None)
+    assert said(found[0]) == "Plain & short"

@@ -60,9 +60,11 @@ def make(app: Sphinx) -> str:
         "occupations": {
             code: _occupation(facts, facts.occupations[code]) for code in sorted(named)
         },
-        "careers": records,
     }
-    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    head = json.dumps(data, indent=1, ensure_ascii=False).removesuffix("\n}")
+    # Each in a line: for an indent, Python makes JSON by its slow encoder.
+    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    return f'{head},\n "careers": [\n{lines}\n ]\n}}\n'
 
 
 def _career(app: Sphinx, career: Career) -> dict[str, Any]:

@@ -25,6 +25,13 @@ def test_careers_json_follows_its_schema(export_site: Site) -> None:
         checker(schema).validate(data | {"more": 1})
 
 
+def test_each_career_is_a_line(export_site: Site) -> None:
+    export_site.build()
+    written = text(export_site, "careers.json")
+    lines = written.split('\n "careers": [\n')[1].removesuffix("\n ]\n}\n").split(",\n")
+    assert [json.loads(line) for line in lines] == json.loads(written)["careers"]
+
+
 def test_careers_json_has_what_the_pages_show(export_site: Site) -> None:
     export_site.build()
     data = json.loads(text(export_site, "careers.json"))
