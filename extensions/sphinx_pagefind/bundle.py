@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import cbor2
 
+from . import postings
 from .file_format import ENTRY, array_of, encode, rounded, short_names
 from .languages import FOLDER as LANGUAGES
-from .partition import LAST, divide, end_of, is_common, size
+from .partition import LAST, divide, end_of, most_pages, size
 from .postings import encoded
 from .terms import NAMES, TERMS
 
@@ -148,10 +149,13 @@ def _parts(index: Index, pages: int, prefix: str) -> tuple[list[_Part], dict[str
     :param prefix: what names of files begin with
     """
     rows = index.data.execute("select word, number, positions from words order by word").fetchall()
-    words = [(word, size(number, positions, pages)) for word, number, positions in rows]
-    index.site["common"] = json.dumps(
-        [word for word, number, _positions in rows if is_common(number, pages)]
-    )
+    few = postings.POSITIONS  # of a hundred thousand words, nearly all have fewer, and keep them
+    words = [
+        (word, number + positions if positions <= few else size(number, positions, pages))
+        for word, number, positions in rows
+    ]
+    most = most_pages(pages)
+    index.site["common"] = json.dumps([word for word, number, _ in rows if number > most])
     known = index.data.execute("select last, name, served from parts order by last").fetchall()
     starts = ["", *(last for last, *_ in known)]
     before = {(start, last): names for start, (last, *names) in zip(starts, known, strict=False)}

@@ -38,13 +38,12 @@ def size(number: int, positions: int, pages: int) -> int:
     return number + (positions if kept is None else min(positions, kept * number))
 
 
-def is_common(number: int, pages: int) -> bool:
-    """Return whether a word is on most pages of a large site, so says little.
+def most_pages(pages: int) -> int:
+    """Return on how many pages a word may be: on more of a large site, it says little.
 
-    :param number: number of the pages that have it
     :param pages: number of all pages
     """
-    return 2 * number > max(pages, PART)
+    return max(pages, PART) // 2
 
 
 def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
