@@ -46,7 +46,9 @@ def test_addresses_in_front_matter_are_checked(site: Site, address: str) -> None
             figure=f"{{image: /images/a.svg, alt: An oven, caption: '[c]({address}/caption)',"
             f" credit: '[d]({address}/credit) and [e]({address}/good)'}}",
             next=f"{{to: '{address}/next', label: Out}}",
-            sources=f"[{{title: S, url: '{address}/source'}}, '{address}/plain']",
+            sources=f"[{{title: S, url: '{address}/source'}}, '{address}/plain',"
+            f" '{address}/good#:~:text=pay', '{address}/good#pay:~:text=pay',"
+            f" '{address}/good#pay']",
         ),
     })  # fmt: skip
     site.build("-q", builder="linkcheck", code=1)
@@ -61,4 +63,7 @@ def test_addresses_in_front_matter_are_checked(site: Site, address: str) -> None
         ("/next", "broken", "a/b.md", 4),
         ("/source", "broken", "a/b.md", 5),
         ("/plain", "broken", "a/b.md", 5),
+        ("/good#:~:text=pay", "working", "a/b.md", 5),
+        ("/good#pay:~:text=pay", "working", "a/b.md", 5),
+        ("/good#pay", "broken", "a/b.md", 5),
     }

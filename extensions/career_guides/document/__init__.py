@@ -19,16 +19,18 @@ def setup(app: Sphinx) -> None:
         fact_tables,
         foreign_messages,
         guards,
-        man_links,
+        link_check,
         markdown_parser,
         missing_guides,
         myst_guard,
         path_guard,
+        plain_links,
         source,
         transform,
     )
 
     app.connect("config-inited", markdown_parser.on_config_inited, priority=Priority.SUFFIXES)
+    app.connect("config-inited", link_check.on_config_inited)
     app.connect("builder-inited", markdown_parser.on_builder_inited)
 
     add_directive(app, "figure-card", directives.FigureCard)
@@ -40,7 +42,8 @@ def setup(app: Sphinx) -> None:
     app.add_transform(transform.GuideDocument)
     app.connect("builder-inited", foreign_messages.on_builder_inited)
     app.add_post_transform(path_guard.NoDownloads)
-    app.add_post_transform(man_links.PlainLinks)
+    app.add_post_transform(plain_links.PlainLinks)
+    app.add_post_transform(plain_links.Addresses)
     app.add_source_parser(myst_guard.GuardedParser, override=True)
     app.connect("warn-missing-reference", missing_guides.on_warn_missing_reference)
     app.connect("builder-inited", guards.on_builder_inited, priority=Priority.TRUST)

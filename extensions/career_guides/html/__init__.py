@@ -12,7 +12,16 @@ def setup(app: Sphinx) -> None:
     """Connect the handlers of this folder."""
     from career_guides.events import Priority
 
-    from . import context, gettext, page_weight, sidebar, sphinx_search_index, text_direction, theme
+    from . import (
+        context,
+        gettext,
+        page_weight,
+        sidebar,
+        sphinx_search_index,
+        text_direction,
+        theme,
+        translated_meta,
+    )
 
     app.add_css_file("career-guides.css", priority=Priority.STYLE_SHEET)
     app.connect("config-inited", theme.on_config_inited)
@@ -20,6 +29,7 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", text_direction.on_builder_inited)
     app.connect("builder-inited", page_weight.on_builder_inited)
     app.connect("env-updated", gettext.on_env_updated)
+    app.connect("doctree-resolved", translated_meta.on_doctree_resolved)
     page = "html-page-context"
     app.connect(page, sidebar.on_html_page_context_early, priority=Priority.BEFORE_THEME)
     app.connect(page, text_direction.on_html_page_context, priority=Priority.AFTER_THEME)
