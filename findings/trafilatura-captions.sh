@@ -18,7 +18,7 @@
 #   There is a share of what the hospital earns, and no pension is paid at the end.
 #
 # The table's caption ("Dollars per hour in public hospitals") is lost, but the mark of its
-# link stays as a row of its own, so that the real header is a row of figures. The labels
+# link stays as a row of its own, so that the real header is an ordinary row. The labels
 # of the tabs ("In public hospitals", "In private hospitals") are lost, too.
 #
 # Why it matters: this is how sites are read into collections of text. The figures arrive
