@@ -31,7 +31,17 @@ venv/bin/pip -qq install --disable-pip-version-check sphinx==9.0.4 docutils==0.2
 mkdir site
 printf "project = 'Guides'\nextensions = ['myst_parser']\n" > site/conf.py
 printf '%s,pay\n' - '*' .. '#' '(4)' 'a)' > site/pay.csv
-printf 'Pay\n===\n\n.. csv-table::\n   :file: pay.csv\n\n.. toctree::\n\n   markdown\n' > site/index.rst
+cat > site/index.rst <<'RST'
+Pay
+===
+
+.. csv-table::
+   :file: pay.csv
+
+.. toctree::
+
+   markdown
+RST
 printf '# Pay\n\n```{csv-table}\n:file: pay.csv\n```\n' > site/markdown.md
 venv/bin/sphinx-build -q -W site out
 

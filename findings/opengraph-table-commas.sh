@@ -42,7 +42,7 @@ Nurse
 
 Nurses work on wards.
 RST
-venv/bin/sphinx-build -q site out 2> log # It says that no cards are made without Matplotlib.
+venv/bin/sphinx-build -q site out > log # It says that no cards are made without Matplotlib.
 seen=$(grep -oP 'description" content="\K[^"]*' out/index.html | uniq)
 echo "$seen"
 expected=',, Median pay, 93,600,, Openings, 189,100,,,, Nurses work on wards.'
