@@ -11,7 +11,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import PIL
-from PIL import AvifImagePlugin, ExifTags, Image, ImageOps, features
+from PIL import (
+    AvifImagePlugin,
+    ExifTags,
+    Image,
+    ImageOps,
+    WebPImagePlugin,  # noqa: F401 - Pillow would import all of its plugins to find this one
+    features,
+)
 
 from build_cache.digests import digest, digest_of_bytes
 from career_guides.nodes import picture_sources
@@ -193,11 +200,9 @@ def _scaled(picture: Image.Image, widths: list[int]) -> dict[int, Image.Image]:
     source = picture
     for width in widths:
         height = max(1, round(picture.height * width / picture.width))
-        if width == picture.width:
-            scaled[width] = picture
-        else:
-            scaled[width] = source.resize((width, height), Image.Resampling.LANCZOS)
+        # A copy if that is its size, or the encoders would ask its file for more frames.
+        scaled[width] = source.resize((width, height), Image.Resampling.LANCZOS)
         # A picture of half the width is made from that one rather than from all the pixels.
-        if source is picture or width * 2 <= source.width:
+        if width < picture.width and (source is picture or width * 2 <= source.width):
             source = scaled[width]
     return scaled
