@@ -115,6 +115,15 @@ def test_the_plugins_of_other_formats_are_not_imported() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.skipif(not variant_image.has_format("avif"), reason="a Pillow without AVIF")
+def test_aom_accepts_all_of_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert variant_image.has_aom()
+    monkeypatch.setitem(variant_image._AOM, "advanced", {"use-intra-dct": "1"})
+    variant_image.has_aom.cache_clear()
+    assert not variant_image.has_aom()
+    variant_image.has_aom.cache_clear()
+
+
 def test_another_encoder_of_avif_than_aom(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = draw(content(noise_photo()))
     monkeypatch.setattr(variant_image, "_AOM", {"codec": "svt"})
