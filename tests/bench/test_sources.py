@@ -95,6 +95,9 @@ def test_similarity_falls_with_every_loss() -> None:
 def test_the_quality_of_variants(source: Path) -> None:
     seconds, found = similarities([source / "photo.png"])
     assert seconds > 0
-    table = rows(found)
-    assert table[-1][:3] == ["webp", "own", "1"]
-    assert 0.9 < float(table[-1][4]) < 1
+    table = rows(found, found)
+    assert table[-1][:4] == ["other", "webp", "own", "1"]
+    assert 0.9 < float(table[-1][6]) < 1
+    # What only one of them has made is in no sum.
+    alone = {("photo.jpg", "webp", 736): (5.0, 0.9)}
+    assert rows(found | alone, found) == rows(found, found | alone) == table

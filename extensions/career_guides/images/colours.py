@@ -11,18 +11,22 @@ from PIL import Image, ImageChops, ImageCms
 
 
 def in_srgb(picture: Image.Image) -> Image.Image:
-    """Return a picture in sRGB: as RGB, or as RGBA if anything of it is transparent."""
+    """Return a picture in sRGB: as RGB, or as RGBA if anything of it is transparent.
+
+    It is the same object if nothing is to be converted: ``convert`` would copy all pixels.
+    """
     profile = picture.info.get("icc_profile")
     if picture.has_transparency_data:
         picture = picture.convert("RGBA")
         if picture.getchannel("A").getextrema() == (255, 255):
             picture = picture.convert("RGB")
-    elif picture.mode not in {"L", "CMYK"} or not profile:  # profiles of these fit no other mode
+    # Profiles of grey pictures, and of those for printing, fit no other mode.
+    elif picture.mode != "RGB" and (picture.mode not in {"L", "CMYK"} or not profile):
         picture = picture.convert("RGB")
     if profile:
         with suppress(ImageCms.PyCMSError, OSError):  # a profile that browsers cannot use either
             picture = _converted(picture, profile)
-    return picture if picture.mode == "RGBA" else picture.convert("RGB")
+    return picture if picture.mode in {"RGB", "RGBA"} else picture.convert("RGB")
 
 
 def _converted(picture: Image.Image, profile: bytes) -> Image.Image:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
@@ -82,6 +84,44 @@ def test_a_narrow_variant_looks_like_the_picture() -> None:
         for width, file in files.items():
             with Image.open(io.BytesIO(file)) as image:
                 assert ssim(photo.resize(image.size, Image.Resampling.LANCZOS), image) > 0.97, width
+
+
+def test_the_second_picture_of_a_phone_is_no_animation() -> None:
+    second = noise_photo(seed=2)
+    plain = draw(content(noise_photo(), "JPEG", quality=95))
+    double = draw(content(noise_photo(), "MPO", quality=95, save_all=True, append_images=[second]))
+    assert plain.files["webp"]
+    assert double.files == plain.files
+
+
+@pytest.mark.parametrize(("width", "copies"), [(1000, 1), (2000, 0)])
+def test_a_picture_is_copied_only_for_a_variant_of_its_own_width(
+    monkeypatch: pytest.MonkeyPatch, width: int, copies: int
+) -> None:
+    photo = content(noise_photo(width), "JPEG")
+    copied = []
+    copy = Image.Image.copy
+    monkeypatch.setattr(Image.Image, "copy", lambda self: copied.append(self) or copy(self))
+    assert draw(photo).files
+    assert len(copied) == copies
+
+
+def test_the_plugins_of_other_formats_are_not_imported() -> None:
+    code = (
+        "import sys, career_guides.images.encode as e, tests.sites.photos as p\n"
+        "assert e.draw(p.content(p.noise_photo())).files\n"
+        "sys.exit('PIL.XpmImagePlugin' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.skipif(not variant_image.has_format("avif"), reason="a Pillow without AVIF")
+def test_aom_accepts_all_of_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert variant_image.has_aom()
+    monkeypatch.setitem(variant_image._AOM, "advanced", {"use-intra-dct": "1"})
+    variant_image.has_aom.cache_clear()
+    assert not variant_image.has_aom()
+    variant_image.has_aom.cache_clear()
 
 
 def test_another_encoder_of_avif_than_aom(monkeypatch: pytest.MonkeyPatch) -> None:
