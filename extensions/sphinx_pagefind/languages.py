@@ -6,10 +6,14 @@ A region is a language of its own, as in Pagefind: ``en-GB`` is not searched tog
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
+from babel import Locale, UnknownLocaleError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sphinx.application import Sphinx
 
@@ -53,6 +57,18 @@ def by_language(app: Sphinx, docnames: Iterable[str]) -> dict[str, list[str]]:
         language: found[language]
         for language in sorted(found, key=lambda each: (each != main, each))
     }
+
+
+@cache
+def stemmer_of(language: str) -> Callable[[str], str]:
+    """Return the function from a word to its stem, as Pagefind has it; if none, to the word."""
+    import snowballstemmer  # noqa: PLC0415 - Sphinx's; only large sites need it
+
+    with suppress(UnknownLocaleError, ValueError, KeyError):
+        name = str(Locale.parse(language.partition("-")[0]).english_name)
+        stem: Callable[[str], str] = snowballstemmer.stemmer(name.lower()).stemWord
+        return stem
+    return str
 
 
 def is_divided(language: str) -> bool:

@@ -37,10 +37,12 @@ def test_a_word_that_fills_half_a_part_is_alone(small_parts: None) -> None:
     ("last", "following", "end"),
     [
         ("nurse", "nursery", "nurse"),
-        ("nurse", "nut", f"nur{LAST}"),
-        ("a", "nut", "a"),
-        ("hyphen", "nut", f"h{LAST}"),
+        ("nurse", "nut", "nur~"),
+        ("a", "nut", "a~"),
+        ("hyphen", "nut", "h~"),
         ("naïve", "noël", f"na{LAST}"),
+        ("noël", "nut", f"no{LAST}"),
+        ("naïve", "naïx", "naïv~"),
     ],
 )
 def test_a_part_ends_before_all_that_begins_others(last: str, following: str, end: str) -> None:
