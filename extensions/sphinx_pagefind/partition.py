@@ -106,9 +106,9 @@ def end_of(last: str, following: str) -> str:
     :param last: the last word of a part
     :param following: the first word of the next one
     """
-    if following.startswith(last):
-        return last
     start = last[: len(commonprefix([last, following])) + 1]  # noqa: RUF071 - characters
+    if start == last and (following.startswith(last) or not last.isalnum()):  # "#" has no forms
+        return last
     return start + (_AFTER_ASCII if last < start + _AFTER_ASCII else LAST)
 
 
@@ -124,7 +124,7 @@ def end_of_forms(word: str, following: str, stem: Callable[[str], str]) -> str:
     """
     longest = min(len(following) - 1, len(word) + _ENDING)
     forms = (following[:length] for length in range(longest, len(word), -1))
-    return next((form for form in forms if stem(form) == word), word)
+    return next((form for form in forms if form.isalpha() and stem(form) == word), word)
 
 
 def starts_of(ends: Iterable[str]) -> Iterator[str]:

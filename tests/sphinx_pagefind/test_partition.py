@@ -6,7 +6,17 @@ from random import Random
 
 import pytest
 
-from sphinx_pagefind.partition import LAST, LETTERS, PART, divide, end_of, is_common
+from sphinx_pagefind.languages import stemmer_of
+from sphinx_pagefind.partition import (
+    LAST,
+    LETTERS,
+    PART,
+    divide,
+    end_of,
+    end_of_forms,
+    is_common,
+    starts_of,
+)
 
 
 def test_parts_are_divided_by_letters(small_parts: None) -> None:
@@ -38,7 +48,8 @@ def test_a_word_that_fills_half_a_part_is_alone(small_parts: None) -> None:
     [
         ("nurse", "nursery", "nurse"),
         ("nurse", "nut", "nur~"),
-        ("a", "nut", "a~"),
+        ("us", "ut", "us~"),
+        ("#", "+", "#"),
         ("hyphen", "nut", "h~"),
         ("naïve", "noël", f"na{LAST}"),
         ("noël", "nut", f"no{LAST}"),
@@ -49,6 +60,34 @@ def test_a_part_ends_before_all_that_begins_others(last: str, following: str, en
     assert end_of(last, following) == end
     assert last <= end < following
     assert all(end < following[:length] for length in range(1, 9) if last < following[:length])
+
+
+@pytest.mark.parametrize(
+    ("word", "following", "end"),
+    [
+        ("nurs", "nurseri", "nurse"),
+        ("nurs", "nurse0", "nurse"),
+        ("experi", "experiment10", "experiment"),
+        ("work", "workbench", "work"),
+        ("in", "inabl", "in"),
+        ("nurs", "nurse", "nurs"),
+    ],
+)
+def test_the_forms_of_a_word_that_is_alone_are_in_its_part(
+    word: str, following: str, end: str
+) -> None:
+    assert end_of_forms(word, following, stemmer_of("en-gb")) == end
+    assert word <= end < following
+
+
+def test_without_a_stemmer_a_word_has_no_forms() -> None:
+    assert end_of_forms("nurs", "nurseri", stemmer_of("zh")) == "nurs"
+    assert end_of_forms("nurs", "nurseri", stemmer_of("no such language")) == "nurs"
+
+
+def test_a_part_begins_where_the_one_before_ends() -> None:
+    ends = ["nur~", f"na{LAST}", "nurse"]
+    assert [*starts_of(ends)] == ["nur~", f"na{LAST}", "nurse "]
 
 
 def test_a_word_is_common_where_it_is_on_most_of_many_pages() -> None:
