@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import cbor2
 
-from .file_format import ENTRY, LEVEL, USUAL, array_of, encode, rounded, short_names
+from .file_format import ENTRY, LEVEL, USUAL, array_of, bits_of, encode, rounded, short_names
 from .languages import FOLDER as LANGUAGES
 from .languages import stemmer_of
-from .partition import LAST, divide, end_of, end_of_forms, is_common, size, starts_of
+from .partition import LAST, divide, end_of, end_of_forms, most_of, size, starts_of
 from .postings import encoded
 from .terms import NAMES, TERMS
 
@@ -81,9 +81,9 @@ def bundle(
     for label, found in sorted(filters.items()):
         content = [label, [[value, found[value]] for value in sorted(found)]]
         named.append([label, add("filter/{}.pf_filter", cbor2.dumps(content))])
+    bits = bits_of(len(pages))
     lengths = [
-        [short[name], rounded(length, len(pages))]
-        for _url, name, _served, length, _filters in pages
+        [short[name], rounded(length, bits)] for _url, name, _served, length, _filters in pages
     ]
     sorts, fields = (json.loads(index.site[key]) for key in ("sorts", "fields"))
     meta = [output.version, lengths, ranges, named, sorts, fields]
@@ -149,9 +149,8 @@ def _parts(index: Index, pages: int, prefix: str) -> tuple[list[_Part], dict[str
     """
     rows = index.data.execute("select word, number, positions from words order by word").fetchall()
     words = [(word, size(number, positions, pages)) for word, number, positions in rows]
-    index.site["common"] = json.dumps(
-        [word for word, number, _positions in rows if is_common(number, pages)]
-    )
+    most = most_of(pages)
+    index.site["common"] = json.dumps([word for word, number, _ in rows if number > most])
     known = index.data.execute("select last, name, served from parts order by last").fetchall()
     starts = ["", *(last for last, *_ in known)]
     before = {(start, last): names for start, (last, *names) in zip(starts, known, strict=False)}

@@ -29,7 +29,7 @@ LEVEL = 5
 USUAL = 6
 
 #: Pages of a site -> significant bits of the length of a page, if it has more of them.
-BITS = {20_000: 2, 2_000: 3, 0: 5}
+BITS = {20_000: 2, 2_000: 3, -1: 5}
 
 #: Of the names of files, five bits each: without l, n and o, for Windows has no files named con,
 #: nul or lpt1; and without a, for there are filters that take "ads" for advertising.
@@ -92,8 +92,8 @@ def short_names(names: Iterable[str]) -> dict[str, str]:
 
     All have the same length, as far as possible: what the table of pages has between two names then
     compresses to next to nothing. The smallest digest chooses first, so that the result depends on
-    the names alone, and that another name changes few. Of a page that changes, one reader in
-    32,768 who has its fragment in a cache is shown the old one.
+    the names alone, and that another name changes few. Of a page that changes, one reader in ten
+    thousand who has its fragment in a cache is shown the old one, for it or for another page.
 
     :param names: language, ``_`` and a digest each, or a digest
     """
@@ -111,11 +111,15 @@ def short_names(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def rounded(words: int, pages: int) -> int:
-    """Return the length of a page, which only orders results: to 1/32, of many pages more coarsely.
+def bits_of(pages: int) -> int:
+    """Return how many significant bits the length of a page has on a site of so many."""
+    return next(bits for least, bits in BITS.items() if pages > least)
 
-    :param pages: the number of all pages
+
+def rounded(words: int, bits: int) -> int:
+    """Return the length of a page, which only orders results.
+
+    :param bits: see :func:`bits_of`
     """
-    kept = next(bits for least, bits in BITS.items() if pages > least)
-    step = 1 << max(0, words.bit_length() - kept)
+    step = 1 << max(0, words.bit_length() - bits)
     return (words + step // 2) // step * step

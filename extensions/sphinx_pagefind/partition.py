@@ -11,7 +11,7 @@ from itertools import accumulate
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
-from .postings import positions_kept
+from . import postings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,17 +38,18 @@ def size(number: int, positions: int, pages: int) -> int:
     :param positions: number of its positions on all of them
     :param pages: number of all pages
     """
-    kept = positions_kept(number, positions, pages)
+    if positions <= postings.POSITIONS:  # as of nearly all words
+        return number + positions
+    kept = postings.positions_kept(number, positions, pages)
     return number + (positions if kept is None else min(positions, kept * number))
 
 
-def is_common(number: int, pages: int) -> bool:
-    """Return whether a word is on most pages of a large site, so says little.
+def most_of(pages: int) -> float:
+    """Return the number of pages above which a word says little: half of those of a large site.
 
-    :param number: number of the pages that have it
     :param pages: number of all pages
     """
-    return 2 * number > max(pages, PART)
+    return max(pages, PART) / 2
 
 
 def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from random import Random
 import cbor2
 import pytest
 
-from sphinx_pagefind.file_format import USUAL, encode, rounded, short_names
+from sphinx_pagefind.file_format import USUAL, bits_of, encode, rounded, short_names
 
 
 def digest(number: int) -> str:
@@ -43,10 +43,8 @@ def test_names_are_different_where_nearly_all_are_taken(monkeypatch: pytest.Monk
 def test_the_table_of_30_000_pages_takes_100_kb(digests: list[str]) -> None:
     random = Random(1)
     lengths = [int(random.lognormvariate(6, 0.8)) for _ in digests]
-    names = short_names(digests).values()
-    table = [
-        [name, rounded(length, len(digests))] for name, length in zip(names, lengths, strict=True)
-    ]
+    names, bits = short_names(digests).values(), bits_of(len(digests))
+    table = [[name, rounded(length, bits)] for name, length in zip(names, lengths, strict=True)]
     _name, data = encode("en", cbor2.dumps(table), USUAL)
     assert len(data) < 100_000
 
@@ -55,6 +53,6 @@ def test_the_table_of_30_000_pages_takes_100_kb(digests: list[str]) -> None:
     ("pages", "most", "values"), [(100, 1 / 32, 96), (10_000, 1 / 8, 25), (30_000, 1 / 4, 13)]
 )
 def test_lengths_are_rounded_where_there_are_many(pages: int, most: float, values: int) -> None:
-    lengths = {length: rounded(length, pages) for length in range(64, 4_000)}
+    lengths = {length: rounded(length, bits_of(pages)) for length in range(64, 4_000)}
     assert max(abs(new / old - 1) for old, new in lengths.items()) <= most
     assert len({*lengths.values()}) == values
