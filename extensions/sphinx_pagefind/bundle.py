@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import cbor2
 
-from . import postings
-from .file_format import ENTRY, array_of, encode, rounded, short_names
+from .file_format import ENTRY, LEVEL, USUAL, array_of, encode, rounded, short_names
 from .languages import FOLDER as LANGUAGES
-from .partition import LAST, divide, end_of, most_pages, size
+from .languages import stemmer_of
+from .partition import LAST, divide, end_of, end_of_forms, most_of, size, starts_of
 from .postings import encoded
 from .terms import NAMES, TERMS
 
@@ -46,8 +46,8 @@ def bundle(
     paths = set(files)
     prefix = output.prefix
 
-    def add(path: str, content: bytes, *, is_of_names: bool = False) -> str:
-        name, files[path.format(name)] = encode(prefix, content, is_of_names=is_of_names)
+    def add(path: str, content: bytes, level: int = LEVEL) -> str:
+        name, files[path.format(name)] = encode(prefix, content, level)
         paths.add(path.format(name))
         return name
 
@@ -61,7 +61,7 @@ def bundle(
             for value in values:
                 filters[label][value].append(number)
 
-    fragments = {name: output.fragment(name) for name in output.names}
+    fragments = dict(zip(output.names, output.fragments, strict=True))
     served = {name: before for _url, name, before, *_rest in pages}
     short = _serve("fragment/{}.pf_fragment", served, fragments, files, paths, folder)
     changed = [(short[name], url) for url, name, *_ in pages if short[name] != served[name]]
@@ -72,8 +72,7 @@ def bundle(
     index.data.execute("delete from parts")
     rows_of = [(part.last, part.name, short_of_part[part.name]) for part in parts]
     index.data.executemany("insert into parts values (?, ?, ?)", rows_of)
-    # Without a gap: for a word in no part, Pagefind would load all whose words begin like it.
-    starts = ["", *(f"{part.end} " for part in parts)]
+    starts = ["", *starts_of(part.end for part in parts)]
     ranges = [
         [start, part.end, short_of_part[part.name]]
         for start, part in zip(starts, parts, strict=False)
@@ -89,7 +88,7 @@ def bundle(
     sorts, fields = (json.loads(index.site[key]) for key in ("sorts", "fields"))
     meta = [output.version, lengths, ranges, named, sorts, fields]
     about = output.about | {"page_count": len(pages)}
-    about["hash"] = add("pagefind.{}.pf_meta", cbor2.dumps(meta), is_of_names=True)
+    about["hash"] = add("pagefind.{}.pf_meta", cbor2.dumps(meta), USUAL)
     (language,) = output.entry["languages"]
     entry = output.entry | {"languages": {language: about}}
     files[ENTRY] = json.dumps(entry, ensure_ascii=False).encode()
@@ -149,19 +148,15 @@ def _parts(index: Index, pages: int, prefix: str) -> tuple[list[_Part], dict[str
     :param prefix: what names of files begin with
     """
     rows = index.data.execute("select word, number, positions from words order by word").fetchall()
-    few = postings.POSITIONS  # of a hundred thousand words, nearly all have fewer, and keep them
-    words = [
-        (word, number + positions if positions <= few else size(number, positions, pages))
-        for word, number, positions in rows
-    ]
-    most = most_pages(pages)
+    words = [(word, size(number, positions, pages)) for word, number, positions in rows]
+    most = most_of(pages)
     index.site["common"] = json.dumps([word for word, number, _ in rows if number > most])
     known = index.data.execute("select last, name, served from parts order by last").fetchall()
     starts = ["", *(last for last, *_ in known)]
     before = {(start, last): names for start, (last, *names) in zip(starts, known, strict=False)}
     touched = sorted(index.words.touched)
     parts, files, start = [], {}, ""
-    for _low, high in divide(words):
+    for low, high in divide(words):
         last = words[high - 1][0]
         name, served = before.get((start, last), ("", ""))
         is_same = name and bisect_right(touched, start) == bisect_right(touched, last)
@@ -171,6 +166,8 @@ def _parts(index: Index, pages: int, prefix: str) -> tuple[list[_Part], dict[str
                 name, data = encode(prefix, array_of([array_of([encoded(*row) for row in found])]))
                 files[name] = data
         end = end_of(last, words[high][0]) if high < len(words) else LAST
+        if high - low == 1 and end == last:
+            end = end_of_forms(last, words[high][0], stemmer_of(prefix))
         parts.append(_Part(last, end, name, served))
         start = last
     index.words.touched.clear()

@@ -6,10 +6,11 @@ A region is a language of its own, as in Pagefind: ``en-GB`` is not searched tog
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sphinx.application import Sphinx
 
@@ -21,6 +22,14 @@ FOLDER = "languages"
 #: only the extended binary divides these.
 #: https://pagefind.app/docs/multilingual/#specialized-languages
 DIVIDED = {"ja": "Japanese", "ko": "Korean", "th": "Thai", "zh": "Chinese"}
+
+#: Most of those whose words Pagefind searches by their stems: a query on a large site loads less.
+#: https://pagefind.app/docs/multilingual/
+_STEMMERS = {
+    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
+    "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
 
 
 def tag_of(language: str) -> str:
@@ -53,6 +62,16 @@ def by_language(app: Sphinx, docnames: Iterable[str]) -> dict[str, list[str]]:
         language: found[language]
         for language in sorted(found, key=lambda each: (each != main, each))
     }
+
+
+@cache
+def stemmer_of(language: str) -> Callable[[str], str]:
+    """Return the function from a word to its stem, as Pagefind has it; if none, to the word."""
+    import snowballstemmer  # noqa: PLC0415 - Sphinx's; only large sites need it
+
+    name = _STEMMERS.get(language.partition("-")[0])
+    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord if name else str
+    return stem
 
 
 def is_divided(language: str) -> bool:

@@ -11,10 +11,10 @@ from itertools import accumulate
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
-from .postings import positions_kept
+from . import postings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 #: Positions of words, and pages that have them, in a part of the index: about 10 kB at most, of
@@ -24,7 +24,11 @@ PART = 8_000
 #: continue what a reader has typed in one part.
 LETTERS = 4
 
+#: Letters that a form has and its stem has not, at most: as ``experiment`` and ``experi``.
+_ENDING = 4
+
 LAST = chr(0x10FFFF)  # comes after every letter
+_AFTER_ASCII = "~"  # likewise of ASCII; a byte instead of four
 
 
 def size(number: int, positions: int, pages: int) -> int:
@@ -34,16 +38,18 @@ def size(number: int, positions: int, pages: int) -> int:
     :param positions: number of its positions on all of them
     :param pages: number of all pages
     """
-    kept = positions_kept(number, positions, pages)
+    if positions <= postings.POSITIONS:  # as of nearly all words
+        return number + positions
+    kept = postings.positions_kept(number, positions, pages)
     return number + (positions if kept is None else min(positions, kept * number))
 
 
-def most_pages(pages: int) -> int:
-    """Return on how many pages a word may be: on more of a large site, it says little.
+def most_of(pages: int) -> float:
+    """Return the number of pages above which a word says little: half of those of a large site.
 
     :param pages: number of all pages
     """
-    return max(pages, PART) // 2
+    return max(pages, PART) / 2
 
 
 def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
@@ -96,10 +102,38 @@ def divide(words: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int]]:
 
 
 def end_of(last: str, following: str) -> str:
-    """Return the shortest text that is not before *last*, and before all that begins other words.
+    """Return a short text that is not before *last*, and before all that begins other words.
 
     :param last: the last word of a part
     :param following: the first word of the next one
     """
     start = last[: len(commonprefix([last, following])) + 1]  # noqa: RUF071 - characters
-    return start if start == last else start + LAST
+    if start == last and (following.startswith(last) or not last.isalnum()):  # "#" has no forms
+        return last
+    return start + (_AFTER_ASCII if last < start + _AFTER_ASCII else LAST)
+
+
+def end_of_forms(word: str, following: str, stem: Callable[[str], str]) -> str:
+    """Return the longest beginning of *following* that is a form of *word*; else *word*.
+
+    Readers type ``nurse``. Pagefind loads the part of this and that of its stem, ``nurs``; if there
+    is such a word as ``nurseri``, these were two parts.
+
+    :param word: the only word of a part, a stem
+    :param following: the first word of the next part, which begins with it
+    :param stem: form -> stem
+    """
+    longest = min(len(following) - 1, len(word) + _ENDING)
+    forms = (following[:length] for length in range(longest, len(word), -1))
+    return next((form for form in forms if form.isalpha() and stem(form) == word), word)
+
+
+def starts_of(ends: Iterable[str]) -> Iterator[str]:
+    """Yield where the part after each of these begins: without a gap.
+
+    For a word in no part, Pagefind would load all whose words begin like it.
+
+    :param ends: see :func:`end_of`
+    """
+    for end in ends:  # no word ends like that, so is in two parts; a repetition compresses better
+        yield end if end.endswith((_AFTER_ASCII, LAST)) else f"{end} "

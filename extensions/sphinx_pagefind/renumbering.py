@@ -56,8 +56,11 @@ class Renumbering:
         """
         if not self._starts:
             return False
-        last = int.from_bytes(pages[-_SIZE:], sys.byteorder)
-        return forms != NOTHING or last >= self._starts[0]
+        return forms != NOTHING or _last(pages) >= self._starts[0]
+
+    def now(self, page: int) -> int:
+        """Return the new number of a page."""
+        return self._numbers[page]
 
     def apply(self, postings: Postings) -> bool:
         """Give the pages of a word their new numbers; return whether any has another one."""
@@ -93,6 +96,11 @@ class Renumbering:
             yield at, distance(old[at] - before), distance(self._numbers[old[at]] - moved)
 
 
+def _last(pages: bytes) -> int:
+    """Return the last page of a word, as in a row of the store."""
+    return int.from_bytes(pages[-_SIZE:], sys.byteorder)
+
+
 def _replaced(
     entries: bytes, sizes: Sequence[int], changes: Iterable[tuple[int, bytes, bytes]]
 ) -> bytes:
@@ -117,11 +125,14 @@ class Renumberings:
         self._data = data
         ((self.count,),) = data.execute("select count(*) from renumberings")
         self._since: dict[int, Renumbering] = {}
+        self._first_moved = 0
 
     def add(self, numbers: Sequence[int | None]) -> None:
         """Note the new number of each page by its old one; ``None`` if no word has it any more."""
         noted = array("i", (_GONE if number is None else number for number in numbers))
         self._data.execute("insert into renumberings values (?, ?)", [self.count, noted.tobytes()])
+        moved = (old for old, new in enumerate(noted) if old != new)
+        self._first_moved = next(moved, len(noted))
         self.count += 1
         self._since.clear()
 
@@ -166,6 +177,21 @@ class Renumberings:
             return self.since(count).entries(pages, sizes, entries), forms
         now = self.up_to_date(count, *columns)
         return now.columns()[2:] if now else (entries, forms)
+
+    def has_moved(self, count: int, pages: bytes, forms: bytes) -> bool:
+        """Return whether a word may have other numbers than before the page that came or went last.
+
+        Its row does not say so: where a page has come and gone again, the numbers there are right,
+        but not those in the part that is served.
+
+        :param count: as for :meth:`since`
+        :param pages: as for :meth:`.Postings.of`; *forms* likewise
+        """
+        if forms != NOTHING:
+            return True
+        last = _last(pages)
+        now = last if count == self.count else self.since(count).now(last)
+        return now >= self._first_moved
 
     def _may_change(self, count: int, pages: bytes, forms: bytes) -> bool:
         return count != self.count and self.since(count).may_change(pages, forms)

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 #: Changes when what the tables hold has another form.
-FORM = 6
+FORM = 7
 
-#: Of a page: its address, the name of its fragment, that name as it is served, its length in words,
-#: its fields, its filters but for that of pictures; then its words, and of each one more than the
-#: number of its positions, or 0 where the page has other forms of it alone.
+#: Of a page: its address, the digest of its fragment, the name as it is served, its length in
+#: words, its fields, its filters but for that of pictures; then its words, and of each one more
+#: than the number of its positions, or 0 where the page has other forms of it alone.
 #: Of a part of the index: its last word, the name of its file, and that name as it is served.
 #: Large pages halve the time to write a word that is on all pages of a site.
 _TABLES = """

@@ -121,7 +121,8 @@ class Words:
         """
         found, is_renumbered = [], False
         for word, number, *columns, count in self._data.execute(_BETWEEN, (start, last)):
-            served = self._renumberings.served(count, *columns)
-            found.append((word, number, *served))
-            is_renumbered = is_renumbered or served != (columns[2], columns[3])
+            found.append((word, number, *self._renumberings.served(count, *columns)))
+            is_renumbered = is_renumbered or (
+                self.is_renumbered and self._renumberings.has_moved(count, columns[0], columns[3])
+            )
         return found, is_renumbered

@@ -26,7 +26,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a word be on almost all pages, a part full, and names alike, where it takes thousands."""
     monkeypatch.setattr(postings, "POSITIONS", 100)
     monkeypatch.setattr(partition, "PART", 60)
-    monkeypatch.setattr(file_format, "DIGITS", 1)
+    monkeypatch.setattr(file_format, "LETTERS", 1)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
 REST = 30_000
 
 
-def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(
+def test_a_first_query_on_ten_thousand_pages_loads_at_most_195_kb(
     tmp_path: Path, new_index: Callable[[], Index]
 ) -> None:
     prose = Prose(Random(1))
@@ -49,7 +49,7 @@ def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(
     # Hosts compress the script; the rest is compressed as it is.
     always += len(gzip.compress(files["pagefind.js"])) - len(files["pagefind.js"])
     # Four words of the most frequent, and what their results show.
-    assert always + largest("index/", 4) + largest("fragment/", 8) < 200_000 - REST
+    assert always + largest("index/", 4) + largest("fragment/", 8) < 195_000 - REST
 
     # Pagefind finds the part of a word by these.
     name = next(path for path in files if path.endswith(".pf_meta"))
@@ -59,7 +59,7 @@ def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(
     before = ""
     for start, end, part in parts:
         words = {word: pages for word, pages, *_ in decode(files[f"index/{part}.pf_index"])[0]}
-        assert start == (f"{before} " if before else "")
+        assert start == (f"{before} " if before.isalnum() else before)
         assert start <= min(words)
         assert max(words) <= end
         assert [*sorted(words), end] == [*words, end]
@@ -69,7 +69,7 @@ def test_a_first_query_on_ten_thousand_pages_loads_at_most_200_kb(
     # Names are short, and different.
     for names in ([name for name, _length in lengths], [name for *_ends, name in parts]):
         assert len({*names}) == len(names)
-        assert sum(map(len, names)) < 4.3 * len(names)
+        assert {*map(len, names)} == {3}
 
     # Of a word on most pages the places in texts are left out, of others on many all but the first
     # ones, of the rest none.

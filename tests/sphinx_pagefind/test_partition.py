@@ -6,7 +6,17 @@ from random import Random
 
 import pytest
 
-from sphinx_pagefind.partition import LAST, LETTERS, PART, divide, end_of, most_pages
+from sphinx_pagefind.languages import stemmer_of
+from sphinx_pagefind.partition import (
+    LAST,
+    LETTERS,
+    PART,
+    divide,
+    end_of,
+    end_of_forms,
+    most_of,
+    starts_of,
+)
 
 
 def test_parts_are_divided_by_letters(small_parts: None) -> None:
@@ -37,10 +47,13 @@ def test_a_word_that_fills_half_a_part_is_alone(small_parts: None) -> None:
     ("last", "following", "end"),
     [
         ("nurse", "nursery", "nurse"),
-        ("nurse", "nut", f"nur{LAST}"),
-        ("a", "nut", "a"),
-        ("hyphen", "nut", f"h{LAST}"),
+        ("nurse", "nut", "nur~"),
+        ("us", "ut", "us~"),
+        ("#", "+", "#"),
+        ("hyphen", "nut", "h~"),
         ("naïve", "noël", f"na{LAST}"),
+        ("noël", "nut", f"no{LAST}"),
+        ("naïve", "naïx", "naïv~"),
     ],
 )
 def test_a_part_ends_before_all_that_begins_others(last: str, following: str, end: str) -> None:
@@ -49,7 +62,35 @@ def test_a_part_ends_before_all_that_begins_others(last: str, following: str, en
     assert all(end < following[:length] for length in range(1, 9) if last < following[:length])
 
 
+@pytest.mark.parametrize(
+    ("word", "following", "end"),
+    [
+        ("nurs", "nurseri", "nurse"),
+        ("nurs", "nurse0", "nurse"),
+        ("experi", "experiment10", "experiment"),
+        ("work", "workbench", "work"),
+        ("in", "inabl", "in"),
+        ("nurs", "nurse", "nurs"),
+    ],
+)
+def test_the_forms_of_a_word_that_is_alone_are_in_its_part(
+    word: str, following: str, end: str
+) -> None:
+    assert end_of_forms(word, following, stemmer_of("en-gb")) == end
+    assert word <= end < following
+
+
+def test_without_a_stemmer_a_word_has_no_forms() -> None:
+    assert end_of_forms("nurs", "nurseri", stemmer_of("zh")) == "nurs"
+    assert end_of_forms("nurs", "nurseri", stemmer_of("no such language")) == "nurs"
+
+
+def test_a_part_begins_where_the_one_before_ends() -> None:
+    ends = ["nur~", f"na{LAST}", "nurse"]
+    assert [*starts_of(ends)] == ["nur~", f"na{LAST}", "nurse "]
+
+
 def test_a_word_is_common_where_it_is_on_most_of_many_pages() -> None:
-    assert most_pages(PART) == PART // 2
-    assert most_pages(3 * PART) > PART  # one on as many says something
-    assert most_pages(80) > 80  # a small site: costs nothing
+    assert most_of(PART) < PART
+    assert most_of(3 * PART) > PART  # says something
+    assert most_of(80) > 80  # a small site: costs nothing

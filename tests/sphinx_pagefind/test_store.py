@@ -17,9 +17,10 @@ from sphinx_pagefind.file_format import decode
 from sphinx_pagefind.pagefind_output import Output
 from sphinx_pagefind.run import run
 from sphinx_pagefind.store import Index
+from sphinx_pagefind.update import Site
 from tests.sites import snapshot
 
-from .pages import OPTIONS, WORDS, page
+from .pages import OPTIONS, WORDS, page, paths, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +82,22 @@ def test_page_by_page_is_the_same_as_all_at_once(
     assert ways[True] > 3, ways
     assert come_and_gone > 2
     assert len(list((served / "index").iterdir())) > 5
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_page_that_has_come_and_gone_leaves_nothing(pages: Path, tmp_path: Path) -> None:
+    names, kept = paths(pages), tmp_path / "kept.db"
+    site = Site(pages, pages / "_pagefind", OPTIONS, "en")
+    update(site, names, kept)
+    before = snapshot(site.folder)
+    text = "<html lang=en><title>x</title><main data-pagefind-body><h1>zebra</h1></main>"
+    for name in ("1b.html", "5b.html"):
+        (pages / name).write_text(text)
+        update(site, paths(pages), kept)
+        assert snapshot(site.folder) != before
+        (pages / name).unlink()
+        update(site, names, kept)
+        assert snapshot(site.folder) == before
 
 
 def words_of(index: Index) -> list[tuple[object, ...]]:
