@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import cbor2
 
-from .file_format import ENTRY, LEVEL, USUAL, array_of, encode, rounded, short_names
+from .file_format import ENTRY, LEVEL, SMALLEST, array_of, encode, rounded, short_names
 from .languages import FOLDER as LANGUAGES
 from .languages import stemmer_of
 from .partition import LAST, divide, end_of, end_of_forms, most_of, size, starts_of
@@ -88,7 +88,7 @@ def bundle(
     sorts, fields = (json.loads(index.site[key]) for key in ("sorts", "fields"))
     meta = [output.version, lengths, ranges, named, sorts, fields]
     about = output.about | {"page_count": len(pages)}
-    about["hash"] = add("pagefind.{}.pf_meta", cbor2.dumps(meta), USUAL)
+    about["hash"] = add("pagefind.{}.pf_meta", cbor2.dumps(meta), SMALLEST)
     (language,) = output.entry["languages"]
     entry = output.entry | {"languages": {language: about}}
     files[ENTRY] = json.dumps(entry, ensure_ascii=False).encode()

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 #: Packages whose version an index depends on.
-_MAKERS = ("pagefind", "pagefind-bin", "pagefind-bin-extended", "career-guides")
+_MAKERS = ("pagefind", "pagefind-bin", "pagefind-bin-extended", "career-guides", "zlib-ng")
 
 #: Where more than one page in so many has changed, all are indexed.
 _FEW = 4
