@@ -40,13 +40,13 @@ def test_names_are_different_where_nearly_all_are_taken(monkeypatch: pytest.Monk
     assert len({*short_names(names).values()}) == len(names)
 
 
-def test_the_table_of_30_000_pages_takes_103_kb(digests: list[str]) -> None:
+def test_the_table_of_30_000_pages_takes_105_kb(digests: list[str]) -> None:
     random = Random(1)
     lengths = [int(random.lognormvariate(6, 0.8)) for _ in digests]
     names = short_names(digests).values()
     table = [[name, rounded(n, len(digests))] for name, n in zip(names, lengths, strict=True)]
     _name, data = encode("en", cbor2.dumps(table), SMALLEST)
-    assert len(data) < 103_000
+    assert len(data) < 105_000
 
 
 @pytest.mark.parametrize(("pages", "most", "values"), [(100, 1 / 32, 96), (10_000, 1 / 8, 25)])
