@@ -34,19 +34,6 @@ def test_every_builder_shows_lead_text_next_and_sources(liaison_site: Site, buil
         )
 
 
-def test_text_has_the_addresses_of_other_sites(site: Site) -> None:
-    link = "[table](https://example.org/pay) at <https://example.org/all>, [B](b.md)"
-    site.write({
-        "a.md": guide("A", link, sources="[{title: Survey, url: 'https://example.org/s'}]"),
-        "b.md": f"# B\n\n{link}\n",
-    })  # fmt: skip
-    site.build(builder="text")
-    text = " ".join((site.out / "a.txt").read_text("utf-8").split())
-    assert "table <https://example.org/pay> at https://example.org/all, B " in text
-    assert "1. Survey <https://example.org/s>" in text
-    assert "pay>" not in (site.out / "b.txt").read_text("utf-8")  # no guide: as Sphinx has it
-
-
 def test_order_of_chapters_in_one_document(liaison_site: Site) -> None:
     liaison_site.build(builder="singlehtml")
     titles = [h.contents[0] for h in liaison_site.soup("index.html").select("h2, h3") if h.contents]

@@ -13,7 +13,8 @@ def test_other_formats_show_the_figures_too(pay_site: Site) -> None:
     sentence = "Nurses earn $97,550 a year (Nurses, United States: median pay. Bureau of Work,"
     assert sentence in " ".join(text.split())
     assert "Median pay\n   **$97,550 a year**" in text
-    assert "Source: Bureau of Work, Survey of Work, May 2025" in text
+    source = "Source: Bureau of Work, Survey of Work <https://work.example/>, May 2025,"
+    assert source in " ".join(text.split())
     assert "percentile, higher for" not in text
     assert pay_site.build("-n", "-W", builder="latex", out="latex") == ""
 

@@ -34,3 +34,16 @@ def test_text_says_once_what_a_picture_shows(site: Site) -> None:
     assert lines[3].strip() == "[image: A plane]"
     assert lines[5].strip() == "It flies."
     assert "[image" not in (site.out / "b.txt").read_text("utf-8")
+
+
+def test_text_has_the_addresses_of_other_sites(site: Site) -> None:
+    link = "[table](https://example.org/pay) at <https://example.org/all>, [B](b.md)"
+    site.write({
+        "a.md": guide("A", link, sources="[{title: Survey, url: 'https://example.org/s'}]"),
+        "b.md": f"# B\n\n{link}\n",
+    })  # fmt: skip
+    site.build(builder="text")
+    text = " ".join((site.out / "a.txt").read_text("utf-8").split())
+    assert "table <https://example.org/pay> at https://example.org/all, B " in text
+    assert "1. Survey <https://example.org/s>" in text
+    assert "pay>" not in (site.out / "b.txt").read_text("utf-8")  # no guide: as Sphinx has it
