@@ -135,5 +135,7 @@ def starts_of(ends: Iterable[str]) -> Iterator[str]:
 
     :param ends: see :func:`end_of`
     """
-    for end in ends:  # no word ends like that, so is in two parts; a repetition compresses better
+    # No word ends with these, so that the same text in both ranges puts none into two parts; and a
+    # repetition compresses better.
+    for end in ends:
         yield end if end.endswith((_AFTER_ASCII, LAST)) else f"{end} "
